@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { agentToneHz } from './test/support/e2e/tones.ts';
+import { toneWav } from './test/support/tone-wav.ts';
+
+/** What the browser's microphone hears: the agent's own tone. */
+const microphone = join(import.meta.dirname, 'var', 'test-report', 'agent-tone.wav');
+mkdirSync(join(microphone, '..'), { recursive: true });
+writeFileSync(microphone, toneWav(agentToneHz, 10_000));
+
+/**
+ * Tests start their own Zvon; the browser is Debian's, named by ZVON_CHROMIUM. The switches give it a microphone without
+ * a person to ask and let WebRTC run on a machine that has only loopback.
+ */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'var/test-report/playwright',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'var/test-report/playwright.json' }]],
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Prague',
+    permissions: ['microphone'],
+    ignoreHTTPSErrors: true,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['ZVON_CHROMIUM'],
+      args: [
+        '--no-sandbox',
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-audio-capture=${microphone}`,
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--allow-loopback-in-peer-connection',
+        '--disable-features=WebRtcHideLocalIpsWithMdns',
+        '--autoplay-policy=no-user-gesture-required',
+        '--ignore-certificate-errors',
+      ],
+    },
+  },
+});

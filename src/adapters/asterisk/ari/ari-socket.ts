@@ -1,0 +1,149 @@
+import WebSocket from 'ws';
+import type { AriEvent } from './events.generated.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { createAriOperations, type AriOperations, type AriQuery, type AriReply } from './operations.generated.ts';
+import { createPendingRequests, type Outcome } from './pending-requests.ts';
+import { readAriMessage } from './read-message.ts';
+import { reconnectDelayMs } from './reconnect-delay.ts';
+
+export interface AriTimings {
+  requestMs: number;
+  pingMs: number;
+  firstRetryMs: number;
+  longestRetryMs: number;
+}
+
+export const ariTimings: AriTimings = { requestMs: 5_000, pingMs: 5_000, firstRetryMs: 100, longestRetryMs: 5_000 };
+
+export interface AriSocketOptions {
+  /** `http://user:password@host:port`, the address of Asterisk's own web server. */
+  url: string;
+  app: string;
+  timings?: AriTimings;
+  onOpen(): void;
+  onEvent(event: AriEvent): void;
+  /** An attempt failed, or the connection was lost; the next attempt is planned already. */
+  onDown(why: string): void;
+  /** A newer owner of the application name has connected: this one has stopped for good. */
+  onReplaced(): void;
+}
+
+export interface AriSocket {
+  ari: AriOperations;
+  start(): void;
+  /** Breaks a connection that seems open but is of no use; the next attempt follows. */
+  reconnect(): void;
+  close(): void;
+  counts(): { malformed: number; unknown: number };
+}
+
+/** One websocket to one Asterisk: its events, REST over the same socket, and a reconnect that never gives up. */
+export function createAriSocket(options: AriSocketOptions): AriSocket {
+  const timings = options.timings ?? ariTimings;
+  const pending = createPendingRequests(timings.requestMs);
+  const counts = { malformed: 0, unknown: 0 };
+  let socket: WebSocket | null = null;
+  let stopped = false;
+  let attempts = 0;
+  let retry: NodeJS.Timeout | undefined;
+
+  function open(): void {
+    const attempt = connectTo(options);
+    let stopHeartbeat = (): void => {};
+    let why = 'closed';
+    socket = attempt;
+    attempt.on('open', () => {
+      attempts = 0;
+      stopHeartbeat = startHeartbeat(attempt, timings.pingMs);
+      options.onOpen();
+    });
+    attempt.on('message', (data) => receive(textOf(data)));
+    attempt.on('error', (error) => {
+      why = error.message;
+    });
+    attempt.on('close', () => {
+      stopHeartbeat();
+      pending.dropAll();
+      if (!stopped) retryLater(why);
+    });
+  }
+
+  function retryLater(why: string): void {
+    const limits = { firstMs: timings.firstRetryMs, longestMs: timings.longestRetryMs };
+    retry = setTimeout(open, reconnectDelayMs(attempts, limits, Math.random()));
+    attempts += 1;
+    options.onDown(why);
+  }
+
+  function receive(text: string): void {
+    const message = readAriMessage(text);
+    if (message.kind === 'response') pending.settle(message.response);
+    else if (message.kind !== 'event') counts[message.kind] += 1;
+    else if (message.event.type === 'ApplicationReplaced') yieldToNewOwner();
+    else options.onEvent(message.event);
+  }
+
+  function yieldToNewOwner(): void {
+    close();
+    options.onReplaced();
+  }
+
+  function close(): void {
+    stopped = true;
+    clearTimeout(retry);
+    socket?.close();
+    pending.dropAll();
+  }
+
+  async function send<T>(method: string, path: string, query?: AriQuery, body?: unknown): Promise<AriReply<T>> {
+    if (socket?.readyState !== WebSocket.OPEN) return { ok: false, status: 0, reason: 'not connected' };
+    const { id, outcome } = pending.open();
+    socket.send(JSON.stringify(restRequest(id, method, path + queryText(query), body)));
+    return replyOf<T>(await outcome);
+  }
+
+  return {
+    ari: createAriOperations(send),
+    start: open,
+    reconnect: () => socket?.terminate(),
+    close,
+    counts: () => counts,
+  };
+}
+
+/** The password travels in the header: an address ends up in logs. */
+function connectTo({ url, app }: AriSocketOptions): WebSocket {
+  const { protocol, host, username, password } = new URL(url);
+  const scheme = protocol === 'https:' ? 'wss' : 'ws';
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return new WebSocket(`${scheme}://${host}/ari/events?app=${encodeURIComponent(app)}`, {
+    headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
+    handshakeTimeout: 5_000,
+  });
+}
+
+function restRequest(id: string, method: string, uri: string, body: unknown) {
+  const request = { type: 'RESTRequest', transaction_id: id, request_id: id, method, uri };
+  if (body === undefined) return request;
+  return { ...request, content_type: 'application/json', message_body: JSON.stringify(body) };
+}
+
+function queryText(query: AriQuery = {}): string {
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [`${name}=${encodeURIComponent(Array.isArray(value) ? value.join(',') : String(value))}`],
+  );
+  return parts.length > 0 ? `?${parts.join('&')}` : '';
+}
+
+function replyOf<T>(outcome: Outcome): AriReply<T> {
+  if (outcome === null) return { ok: false, status: 0, reason: 'no answer' };
+  const { status_code: status, reason_phrase: phrase, message_body: text } = outcome;
+  if (status >= 300) return { ok: false, status, reason: text ?? phrase };
+  return { ok: true, status, value: (text ? JSON.parse(text) : undefined) as T };
+}
+
+function textOf(data: WebSocket.RawData): string {
+  return Array.isArray(data) ? Buffer.concat(data).toString('utf8') : Buffer.from(data as Buffer).toString('utf8');
+}

@@ -1,0 +1,241 @@
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openFakeAri, type FakeAri } from '../../../test/support/fake-ari.ts';
+import type { TelephonyEvent } from '../../core/telephony/event.ts';
+import type { TelephonyPort } from '../../core/telephony/telephony-port.ts';
+import { InteractionId, LegId, UserId } from '../../shared/ids.ts';
+import { createAsteriskPhone } from './asterisk-phone.ts';
+import { neededModules } from './needed-modules.ts';
+
+const interactionId = InteractionId.parse('0b6c1d52-5f53-4a7e-9d0e-2f6d1f5c0001');
+const agentId = UserId.parse('0a6f2a52-6b7e-4c1e-9d53-5f1f6a3b0001');
+const legId = LegId.parse(`${interactionId}-leg-1`);
+const username = agentId.replaceAll('-', '');
+const account = { agentId, username, password: 'of the test', displayName: 'Agent' };
+
+function channel(id: string, args: string, state = 'Up') {
+  const someone = { name: '', number: '420777123456' };
+  const dialplan = { context: 'c', exten: '1', priority: 1, app_name: 'Stasis', app_data: `zvon,${args}` };
+  const rest = { protocol_id: '', name: id, accountcode: '', creationtime: '', language: 'en' };
+  return { id, state, caller: someone, connected: someone, dialplan, ...rest };
+}
+const callerChannel = channel('node-1-1.1', `in,${interactionId},420800100200`);
+const event = (type: string, fields: object) => ({
+  type,
+  application: 'zvon',
+  timestamp: '2026-11-22T10:00:00.000+0000',
+  ...fields,
+});
+const stasisStart = (of: ReturnType<typeof channel>) =>
+  event('StasisStart', { args: of.dialplan.app_data.split(',').slice(1), channel: of });
+
+/** Asterisk as the test sees it. */
+let world = { startedAt: '2026-11-22T09:00:00.000+0000', channels: [callerChannel], modules: [...neededModules] };
+let fake: FakeAri;
+let port: TelephonyPort;
+let told: TelephonyEvent[] = [];
+let logged: string[] = [];
+
+function answerOf({ uri }: { uri: string }): { status: number; body?: unknown } {
+  const ok = (body: unknown) => ({ status: 200, body });
+  const path = uri.split('?')[0];
+  if (path === 'asterisk/info')
+    return ok({ system: { version: '22.10.1+dfsg', entity_id: '' }, status: { startup_time: world.startedAt } });
+  if (path === 'asterisk/modules') return ok(world.modules.map((name) => ({ name: `${name}.so`, status: 'Running' })));
+  if (path === 'channels') return ok(world.channels);
+  if (path === 'bridges' || path === 'endpoints/PJSIP') return ok([]);
+  if (path?.endsWith('/variable')) return ok({ value: '|' });
+  return ok({});
+}
+
+beforeEach(async () => {
+  world = { startedAt: '2026-11-22T09:00:00.000+0000', channels: [callerChannel], modules: [...neededModules] };
+  told = [];
+  logged = [];
+  fake = await openFakeAri();
+  fake.answerWith(answerOf);
+  port = createAsteriskPhone({
+    url: fake.url,
+    ami: 'tcp://zvon:secret@127.0.0.1:1',
+    recordingsFolder: fileURLToPath(new URL('./fixtures/agent-rejects.ndjson', import.meta.url)),
+    promptsFolder: '/prompts',
+    clock: { now: () => 1_000 },
+    log: (message) => logged.push(message),
+    timings: { requestMs: 200, firstRetryMs: 10, longestRetryMs: 20, reconcileMs: 60_000 },
+  });
+});
+
+afterEach(async () => {
+  await port.close();
+  await fake.close();
+});
+
+const connect = (): Promise<void> => port.connect((one) => told.push(one));
+const kinds = (): string[] => told.map(({ kind }) => kind);
+const connections = () => told.filter((one) => one.kind === 'telephony.connected');
+const requested = (method: string, start: string): string[] =>
+  fake.requests.filter((one) => one.method === method && one.uri.startsWith(start)).map(({ uri }) => uri);
+
+describe('connecting', () => {
+  test('tells first what exists, then the events that came meanwhile', async () => {
+    fake.answerWith((request) => {
+      if (request.uri === 'channels')
+        fake.say(event('ChannelDtmfReceived', { digit: '5', duration_ms: 80, channel: callerChannel }));
+      return answerOf(request);
+    });
+    await connect();
+    await vi.waitFor(() => expect(kinds()).toEqual(['telephony.connected', 'digit.pressed']));
+    expect(connections()[0]).toMatchObject({
+      at: 1_000,
+      restarted: false,
+      snapshot: { calls: [{ interactionId, from: '420777123456', to: '420800100200', legs: [] }], phones: [] },
+    });
+    expect(port.health()).toEqual({
+      driver: 'asterisk',
+      asterisk: { version: '22.10.1', startedAt: '2026-11-22T09:00:00.000Z', channels: 1 },
+    });
+  });
+
+  test('asks for no filter that would drop the answers to requests', async () => {
+    await connect();
+    const filter = fake.requests.find(({ uri }) => uri.endsWith('eventFilter'))?.body;
+    expect(Object.keys(filter as object)).toEqual(['disallowed']);
+  });
+
+  test('resolves also when Asterisk is not there', async () => {
+    await fake.close();
+    await connect();
+    expect(told).toEqual([]);
+    expect(port.health()).toEqual({ driver: 'asterisk', asterisk: null });
+  });
+
+  test('says which modules a call would miss', async () => {
+    world.modules = world.modules.filter((name) => name !== 'app_exec');
+    await connect();
+    expect(logged).toContain('Asterisk lacks modules that calls need');
+  });
+
+  test('is tried again when Asterisk takes the connection and answers nothing', async () => {
+    fake.answerWith(() => null);
+    await connect();
+    fake.answerWith(answerOf);
+    await vi.waitFor(() => expect(connections()).toHaveLength(1), 2_000);
+  });
+});
+
+describe('a lost connection', () => {
+  test('is told once, and what exists again after it', async () => {
+    await connect();
+    fake.drop();
+    await vi.waitFor(() => expect(connections()).toHaveLength(2));
+    expect(kinds()).toEqual(['telephony.connected', 'telephony.lost', 'telephony.connected']);
+    expect(connections()[1]).toMatchObject({ restarted: false });
+  });
+
+  test('to an Asterisk that was started anew tells so, and pushes the telephones again', async () => {
+    await port.provision([account]);
+    await connect();
+    await vi.waitFor(() => expect(requested('PUT', 'asterisk/config')).toHaveLength(3));
+    world = { ...world, startedAt: '2026-11-22T11:00:00.000+0000', channels: [] };
+    fake.drop();
+    await vi.waitFor(() => expect(connections()).toHaveLength(2));
+    expect(connections()[1]).toMatchObject({ restarted: true, snapshot: { calls: [] } });
+    await vi.waitFor(() => expect(requested('PUT', 'asterisk/config')).toHaveLength(6));
+  });
+
+  test('to the same Asterisk pushes nothing again', async () => {
+    await port.provision([account]);
+    await connect();
+    await vi.waitFor(() => expect(requested('PUT', 'asterisk/config')).toHaveLength(3));
+    fake.drop();
+    await vi.waitFor(() => expect(connections()).toHaveLength(2));
+    await vi.waitFor(() => expect(requested('GET', 'endpoints/PJSIP').length).toBeGreaterThan(3));
+    expect(requested('PUT', 'asterisk/config')).toHaveLength(3);
+  });
+
+  test('lets commands go: the next snapshot tells where things stand', async () => {
+    await port.perform({ kind: 'call.answer', interactionId });
+    expect(fake.requests).toEqual([]);
+  });
+
+  test('to a newer owner is final', async () => {
+    await connect();
+    fake.say(event('ApplicationReplaced', {}));
+    await vi.waitFor(() => expect(kinds()).toEqual(['telephony.connected', 'telephony.lost']));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(fake.connections).toHaveLength(1);
+    expect(port.health()).toEqual({ driver: 'asterisk', asterisk: null });
+  });
+});
+
+describe('channels that nobody asked for', () => {
+  test('a leg whose call is gone is hung up', async () => {
+    world.channels = [];
+    await connect();
+    fake.say(stasisStart(channel(legId, `leg,${interactionId},${legId},${agentId}`, 'Down')));
+    await vi.waitFor(() => expect(requested('DELETE', 'channels/')).toEqual([`channels/${legId}`]));
+    expect(kinds()).toEqual(['telephony.connected']);
+  });
+
+  test('an agent who dials by the telephone is hung up', async () => {
+    await connect();
+    fake.say(stasisStart(channel('node-1-1.9', 'agentcall,123')));
+    await vi.waitFor(() => expect(requested('DELETE', 'channels/')).toEqual(['channels/node-1-1.9']));
+  });
+});
+
+describe('commands', () => {
+  test('a leg is dialled to the agent’s phone with what the desk needs to know', async () => {
+    await connect();
+    await port.perform({
+      kind: 'leg.dial',
+      interactionId,
+      legId,
+      agentId,
+      timeoutMs: 20_000,
+      autoAnswer: true,
+      from: '420777123456\r\nX-Evil: 1',
+    });
+    const created = fake.requests.find(({ uri }) => uri.startsWith('channels/create'));
+    expect(created?.uri).toContain(`endpoint=PJSIP/${username}`);
+    expect(created?.body).toEqual({
+      variables: {
+        CC_CONTACT: interactionId,
+        CC_LEG: legId,
+        CC_AGENT: agentId,
+        CC_EPOCH: '0',
+        'PJSIP_HEADER(add,X-Zvon-Interaction)': interactionId,
+        'PJSIP_HEADER(add,X-Zvon-Leg)': legId,
+        'PJSIP_HEADER(add,X-Zvon-Auto-Answer)': '1',
+        'CONNECTEDLINE(num,i)': '420777123456X-Evil1',
+        'CONNECTEDLINE(name,i)': '420777123456X-Evil1',
+      },
+    });
+    expect(requested('POST', `channels/${legId}/dial`)).toEqual([`channels/${legId}/dial?timeout=22`]);
+  });
+
+  test('a leg that Asterisk cannot create has ended', async () => {
+    await connect();
+    fake.answerWith(({ uri }) => (uri.startsWith('channels/create') ? { status: 500 } : { status: 200, body: {} }));
+    const dial = { interactionId, legId, agentId, timeoutMs: 1_000, autoAnswer: false, from: null } as const;
+    await port.perform({ kind: 'leg.dial', ...dial });
+    expect(told.at(-1)).toMatchObject({ kind: 'leg.ended', legId, cause: 'unreachable', by: 'unknown' });
+  });
+
+  test('a prompt that Asterisk cannot play is finished', async () => {
+    await connect();
+    fake.answerWith(({ uri }) => (uri.includes('/play/') ? { status: 400 } : { status: 404 }));
+    await port.perform({ kind: 'prompt.play', interactionId, promptId: 'p', prompts: ['a', 'b'], language: 'uk' });
+    expect(requested('POST', `channels/${callerChannel.id}/play`)[0]).toContain(
+      'media=sound:/prompts/uk/a,sound:/prompts/uk/b',
+    );
+    expect(told.at(-1)).toMatchObject({ kind: 'prompt.finished', promptId: 'p' });
+  });
+
+  test('a recording that cannot be started has ended', async () => {
+    await connect();
+    await port.perform({ kind: 'recording.start', interactionId, recordingName: 'x-1' });
+    expect(told.at(-1)).toMatchObject({ kind: 'recording.ended', interactionId, recordingName: 'x-1' });
+    expect(logged).toContain('a recording could not be started');
+  });
+});

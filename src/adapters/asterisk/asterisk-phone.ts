@@ -1,0 +1,116 @@
+import type { TelephonyPort } from '../../core/telephony/telephony-port.ts';
+import type { Instant } from '../../shared/time.ts';
+import { createAmiSocket } from './ami/ami-socket.ts';
+import { ariTimings, createAriSocket, type AriTimings } from './ari/ari-socket.ts';
+import { createCallBook } from './call-book.ts';
+import { createCallQueues } from './call-queues.ts';
+import { ariApp } from './channel-role.ts';
+import { comeUp, goDown, healthOf, pushAccounts, receive, reconcile, type Connection } from './connection.ts';
+import type { Log } from './perform/context.ts';
+import { perform } from './perform/perform.ts';
+import { createProvisioner, type PhoneKind } from './provision.ts';
+
+export interface AsteriskPhoneOptions {
+  /** `http://user:password@host:port` of Asterisk's web server (ARI). */
+  url: string;
+  /** `tcp://user:secret@host:port` of its manager interface. */
+  ami: string;
+  recordingsFolder: string;
+  promptsFolder: string;
+  clock?: { now(): Instant };
+  /** The lease's epoch of whoever commands; written on each leg. */
+  epoch?: () => number;
+  log?: Log;
+  phones?: PhoneKind;
+  /** Where phones send their audio; loopback if left out. */
+  mediaAddress?: string;
+  timings?: Partial<AriTimings & { reconcileMs: number }>;
+}
+
+const reconcileMs = 10_000;
+const systemClock = { now: () => Date.now() };
+
+/**
+ * Asterisk behind the telephony port. It knows nothing that Asterisk does not: killed and started again, it adopts every
+ * call from Asterisk's lists. Commands given while Asterisk is away are let go; the snapshot told at the next connect is
+ * what the engine decides on.
+ */
+export function createAsteriskPhone(options: AsteriskPhoneOptions): TelephonyPort {
+  const connection = assemble(options);
+  const { context, socket } = connection;
+  return {
+    connect(listener) {
+      connection.listener = listener;
+      return new Promise((resolve) => {
+        connection.firstOutcome = resolve;
+        socket.start();
+      });
+    },
+    async perform(command) {
+      if (connection.state !== 'ready') return;
+      await context.queues.run(command.interactionId, () => perform(context, command));
+    },
+    async provision(accounts) {
+      connection.accounts = accounts;
+      if (connection.state === 'ready') await pushAccounts(connection);
+    },
+    look: () => void reconcile(connection),
+    health: () => healthOf(connection),
+    async close() {
+      connection.state = 'away';
+      connection.listener = () => undefined;
+      clearInterval(connection.reconciling);
+      socket.close();
+      context.ami.close();
+      connection.firstOutcome();
+    },
+  };
+}
+
+function assemble(options: AsteriskPhoneOptions): Connection {
+  const { clock = systemClock, log = () => undefined } = options;
+  const socket = createAriSocket({
+    url: options.url,
+    app: ariApp,
+    timings: { ...ariTimings, ...options.timings },
+    onOpen: () => void comeUp(connection),
+    onEvent: (event) => receive(connection, event),
+    onDown: (why) => goDown(connection, why),
+    onReplaced: () => goDown(connection, 'a newer process owns the telephone'),
+  });
+  const connection: Connection = {
+    socket,
+    context: {
+      ari: socket.ari,
+      ami: createAmiSocket({ url: options.ami }),
+      book: createCallBook(),
+      queues: createCallQueues(),
+      tell: (event) => connection.listener(event),
+      log,
+      now: () => clock.now(),
+      epoch: options.epoch ?? (() => 0),
+      promptsFolder: options.promptsFolder,
+      recordingsFolder: options.recordingsFolder,
+    },
+    provisioner: createProvisioner({
+      ari: socket.ari,
+      kind: options.phones ?? 'browser',
+      mediaAddress: options.mediaAddress ?? '127.0.0.1',
+    }),
+    reconcileMs: options.timings?.reconcileMs ?? reconcileMs,
+    state: 'away',
+    registered: new Set(),
+    heardOfPhones: new Set(),
+    early: [],
+    accounts: null,
+    info: null,
+    channelCount: 0,
+    isLooking: false,
+    isAwaySaid: false,
+    pushing: Promise.resolve(),
+    reconciling: undefined,
+    listener: () => undefined,
+    firstOutcome: () => undefined,
+  };
+  return connection;
+}

@@ -1,0 +1,191 @@
+import type { TelephonyEvent } from '../../core/telephony/event.ts';
+import type { PhoneAccount, TelephonyHealth } from '../../core/telephony/telephony-port.ts';
+import type { UserId } from '../../shared/ids.ts';
+import { isoOf } from '../../shared/time.ts';
+import type { AriSocket } from './ari/ari-socket.ts';
+import type { AriEvent, ChannelDestroyed, DeviceStateChanged, StasisEnd, StasisStart } from './ari/events.generated.ts';
+import type { CallBook } from './call-book.ts';
+import type { CallEntry } from './call-entry.ts';
+import { readRole } from './channel-role.ts';
+import { consoleIfAlone, followUp, tidyUp, type FollowUpContext } from './follow-up.ts';
+import { prepareAsterisk, readStock, type AsteriskInfo } from './look.ts';
+import { movePhone, phoneEventOf } from './phone-state.ts';
+import type { Provisioner } from './provision.ts';
+import { phonesOf, snapshotOf, takeStock, type Stock } from './stock.ts';
+import { channelIdOf, translate } from './translate.ts';
+
+/** One Asterisk, from the first attempt to the close. */
+export interface Connection {
+  readonly socket: AriSocket;
+  readonly context: FollowUpContext;
+  readonly provisioner: Provisioner;
+  readonly reconcileMs: number;
+  /** `looking`: connected, but what exists is not known yet; events wait. */
+  state: 'away' | 'looking' | 'ready';
+  registered: Set<UserId>;
+  /** Phones heard of since the last list was asked for: the event is newer than the list. */
+  heardOfPhones: Set<UserId>;
+  early: AriEvent[];
+  accounts: readonly PhoneAccount[] | null;
+  info: AsteriskInfo | null;
+  channelCount: number;
+  isLooking: boolean;
+  isAwaySaid: boolean;
+  pushing: Promise<void>;
+  reconciling: NodeJS.Timeout | undefined;
+  listener: (event: TelephonyEvent) => void;
+  firstOutcome: () => void;
+}
+
+/** The reconnect procedure: events wait until it is known and told what exists. */
+export async function comeUp(connection: Connection): Promise<void> {
+  const { context, provisioner, socket } = connection;
+  connection.state = 'looking';
+  connection.early = [];
+  const info = await prepareAsterisk(context.ari);
+  if (info === null) return socket.reconnect();
+  const restarted = connection.info !== null && connection.info.startedAt !== info.startedAt;
+  forgetSounds(context.book);
+  if (restarted) {
+    context.book.replace([]);
+    connection.registered.clear();
+    provisioner.forget();
+  }
+  connection.info = info;
+  if (info.missingModules.length > 0)
+    context.log('Asterisk lacks modules that calls need', { modules: info.missingModules });
+  if (!(await look(connection, restarted))) return socket.reconnect();
+  clearInterval(connection.reconciling);
+  connection.reconciling = setInterval(() => void reconcile(connection), connection.reconcileMs);
+  await pushAccounts(connection);
+}
+
+/** What ended while nobody listened is not known. */
+function forgetSounds(book: CallBook): void {
+  for (const call of book.all()) book.put({ ...call, isAdopted: true, music: false, playing: [] });
+}
+
+export function goDown(connection: Connection, why: string): void {
+  const wasReady = connection.state === 'ready';
+  connection.state = 'away';
+  clearInterval(connection.reconciling);
+  if (!connection.isAwaySaid) connection.context.log('Asterisk is away', { why });
+  connection.isAwaySaid = true;
+  if (wasReady) connection.listener({ kind: 'telephony.lost', at: connection.context.now() });
+  connection.firstOutcome();
+}
+
+/** Lost events, known or not, are cured here; a connection that answers nothing is made anew. */
+export async function reconcile(connection: Connection): Promise<void> {
+  if (connection.state !== 'ready' || connection.isLooking) return;
+  if (!(await look(connection, false))) connection.socket.reconnect();
+}
+
+/** Asks what exists and tells it. False when Asterisk does not answer. */
+async function look(connection: Connection, restarted: boolean): Promise<boolean> {
+  const { book } = connection.context;
+  const since = book.revision();
+  connection.isLooking = true;
+  connection.heardOfPhones.clear();
+  const stock = await readStock(connection.context.ari, book);
+  connection.isLooking = false;
+  if (stock === null) return false;
+  connection.channelCount = stock.channels.length;
+  settlePhones(connection, phonesOf(stock.endpoints));
+  settleCalls(connection, stock, since);
+  connection.state = 'ready';
+  connection.isAwaySaid = false;
+  const snapshot = snapshotOf(book.all(), connection.registered);
+  connection.listener({ kind: 'telephony.connected', at: connection.context.now(), restarted, snapshot });
+  connection.firstOutcome();
+  for (const event of connection.early.splice(0)) receive(connection, event);
+  return true;
+}
+
+function settleCalls({ context }: Connection, stock: Stock, since: number): void {
+  const { ari, book, queues } = context;
+  const taken = takeStock(stock, book, since);
+  const listed = new Set(taken.calls.map(({ interactionId }) => interactionId));
+  const gone = book.all().filter(({ interactionId }) => !listed.has(interactionId));
+  book.replace(taken.calls);
+  for (const call of gone) tidyUp(context, call);
+  for (const channelId of taken.strayChannelIds) void ari.channels.hangup({ channelId });
+  for (const bridgeId of taken.strayBridgeIds) void ari.bridges.destroy({ bridgeId });
+  // A call that is just being joined looks alone for a moment.
+  for (const { interactionId } of taken.calls)
+    if (!queues.isBusy(interactionId)) consoleIfAlone(context, interactionId);
+}
+
+function settlePhones(connection: Connection, online: Set<UserId>): void {
+  const { registered, heardOfPhones, context } = connection;
+  for (const agentId of new Set([...registered, ...online])) {
+    if (heardOfPhones.has(agentId)) continue;
+    const event = movePhone(registered, agentId, online.has(agentId), context.now());
+    if (event !== null && connection.state === 'ready') connection.listener(event);
+  }
+}
+
+export function receive(connection: Connection, event: AriEvent): void {
+  if (connection.state !== 'ready') {
+    connection.early.push(event);
+    return;
+  }
+  const { context } = connection;
+  if (event.type === 'DeviceStateChanged') return receivePhone(connection, event);
+  const channelId = channelIdOf(event);
+  if (channelId === null) return;
+  const before = callOf(connection, event, channelId);
+  if (event.type === 'StasisStart' && before === null) dropStray(context, event);
+  if (event.type === 'StasisEnd')
+    setTimeout(() => receive(connection, destroyedAfter(event)), destroyedWithinMs).unref();
+  if (event.type === 'PlaybackFinished' && event.playback.state === 'failed')
+    context.log('a prompt could not be played', { media: event.playback.media_uri });
+  const { call, events } = translate(before, event);
+  if (call !== null) context.book.put(call);
+  else if (before !== null) context.book.remove(before.interactionId);
+  for (const told of events) {
+    connection.listener(told);
+    followUp(context, before, told);
+  }
+}
+
+/** ChannelDestroyed follows StasisEnd within milliseconds, when it does; a channel that ended before minds neither. */
+const destroyedWithinMs = 250;
+
+function destroyedAfter({ application, timestamp, channel }: StasisEnd): ChannelDestroyed {
+  return { type: 'ChannelDestroyed', application, timestamp, channel, cause: 0, cause_txt: '' };
+}
+
+/** The call by its id where the event names it (a leg's start may come before its creation is known), else by channel. */
+function callOf({ context: { book } }: Connection, event: AriEvent, channelId: string): CallEntry | null {
+  const role = event.type === 'StasisStart' ? readRole(event.args) : null;
+  return role === null || role.kind === 'agent-call' ? book.ofChannel(channelId) : book.find(role.interactionId);
+}
+
+/** A leg without its call rings for nobody, and an agent's telephone may dial nothing by itself. */
+function dropStray({ ari }: FollowUpContext, { args, channel }: StasisStart): void {
+  if (readRole(args)?.kind !== 'caller') void ari.channels.hangup({ channelId: channel.id });
+}
+
+function receivePhone(connection: Connection, event: DeviceStateChanged): void {
+  const told = phoneEventOf(connection.registered, event);
+  if (told === null) return;
+  if ('agentId' in told) connection.heardOfPhones.add(told.agentId);
+  connection.listener(told);
+}
+
+/** One push after another, each with the accounts of its own time. */
+export function pushAccounts(connection: Connection): Promise<void> {
+  connection.pushing = connection.pushing.then(async () => {
+    if (connection.accounts === null) return;
+    const { refused } = await connection.provisioner.push(connection.accounts);
+    if (refused > 0) connection.context.log('Asterisk refused telephones of agents', { refused });
+  });
+  return connection.pushing;
+}
+
+export function healthOf({ state, info, channelCount }: Connection): TelephonyHealth {
+  if (state !== 'ready' || info === null) return { driver: 'asterisk', asterisk: null };
+  const startedAt = isoOf(Date.parse(info.startedAt));
+  return { driver: 'asterisk', asterisk: { version: info.version, startedAt, channels: channelCount } };
+}

@@ -1,0 +1,66 @@
+import type { InteractionId } from '../../shared/ids.ts';
+import type { AriOperations } from './ari/operations.generated.ts';
+import type { CallBook } from './call-book.ts';
+import { ariApp, roleOfChannel } from './channel-role.ts';
+import { missingModules } from './needed-modules.ts';
+import { readRecordingQuery, recordingQuery } from './perform/recording.ts';
+import type { Stock } from './stock.ts';
+
+/** Many events come with every call and tell Zvon nothing. `allowed` instead would also drop the answers to requests. */
+const unwantedEvents = [
+  'ChannelVarset',
+  'ChannelDialplan',
+  'ChannelCallerId',
+  'ChannelConnectedLine',
+  'ChannelCreated',
+  'ChannelHold',
+  'ChannelUnhold',
+  'BridgeCreated',
+  'BridgeDestroyed',
+  'Dial',
+  'PlaybackStarted',
+  'PlaybackContinuing',
+];
+
+export interface AsteriskInfo {
+  version: string;
+  startedAt: string;
+  missingModules: string[];
+}
+
+/** What is asked once a connection; null when Asterisk does not answer. */
+export async function prepareAsterisk(ari: AriOperations): Promise<AsteriskInfo | null> {
+  const disallowed = unwantedEvents.map((type) => ({ type }));
+  const [filtered, subscribed, info, missing] = await Promise.all([
+    ari.applications.filter({ applicationName: ariApp, filter: { disallowed } }),
+    ari.applications.subscribe({ applicationName: ariApp, eventSource: ['deviceState:'] }),
+    ari.asterisk.getInfo({}),
+    missingModules(ari),
+  ]);
+  if (!filtered.ok || !subscribed.ok || !info.ok) return null;
+  const { system, status } = info.value;
+  return {
+    version: /^[\d.]+/.exec(system?.version ?? '')?.[0] ?? '',
+    startedAt: status?.startup_time ?? '',
+    missingModules: missing,
+  };
+}
+
+/** Everything that exists now; null when Asterisk does not answer. */
+export async function readStock(ari: AriOperations, book: CallBook): Promise<Stock | null> {
+  const [channels, bridges, endpoints] = await Promise.all([
+    ari.channels.list(),
+    ari.bridges.list(),
+    ari.endpoints.listByTech({ tech: 'PJSIP' }),
+  ]);
+  if (!channels.ok || !bridges.ok || !endpoints.ok) return null;
+  const recordings = new Map<InteractionId, string>();
+  for (const channel of channels.value) {
+    const role = roleOfChannel(channel);
+    if (role?.kind !== 'caller' || book.find(role.interactionId) !== null) continue;
+    const answer = await ari.channels.getChannelVar({ channelId: channel.id, variable: recordingQuery });
+    const name = answer.ok ? readRecordingQuery(answer.value.value) : null;
+    if (name !== null) recordings.set(role.interactionId, name);
+  }
+  return { channels: channels.value, bridges: bridges.value, endpoints: endpoints.value, recordings };
+}

@@ -1,0 +1,16 @@
+import type { CallEntry } from '../call-entry.ts';
+import { change, noteRefusals, type PerformContext } from './context.ts';
+
+export async function answerCall(context: PerformContext, { channelId }: CallEntry): Promise<void> {
+  noteRefusals(context, 'answer', [await context.ari.channels.answer({ channelId })]);
+}
+
+export async function sendDigits(context: PerformContext, { channelId }: CallEntry, digits: string): Promise<void> {
+  noteRefusals(context, 'send digits', [await context.ari.channels.sendDTMF({ channelId, dtmf: digits })]);
+}
+
+/** The legs follow when the caller's end is told. */
+export async function hangUpCall(context: PerformContext, { interactionId, channelId }: CallEntry): Promise<void> {
+  change(context, interactionId, (call) => ({ ...call, endedByZvon: true }));
+  noteRefusals(context, 'hang up', [await context.ari.channels.hangup({ channelId, reason: 'normal' })]);
+}

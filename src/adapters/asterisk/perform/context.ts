@@ -1,0 +1,44 @@
+import type { TelephonyEvent } from '../../../core/telephony/event.ts';
+import type { InteractionId } from '../../../shared/ids.ts';
+import type { Instant } from '../../../shared/time.ts';
+import type { AmiSocket } from '../ami/ami-socket.ts';
+import type { AriOperations, AriReply } from '../ari/operations.generated.ts';
+import type { CallBook } from '../call-book.ts';
+import type { CallEntry } from '../call-entry.ts';
+
+/** Something an operator should know that is no event of a call. Never holds a caller's number. */
+export type Log = (message: string, detail?: unknown) => void;
+
+/** What the commands work with. */
+export interface PerformContext {
+  ari: AriOperations;
+  ami: AmiSocket;
+  book: CallBook;
+  tell(event: TelephonyEvent): void;
+  log: Log;
+  now(): Instant;
+  /** The fencing epoch of whoever commands, written on each leg. */
+  epoch(): number;
+  promptsFolder: string;
+  recordingsFolder: string;
+}
+
+/** The call as the events left it, changed; nothing when it is over. */
+export function change(
+  { book }: PerformContext,
+  interactionId: InteractionId,
+  to: (call: CallEntry) => CallEntry,
+): void {
+  const call = book.find(interactionId);
+  if (call !== null) book.put(to(call));
+}
+
+/** Conflict and absence are the races of every call (the thing is gone, or is so already); the rest is worth a line. */
+const expectedStatus = new Set([404, 409, 412, 422]);
+
+export function noteRefusals(context: PerformContext, doing: string, replies: readonly AriReply<unknown>[]): void {
+  for (const reply of replies) {
+    if (reply.ok || expectedStatus.has(reply.status)) continue;
+    context.log('asterisk refused a request', { doing, status: reply.status, reason: reply.reason });
+  }
+}

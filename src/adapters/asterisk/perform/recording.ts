@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { AmiReply } from '../ami/ami-socket.ts';
+import type { CallEntry } from '../call-entry.ts';
+import { recordingClosed, recordingFiles } from '../recording-files.ts';
+import { change, noteRefusals, type PerformContext } from './context.ts';
+
+/**
+ * ARI has no verb for MixMonitor; see docs/decisions/0006-recording-start.md. The two files begin together and
+ * MixMonitor fills what is missing on either side with silence, so they stay aligned. CC_RECORDING and the monitor's id
+ * stay on the channel: a new process reads there that the recording runs.
+ */
+export async function startRecording(context: PerformContext, call: CallEntry, recordingName: string): Promise<void> {
+  if (call.recordingName === recordingName) return;
+  change(context, call.interactionId, (entry) => ({ ...entry, recordingName }));
+  const started = await startMonitor(context, call, recordingName);
+  if (started.ok) return;
+  context.log('a recording could not be started', { reason: started.message, recordingName });
+  change(context, call.interactionId, (entry) => ({ ...entry, recordingName: null }));
+  endRecording(context, call, recordingName);
+}
+
+async function startMonitor(context: PerformContext, { channelId }: CallEntry, name: string): Promise<AmiReply> {
+  const { incoming, outgoing } = recordingFiles(context.recordingsFolder, name);
+  try {
+    await mkdir(path.dirname(incoming), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return { ok: false, message: String(error) };
+  }
+  await context.ari.channels.setChannelVar({ channelId, variable: 'CC_RECORDING', value: name });
+  return context.ami.action({
+    Action: 'MixMonitor',
+    Channel: channelId,
+    Options: `r(${incoming})t(${outgoing})i(CC_MIXMONITOR)`,
+  });
+}
+
+export async function stopRecording(context: PerformContext, call: CallEntry, recordingName: string): Promise<void> {
+  if (call.recordingName !== recordingName) return;
+  const { channelId } = call;
+  change(context, call.interactionId, (entry) => ({ ...entry, recordingName: null }));
+  const stopped = await context.ami.action({ Action: 'StopMixMonitor', Channel: channelId });
+  if (!stopped.ok) context.log('a recording could not be stopped', { reason: stopped.message, recordingName });
+  noteRefusals(context, 'stop a recording', [
+    await context.ari.channels.setChannelVar({ channelId, variable: 'CC_MIXMONITOR', value: '' }),
+  ]);
+  void tellWhenClosed(context, call, recordingName);
+}
+
+/** Tells the end when both files are whole: MixMonitor writes them behind its buffer and closes them by itself. */
+export async function tellWhenClosed(context: PerformContext, call: CallEntry, recordingName: string): Promise<void> {
+  const closed = await recordingClosed(recordingFiles(context.recordingsFolder, recordingName));
+  if (!closed) context.log('the files of a recording were not closed', { recordingName });
+  endRecording(context, call, recordingName);
+}
+
+function endRecording(context: PerformContext, { interactionId }: CallEntry, recordingName: string): void {
+  context.tell({ kind: 'recording.ended', at: context.now(), interactionId, recordingName });
+}
+
+/** What a new process asks of each caller's channel: the name, if the monitor runs. */
+export const recordingQuery = 'EVAL(${CC_RECORDING}|${CC_MIXMONITOR})';
+
+export function readRecordingQuery(value: string): string | null {
+  const [name, monitor] = value.split('|');
+  return name && monitor ? name : null;
+}

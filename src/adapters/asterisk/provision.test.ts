@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openFakeAri, type FakeAri } from '../../../test/support/fake-ari.ts';
+import type { PhoneAccount } from '../../core/telephony/telephony-port.ts';
+import { UserId } from '../../shared/ids.ts';
+import { ariTimings, createAriSocket, type AriSocket } from './ari/ari-socket.ts';
+import { createProvisioner, type Provisioner } from './provision.ts';
+
+const agentId = UserId.parse('0a6f2a52-6b7e-4c1e-9d53-5f1f6a3b0001');
+const username = agentId.replaceAll('-', '');
+const former = 'ffffffffffff4fff8fffffffffffffff';
+const account: PhoneAccount = { agentId, username, password: 'of the test', displayName: 'Ivanna "Š" <x> Ćosić' };
+
+let fake: FakeAri;
+let socket: AriSocket;
+let provisioner: Provisioner;
+let endpoints: string[] = [];
+
+beforeEach(async () => {
+  fake = await openFakeAri();
+  endpoints = ['trunk-in'];
+  fake.answerWith(({ uri }) =>
+    uri === 'endpoints/PJSIP'
+      ? { status: 200, body: endpoints.map((resource) => ({ technology: 'PJSIP', resource, channel_ids: [] })) }
+      : { status: 200, body: [] },
+  );
+  await new Promise<void>((resolve) => {
+    socket = createAriSocket({
+      url: fake.url,
+      app: 'zvon',
+      timings: ariTimings,
+      onOpen: resolve,
+      onEvent: () => undefined,
+      onDown: () => undefined,
+      onReplaced: () => undefined,
+    });
+    socket.start();
+  });
+  provisioner = createProvisioner({ ari: socket.ari, kind: 'browser', mediaAddress: '127.0.0.1' });
+});
+
+afterEach(async () => {
+  socket.close();
+  await fake.close();
+});
+
+const asked = (method: string): string[] =>
+  fake.requests.filter((request) => request.method === method).map(({ uri }) => uri);
+const at = (type: string, name: string): string => `asterisk/config/dynamic/res_pjsip/${type}/${name}`;
+
+function fieldsOf(type: string): Record<string, string> {
+  const { body } = fake.requests.find(({ uri }) => uri === at(type, username)) ?? {};
+  const { fields } = body as { fields: { attribute: string; value: string }[] };
+  return Object.fromEntries(fields.map(({ attribute, value }) => [attribute, value]));
+}
+
+describe('the telephones of agents', () => {
+  test('are pushed with their password, one registration and encrypted audio', async () => {
+    expect(await provisioner.push([account])).toEqual({ refused: 0 });
+    expect(asked('PUT')).toEqual([at('auth', username), at('aor', username), at('endpoint', username)]);
+    expect(fieldsOf('auth')).toEqual({ auth_type: 'userpass', username, password: 'of the test' });
+    expect(fieldsOf('aor')).toMatchObject({ max_contacts: '1', remove_existing: 'yes' });
+    expect(fieldsOf('endpoint')).toMatchObject({
+      webrtc: 'yes',
+      context: 'from-agent',
+      direct_media: 'no',
+      callerid: `"Ivanna Š x Ćosić" <${username}>`,
+    });
+  });
+
+  test('are pushed again only when something changed', async () => {
+    await provisioner.push([account]);
+    fake.requests.length = 0;
+    await provisioner.push([account]);
+    expect(asked('PUT')).toEqual([]);
+    await provisioner.push([{ ...account, password: 'another' }]);
+    expect(asked('PUT')).toHaveLength(3);
+  });
+
+  test('are pushed again after Asterisk has forgotten them', async () => {
+    await provisioner.push([account]);
+    fake.requests.length = 0;
+    provisioner.forget();
+    await provisioner.push([account]);
+    expect(asked('PUT')).toHaveLength(3);
+  });
+
+  test('of people who are gone are removed, and nothing else is', async () => {
+    endpoints = ['trunk-in', former, username];
+    await provisioner.push([account]);
+    expect(asked('DELETE')).toEqual([at('endpoint', former), at('aor', former), at('auth', former)]);
+  });
+
+  test('that Asterisk refuses are counted and tried again', async () => {
+    fake.answerWith(({ uri }) => (uri.includes('/endpoint/') ? { status: 403 } : { status: 200, body: [] }));
+    expect(await provisioner.push([account])).toEqual({ refused: 1 });
+    expect(await provisioner.push([account])).toEqual({ refused: 1 });
+  });
+});

@@ -1,0 +1,131 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import websocket from '@fastify/websocket';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { type AnyRouter, ORPCError } from '@orpc/server';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import { type Idempotency, keepAnswers } from './idempotency.ts';
+import { problem, problemOf, sendProblem } from './problem.ts';
+
+export interface HttpOptions<Context extends object> {
+  router: AnyRouter;
+  contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
+  idempotency: Idempotency<Context>;
+  openApi(): Promise<unknown>;
+  health(): Promise<unknown>;
+  metrics(): Promise<string>;
+  /** Websockets and other plain routes: recordings, the phone, the push. */
+  plainRoutes(app: FastifyInstance): void;
+  webFolder: string;
+  logger: FastifyBaseLogger;
+}
+
+const bodyLimitBytes = 1_048_576;
+const socketFrameLimitBytes = 262_144;
+
+export async function openHttpServer<Context extends object>(options: HttpOptions<Context>): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    bodyLimit: bodyLimitBytes,
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const said = problemOf(error);
+    if (said.status >= 500) request.log.error({ err: error }, said.code);
+    return sendProblem(reply, said);
+  });
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+    strictTransportSecurity: false,
+  });
+  await app.register(websocket, { options: { maxPayload: socketFrameLimitBytes } });
+  app.get('/api/health', () => options.health());
+  app.get('/api/openapi.json', () => options.openApi());
+  app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await options.metrics()));
+  await app.register(async (scope) => options.plainRoutes(scope));
+  await app.register(async (scope) => serveContract(scope, options));
+  await serveWeb(app, options.webFolder);
+  return app;
+}
+
+/** Scripts and styles are our own files; inline styles are what the component library sets on elements. */
+const contentSecurity = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'font-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'media-src': ["'self'", 'blob:'],
+  'manifest-src': ["'self'"],
+  'worker-src': ["'self'", 'blob:'],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'self'"],
+  'object-src': ["'none'"],
+};
+
+function serveContract<Context extends object>(scope: FastifyInstance, options: HttpOptions<Context>): void {
+  const contexts = new WeakMap<FastifyRequest, Context>();
+  const contextOf = (request: FastifyRequest): Context => contexts.get(request)!;
+  const handler = new OpenAPIHandler<Context>(options.router, {
+    customErrorResponseBodyEncoder: (error) => problemOf(error),
+    interceptors: [
+      async ({ next, request }) => {
+        try {
+          return await next();
+        } catch (error) {
+          throw asContractError(error, (said) =>
+            options.logger.error({ err: error, path: request.url.pathname }, said),
+          );
+        }
+      },
+    ],
+  });
+  scope.addHook('preHandler', async (request, reply) => {
+    contexts.set(request, await options.contextOf(request, reply));
+  });
+  keepAnswers(scope, options.idempotency, contextOf);
+  scope.addHook('onSend', async (_request, reply, payload) => {
+    if (reply.statusCode >= 400) reply.type('application/problem+json; charset=utf-8');
+    return payload;
+  });
+  scope.all('/api/*', async (request, reply) => {
+    const { matched } = await handler.handle(request, reply, { prefix: '/api', context: contextOf(request) });
+    return matched ? reply : sendProblem(reply, problem('not-found'));
+  });
+}
+
+/** A refusal keeps its status; a defect is logged and its answer says nothing of it. */
+function asContractError(error: unknown, log: (said: string) => void): ORPCError<string, unknown> {
+  if (error instanceof ORPCError && error.status < 500) return error;
+  const said = problemOf(error);
+  if (said.status >= 500) log(said.code);
+  return new ORPCError(said.code, { status: said.status, cause: error instanceof ORPCError ? error.cause : error });
+}
+
+/** The built web with its hashed files; every other path is a screen of the same page. */
+async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(folder);
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      immutable: true,
+      maxAge: '365d',
+      setHeaders: pagesAreFresh,
+    });
+  }
+  app.setNotFoundHandler((request, reply) =>
+    !built || request.method !== 'GET' || /^\/(api|push|phone)\b/.test(request.url)
+      ? sendProblem(reply, problem('not-found'))
+      : reply.sendFile('index.html', { maxAge: 0, immutable: false }),
+  );
+}
+
+const pagesAreFresh = (reply: FastifyReply, path: string): void => {
+  if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');
+};

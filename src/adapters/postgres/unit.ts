@@ -1,0 +1,100 @@
+import { type Kysely, type Transaction, sql } from 'kysely';
+import type { Actor, Fact, LoggedEvent } from '../../shared/events.ts';
+import type { PrincipalId, TenantId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
+import { appendAudit, type AuditEntry } from './append-audit.ts';
+import { appendEvents } from './append-events.ts';
+import type { Tables } from './tables.generated.ts';
+
+export type Tx = Transaction<Tables>;
+
+/** On whose behalf a transaction runs: the envelope that row-level security reads. */
+export interface Who {
+  tenantId: TenantId;
+  actor: Actor;
+  /** Null: every principal. */
+  principalIds: readonly PrincipalId[] | null;
+}
+
+/** What `unit.fact` gives back, to name it as the cause of a later fact of the same unit. */
+export type FactRef = { readonly nth: number };
+
+/**
+ * One transaction of a use case: it reads and writes through `tx`, tells the facts that it made, what is to be done
+ * after the commit, and the audit rows. The facts get their versions just before the commit.
+ */
+export interface Unit {
+  tx: Tx;
+  who: Who;
+  /** The database's time at the beginning of the transaction. */
+  at: Instant;
+  fact(fact: Fact, options?: { actor?: Actor; causedBy?: FactRef | number | null }): FactRef;
+  later(topic: string, body: Record<string, unknown>, causedBy?: FactRef): void;
+  audit(entry: AuditEntry): void;
+}
+
+export interface Committed<T> {
+  result: T;
+  events: LoggedEvent[];
+}
+
+interface Told {
+  fact: Fact;
+  actor: Actor;
+  causedBy: FactRef | number | null;
+}
+
+/** Sets the tenant's envelope for this transaction only; a pooled connection carries nothing over. */
+export async function enterTenant(tx: Tx, who: Who): Promise<Instant> {
+  const principals = who.principalIds === null ? '*' : who.principalIds.join(',');
+  const { rows } = await sql<{ at: Date }>`
+    select set_config('app.tenant', ${who.tenantId}, true), set_config('app.principals', ${principals}, true),
+           date_trunc('milliseconds', transaction_timestamp()) as at`.execute(tx);
+  return rows[0]!.at.getTime();
+}
+
+/** Reads in the tenant's envelope; nothing can be written that the log would not know. */
+export function readAs<T>(db: Kysely<Tables>, who: Who, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await enterTenant(tx, who);
+    return read(tx);
+  });
+}
+
+/** Runs `work` in one transaction; its facts, outbox rows and audit rows are written with it or not at all. */
+export function commitUnit<T>(db: Kysely<Tables>, who: Who, work: (unit: Unit) => Promise<T>): Promise<Committed<T>> {
+  return db.transaction().execute(async (tx) => {
+    const at = await enterTenant(tx, who);
+    const told: Told[] = [];
+    const outbox: { topic: string; body: Record<string, unknown>; causedBy: FactRef | undefined }[] = [];
+    const audits: AuditEntry[] = [];
+    const result = await work({
+      tx,
+      who,
+      at,
+      fact: (fact, options = {}) => {
+        told.push({ fact, actor: options.actor ?? who.actor, causedBy: options.causedBy ?? null });
+        return { nth: told.length - 1 };
+      },
+      later: (topic, body, causedBy) => void outbox.push({ topic, body, causedBy }),
+      audit: (entry) => void audits.push(entry),
+    });
+    const events = await appendEvents(tx, who.tenantId, at, told);
+    const head = events.at(-1)?.version ?? 0;
+    if (outbox.length > 0) {
+      await tx
+        .insertInto('outbox')
+        .values(
+          outbox.map(({ topic, body, causedBy }) => ({
+            tenant_id: who.tenantId,
+            topic,
+            body: JSON.stringify(body),
+            caused_by: causedBy ? events[causedBy.nth]!.version : head,
+          })),
+        )
+        .execute();
+    }
+    if (audits.length > 0) await appendAudit(tx, who, at, audits, head || null);
+    return { result, events };
+  });
+}

@@ -1,0 +1,70 @@
+import type { EndCause } from '../../core/telephony/event.ts';
+import type { InteractionId } from '../../shared/ids.ts';
+import { forgetIfGone, type CallerEar, type Exchange, type SimulatedCall } from './exchange.ts';
+import { stopRecording } from './recording.ts';
+
+/** The dialplan's contract while Zvon is away: held, tried again every 3 s, 40 times (reliability 4). */
+const retryMs = 3_000;
+const attemptsMax = 40;
+
+export function openCall(
+  exchange: Exchange,
+  call: { interactionId: InteractionId; from: string | null; to: string },
+  caller: CallerEar,
+): SimulatedCall {
+  const opened: SimulatedCall = {
+    ...call,
+    attempt: 1,
+    taken: false,
+    answered: false,
+    over: false,
+    music: false,
+    held: false,
+    playing: [],
+    joining: [],
+    legs: new Map(),
+    recording: null,
+    caller,
+  };
+  exchange.calls.set(call.interactionId, opened);
+  offerToZvon(exchange, opened);
+  return opened;
+}
+
+function offerToZvon(exchange: Exchange, call: SimulatedCall): void {
+  if (call.over) return;
+  if (exchange.connected) {
+    const { interactionId, from, to, attempt } = call;
+    call.taken = true;
+    return exchange.tell({ kind: 'call.arrived', interactionId, from, to, attempt });
+  }
+  if (call.attempt >= attemptsMax) return endCall(exchange, call, 'failed', 'unknown');
+  call.attempt += 1;
+  exchange.after(retryMs, () => offerToZvon(exchange, call));
+}
+
+export function answerCall(call: SimulatedCall): void {
+  if (call.answered) return;
+  call.answered = true;
+  call.caller.answered();
+}
+
+/** The legs stay: they are Zvon's to hang up, for it may have other plans for the agent. */
+export function endCall(
+  exchange: Exchange,
+  call: SimulatedCall,
+  cause: EndCause,
+  by: 'caller' | 'zvon' | 'unknown',
+): void {
+  if (call.over) return;
+  for (const playback of call.playing) playback.cancel();
+  call.playing = [];
+  call.joining = [];
+  stopRecording(exchange, call);
+  call.over = true;
+  call.music = false;
+  for (const leg of call.legs.values()) leg.bridged = false;
+  exchange.tell({ kind: 'call.ended', interactionId: call.interactionId, cause, by });
+  call.caller.ended();
+  forgetIfGone(exchange, call);
+}

@@ -1,0 +1,37 @@
+import { type MongoAbility, AbilityBuilder, createMongoAbility } from '@casl/ability';
+
+export type Role = 'agent' | 'supervisor' | 'admin';
+export type Act = 'read' | 'create' | 'change' | 'void' | 'listen' | 'export' | 'delete' | 'manage';
+export type Noun =
+  | 'customer'
+  | 'contact-point'
+  | 'object'
+  | 'interaction'
+  | 'case'
+  | 'recording'
+  | 'report'
+  | 'ledger'
+  | 'user'
+  | 'configuration'
+  | 'demo';
+export type Ability = MongoAbility<[Act, Noun]>;
+
+/**
+ * What a role may do: the same rules on the server and in the browser. What is not named is refused, and nobody can
+ * delete. Scope (tenant, principal) is the database's matter, see row-level security.
+ */
+export function abilityOf(role: Role): Ability {
+  const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
+  can('read', ['customer', 'contact-point', 'object', 'interaction', 'case', 'report']);
+  can('create', ['customer', 'case']);
+  can('change', ['contact-point', 'object', 'interaction', 'case']);
+  can('void', ['interaction', 'case']);
+  can('listen', 'recording');
+  can('create', 'demo');
+  if (role === 'supervisor' || role === 'admin') {
+    can('read', ['ledger', 'user']);
+    can('export', 'report');
+  }
+  if (role === 'admin') can('manage', 'configuration');
+  return build();
+}

@@ -1,0 +1,80 @@
+import type { InteractionId } from '../../shared/ids.ts';
+import { queueStepOf } from './flow-of.ts';
+import { queuePromptIdOf } from './leg-ids.ts';
+import { inServingOrder } from './queue-order.ts';
+import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
+
+/** After the matching: whoever still waits is greeted in the queue or told a new place in it. */
+export function announce(turn: Turn): void {
+  if (turn.state.telephony === 'away') return;
+  for (const id of turn.entered) greet(turn, id);
+  if (turn.facts.some((fact) => movesQueues.has(fact.kind))) tellPositions(turn);
+}
+
+const movesQueues: ReadonlySet<string> = new Set(['call.queued', 'call.answered', 'call.ended', 'telephony.changed']);
+
+function greet(turn: Turn, id: InteractionId): void {
+  const call = turn.state.calls[id];
+  if (!isAt(call, 'queue', 'offered')) return;
+  const step = stepOf(turn, call);
+  const prompts = step?.prompt ? [step.prompt] : [];
+  if (isAt(call, 'queue') && step && step.positionEveryMs !== null) {
+    return tellPosition(turn, call, positionOf(turn, call), prompts);
+  }
+  if (isAt(call, 'queue') && prompts.length > 0) return play(turn, id, prompts);
+  ask(turn, { kind: 'music.start', interactionId: id });
+}
+
+function tellPositions(turn: Turn): void {
+  const unanswered = Object.values(turn.state.calls).filter((call) => isAt(call, 'queue', 'offered'));
+  const ahead = new Map<string, number>();
+  for (const call of inServingOrder(unanswered, turn.config, turn.at)) {
+    const position = (ahead.get(call.place.queueId) ?? 0) + 1;
+    ahead.set(call.place.queueId, position);
+    if (isAt(call, 'queue') && isDue(turn, call)) tellChanged(turn, call, position);
+  }
+}
+
+/** The caller may be told again now; nothing is said when the place is still the one that they know. */
+export function positionDue(turn: Turn, id: InteractionId): void {
+  const call = turn.state.calls[id];
+  if (isAt(call, 'queue') && isDue(turn, call)) tellChanged(turn, call, positionOf(turn, call));
+}
+
+const isDue = (turn: Turn, call: CallAt<'queue'>): boolean => (call.place.positionNextAt ?? turn.at) <= turn.at;
+
+function tellChanged(turn: Turn, call: CallAt<'queue'>, position: number): void {
+  if (position === call.place.positionTold || (stepOf(turn, call)?.positionEveryMs ?? null) === null) return;
+  ask(turn, { kind: 'music.stop', interactionId: call.id });
+  tellPosition(turn, call, position, []);
+}
+
+function tellPosition(turn: Turn, call: CallAt<'queue'>, position: number, prompts: string[]): void {
+  const nextAt = turn.at + (stepOf(turn, call)?.positionEveryMs ?? 0);
+  tell(turn, { kind: 'call.positionTold', interactionId: call.id, position, nextAt });
+  play(turn, call.id, [...prompts, position <= 9 ? `position-${position}` : 'position-more']);
+}
+
+function play(turn: Turn, id: InteractionId, prompts: string[]): void {
+  const call = turn.state.calls[id];
+  if (!isAt(call, 'queue')) return;
+  const promptId = queuePromptIdOf(id, call.place);
+  ask(turn, { kind: 'prompt.play', interactionId: id, promptId, prompts, language: call.language });
+}
+
+/** A ringing call keeps its place: it may come back to it. */
+function positionOf(turn: Turn, call: CallAt<'queue'>): number {
+  const calls = Object.values(turn.state.calls).filter((other) => isAt(other, 'queue', 'offered'));
+  const sameQueue = calls.filter((other) => other.place.queueId === call.place.queueId);
+  return inServingOrder(sameQueue, turn.config, turn.at).findIndex((other) => other.id === call.id) + 1;
+}
+
+function stepOf(turn: Turn, call: CallAt<'queue' | 'offered'>) {
+  const queue = turn.config.queues[call.place.queueId];
+  return queue ? queueStepOf(turn.config, call, queue) : null;
+}
+
+/** After a queue's prompt the music goes on, unless an agent has the caller by then. */
+export function promptFinishedInQueue(turn: Turn, call: CallAt<'queue' | 'offered'>, promptId: string): void {
+  if (queuePromptIdOf(call.id, call.place) === promptId) ask(turn, { kind: 'music.start', interactionId: call.id });
+}

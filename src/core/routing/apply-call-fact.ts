@@ -1,0 +1,187 @@
+import type { RoutingFact } from '../../shared/events.ts';
+import type { InteractionId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
+import { flowPromptIdOf } from './leg-ids.ts';
+import { withLastAgent } from './last-agents.ts';
+import { endedCallMs, endedCallsMin } from './limits.ts';
+import type { CallNow, CallPlace, RoutingState } from './state.ts';
+import { without } from './without.ts';
+
+type CallFact = Exclude<
+  RoutingFact,
+  { kind: `agent.${string}` | `wrapup.${string}` | `callback.${string}` | `telephony.${string}` }
+>;
+type Fact<K extends CallFact['kind']> = Extract<CallFact, { kind: K }>;
+
+export function applyCallFact(state: RoutingState, at: Instant, fact: CallFact): RoutingState {
+  if (fact.kind === 'call.arrived') return withCall(state, arrived(fact, at));
+  const call = state.calls[fact.interactionId];
+  if (!call) return state;
+  if (fact.kind === 'call.ended') return ended(state, call, at);
+  return withCall(state, changed(call, at, fact));
+}
+
+const withCall = (state: RoutingState, call: CallNow): RoutingState => ({
+  ...state,
+  calls: { ...state.calls, [call.id]: call },
+});
+
+const arrived = (fact: Fact<'call.arrived'>, at: Instant): CallNow => ({
+  id: fact.interactionId,
+  from: fact.from,
+  to: fact.to,
+  language: fact.language,
+  principalId: fact.principalId,
+  flowId: fact.flowId,
+  flowVersion: fact.flowVersion,
+  arrivedAt: at,
+  place: { kind: 'flow', step: '', entry: 0, digits: '', tries: 0, until: null, promptId: null },
+  attributes: {},
+  recordingName: null,
+  recordingId: null,
+  recordings: 0,
+  attempts: 0,
+  triedAgentIds: [],
+});
+
+function changed(call: CallNow, at: Instant, fact: Exclude<CallFact, Fact<'call.arrived' | 'call.ended'>>): CallNow {
+  switch (fact.kind) {
+    case 'attribute.set': {
+      const attribute = { value: fact.value, type: fact.type, check: fact.check };
+      return { ...call, attributes: { ...call.attributes, [fact.key]: attribute } };
+    }
+    case 'call.offered':
+      return { ...call, attempts: fact.attempt, place: placeAfter(call, at, fact) };
+    case 'leg.redialled':
+      return { ...call, attempts: call.attempts + 1, place: placeAfter(call, at, fact) };
+    case 'offer.ended':
+      return { ...call, triedAgentIds: triedAfter(call, fact), place: placeAfter(call, at, fact) };
+    case 'recording.started':
+      return {
+        ...call,
+        recordingName: fact.name,
+        recordingId: fact.recordingId,
+        recordings: call.recordings + 1,
+      };
+    case 'recording.ended':
+      return { ...call, recordingName: null, recordingId: null };
+    default:
+      return { ...call, place: placeAfter(call, at, fact) };
+  }
+}
+
+function triedAfter(call: CallNow, fact: Fact<'offer.ended'>): readonly CallNow['triedAgentIds'][number][] {
+  if (fact.how === 'withdrawn' || call.triedAgentIds.includes(fact.agentId)) return call.triedAgentIds;
+  return [...call.triedAgentIds, fact.agentId];
+}
+
+type MovingFact = Exclude<
+  CallFact,
+  Fact<'call.arrived' | 'call.ended' | 'attribute.set' | 'recording.started' | 'recording.ended'>
+>;
+
+function placeAfter(call: CallNow, at: Instant, fact: MovingFact): CallPlace {
+  switch (fact.kind) {
+    case 'flow.stepEntered':
+    case 'flow.digitsTyped':
+      return call.place.kind === 'flow' ? inFlow(call.id, call.place, fact) : call.place;
+    case 'call.queued':
+      return queued(call.place, fact);
+    case 'call.answered':
+      return answered(call.place, at, fact);
+    case 'call.positionTold':
+    case 'call.offered':
+    case 'offer.ended':
+      return waiting(call.place, fact);
+    case 'leg.redialled':
+      return redialled(call.place, fact);
+    default:
+      return call.place.kind === 'talking' ? talking(call.place, fact) : call.place;
+  }
+}
+
+function inFlow(
+  id: InteractionId,
+  place: Extract<CallPlace, { kind: 'flow' }>,
+  fact: Fact<'flow.stepEntered' | 'flow.digitsTyped'>,
+): CallPlace {
+  if (fact.kind === 'flow.digitsTyped') return { ...place, digits: fact.digits, until: fact.until, promptId: null };
+  if (fact.entry === place.entry) return { ...place, until: fact.until, promptId: null };
+  const tries = fact.step === place.step ? place.tries + 1 : 1;
+  const promptId = flowPromptIdOf(id, fact.entry);
+  return { kind: 'flow', step: fact.step, entry: fact.entry, digits: '', tries, until: fact.until, promptId };
+}
+
+/** Back at the front of the same queue the caller has heard the position before; a new queue begins anew. */
+function queued(place: CallPlace, fact: Fact<'call.queued'>): CallPlace {
+  const heard = (place.kind === 'queue' || place.kind === 'offered') && place.queueId === fact.queueId ? place : null;
+  return {
+    kind: 'queue',
+    queueId: fact.queueId,
+    priority: fact.priority,
+    queuedAt: fact.queuedAt,
+    lastAgentId: fact.lastAgentId,
+    positionNextAt: heard?.positionNextAt ?? null,
+    positionTold: heard?.positionTold ?? null,
+  };
+}
+
+function waiting(place: CallPlace, fact: Fact<'call.positionTold' | 'call.offered' | 'offer.ended'>): CallPlace {
+  if (place.kind !== 'queue' && place.kind !== 'offered') return place;
+  switch (fact.kind) {
+    case 'call.positionTold':
+      return { ...place, positionTold: fact.position, positionNextAt: fact.nextAt };
+    case 'call.offered':
+      return { ...place, kind: 'offered', agentId: fact.agentId, legId: fact.legId, ringUntil: fact.ringUntil };
+    case 'offer.ended': {
+      const { queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold } = place;
+      return { kind: 'queue', queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold };
+    }
+  }
+}
+
+function answered(place: CallPlace, at: Instant, fact: Fact<'call.answered'>): CallPlace {
+  if (place.kind !== 'offered') return place;
+  const { queueId } = place;
+  const { agentId, legId } = fact;
+  const leg = { bridged: false, held: false, legLostUntil: null, redialling: false };
+  return { kind: 'talking', queueId, agentId, legId, answeredAt: at, ...leg };
+}
+
+function redialled(place: CallPlace, fact: Fact<'leg.redialled'>): CallPlace {
+  if (place.kind === 'offered') return { ...place, legId: fact.legId };
+  return place.kind === 'talking' ? { ...place, legId: fact.legId, redialling: true } : place;
+}
+
+function talking(
+  place: Extract<CallPlace, { kind: 'talking' }>,
+  fact: Fact<'call.bridged' | 'call.held' | 'call.resumed' | 'leg.lost'>,
+): CallPlace {
+  switch (fact.kind) {
+    case 'call.bridged':
+      return { ...place, bridged: true, legLostUntil: null, redialling: false };
+    case 'call.held':
+      return { ...place, held: true };
+    case 'call.resumed':
+      return { ...place, held: false };
+    case 'leg.lost':
+      return { ...place, bridged: false, legLostUntil: fact.until, redialling: false };
+  }
+}
+
+function ended(state: RoutingState, call: CallNow, at: Instant): RoutingState {
+  const { place } = call;
+  return {
+    ...state,
+    calls: without(state.calls, call.id),
+    endedCalls: remembered([...state.endedCalls, { id: call.id, at }], at),
+    lastAgents:
+      place.kind === 'talking' ? withLastAgent(state.lastAgents, call.from, place.agentId, at) : state.lastAgents,
+  };
+}
+
+function remembered(ended: RoutingState['endedCalls'], at: Instant): RoutingState['endedCalls'] {
+  const surplus = ended.length - endedCallsMin;
+  const young = ended.findIndex((call) => call.at > at - endedCallMs);
+  return surplus <= 0 ? ended : ended.slice(Math.min(surplus, young));
+}

@@ -1,0 +1,44 @@
+import type { InteractionId } from '../../shared/ids.ts';
+import { endCall } from './ending.ts';
+import { enterStep } from './flow-steps.ts';
+import { flowOf } from './flow-of.ts';
+import { restoreCall } from './restore.ts';
+import { ask, isAt, tell, type Turn } from './turn.ts';
+
+export interface Arrival {
+  interactionId: InteractionId;
+  from: string | null;
+  to: string;
+  attempt: number;
+}
+
+/** A call is taken once. One that the dialplan held meanwhile and sends again gets back what it heard before. */
+export function callArrived(turn: Turn, arrival: Arrival): void {
+  const { interactionId } = arrival;
+  const known = turn.state.calls[interactionId];
+  if (known && arrival.attempt > 1) restoreCall(turn, known);
+  if (known) return;
+  const isOver = turn.state.endedCalls.some((ended) => ended.id === interactionId);
+  if (isOver) return ask(turn, { kind: 'call.hangup', interactionId });
+  takeCall(turn, arrival);
+}
+
+function takeCall(turn: Turn, { interactionId, from, to }: Arrival): void {
+  const number = turn.config.numbers[to.replace(/^\+/, '')];
+  tell(turn, {
+    kind: 'call.arrived',
+    interactionId,
+    from,
+    to,
+    numberId: number?.id ?? null,
+    principalId: number?.principalId ?? null,
+    flowId: number?.flowId ?? null,
+    flowVersion: number ? (turn.config.flows[number.flowId]?.version ?? null) : null,
+    language: number?.language ?? 'en',
+  });
+  const call = turn.state.calls[interactionId];
+  if (!isAt(call, 'flow')) return;
+  const flow = flowOf(turn.config, call);
+  if (flow) enterStep(turn, call, flow.start);
+  else endCall(turn, call, { ending: 'overflowed', by: 'zvon' });
+}

@@ -1,0 +1,53 @@
+import type { Ending, RoutingFact } from '../../shared/events.ts';
+import { restAgent } from './agent-states.ts';
+import { hangUpLeg } from './offer.ts';
+import { stopRecording } from './recording.ts';
+import type { CallNow } from './state.ts';
+import { ask, countOf, isAt, tell, type Turn } from './turn.ts';
+import { startWrapUp } from './wrap-up.ts';
+
+type By = Extract<RoutingFact, { kind: 'call.ended' }>['by'];
+
+/** Ends a call wherever it is, exactly once: legs, recording, the agent and what is left to do follow from its place. */
+export function endCall(turn: Turn, call: CallNow, how: { ending: Ending; by: By }): void {
+  const interactionId = call.id;
+  stopRecording(turn, call);
+  if (how.by === 'zvon' || how.by === 'agent') ask(turn, { kind: 'call.hangup', interactionId });
+  if (isAt(call, 'offered', 'talking')) hangUpLeg(turn, call);
+  if (isAt(call, 'offered')) {
+    const { agentId, legId } = call.place;
+    tell(turn, { kind: 'offer.ended', interactionId, agentId, legId, how: 'withdrawn' });
+  }
+  const agentId = call.place.kind === 'talking' ? call.place.agentId : null;
+  tell(turn, { kind: 'call.ended', interactionId, ...how, agentId });
+  if (isAt(call, 'offered')) restAgent(turn, call.place.agentId);
+  if (isAt(call, 'talking')) startWrapUp(turn, call);
+}
+
+/** The caller hung up, or their line broke. */
+export function callerLeft(turn: Turn, call: CallNow, by: By): void {
+  if (isAt(call, 'flow')) return endCall(turn, call, { ending: 'abandoned-in-flow', by });
+  if (!isAt(call, 'talking')) return endCall(turn, call, { ending: 'abandoned-in-queue', by });
+  if (call.place.legLostUntil === null) return endCall(turn, call, { ending: 'handled', by });
+  endCall(turn, call, { ending: 'lost-agent', by });
+  promiseCallback(turn, call, 'lost-agent');
+}
+
+/** The telephone system lost the call: whoever wanted a person is called back. */
+export function lostWithPbx(turn: Turn, call: CallNow): void {
+  endCall(turn, call, { ending: 'lost-pbx', by: 'unknown' });
+  if (!isAt(call, 'flow')) promiseCallback(turn, call, 'lost-pbx');
+}
+
+function promiseCallback(turn: Turn, call: CallNow, origin: 'lost-pbx' | 'lost-agent'): void {
+  const { place } = call;
+  const callbackId = turn.ids.callbackId(countOf(turn, 'callback.promised'));
+  const queueId = place.kind === 'flow' ? null : place.queueId;
+  const about = { callbackId, interactionId: call.id, number: call.from, queueId };
+  tell(turn, { kind: 'callback.promised', ...about, origin, due: turn.at, ownerId: lastAgentOf(call) });
+}
+
+function lastAgentOf({ place }: CallNow) {
+  if (place.kind === 'talking') return place.agentId;
+  return place.kind === 'flow' ? null : place.lastAgentId;
+}

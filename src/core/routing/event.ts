@@ -1,0 +1,66 @@
+import type { ChosenState } from '../../shared/agent-state.ts';
+import type { RoutingFact } from '../../shared/events.ts';
+import type { CallbackId, InteractionId, OutcomeId, RecordingId, UserId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { RefusalCode } from '../../shared/errors.ts';
+import type { TelephonyCommand } from '../telephony/command.ts';
+import type { TelephonyEvent } from '../telephony/event.ts';
+import type { RoutingConfig, RoutingState } from './state.ts';
+
+/** What an agent (or a supervisor for an agent) asks; the answer is facts, or a refusal that says the rule. */
+export type AgentRequest =
+  | { kind: 'agent.signIn'; agentId: UserId }
+  | { kind: 'agent.signOut'; agentId: UserId }
+  | { kind: 'agent.chooseState'; agentId: UserId; chosen: ChosenState; setBy: UserId }
+  | { kind: 'offer.accept'; agentId: UserId; interactionId: InteractionId }
+  | { kind: 'offer.decline'; agentId: UserId; interactionId: InteractionId }
+  | { kind: 'call.hold'; agentId: UserId; interactionId: InteractionId }
+  | { kind: 'call.resume'; agentId: UserId; interactionId: InteractionId }
+  | { kind: 'call.sendDigits'; agentId: UserId; interactionId: InteractionId; digits: string }
+  | { kind: 'call.end'; agentId: UserId; interactionId: InteractionId }
+  | { kind: 'wrapup.extend'; agentId: UserId; interactionId: InteractionId }
+  | { kind: 'wrapup.park'; agentId: UserId; interactionId: InteractionId }
+  | {
+      kind: 'wrapup.finish';
+      agentId: UserId;
+      interactionId: InteractionId;
+      outcomeId: OutcomeId;
+      next: ChosenState | null;
+    }
+  /** The desk says what its phone holds: after a reload nothing, after a lost socket still the leg. */
+  | { kind: 'phone.hello'; agentId: UserId; legId: string | null }
+  | { kind: 'presence.lost'; agentId: UserId }
+  | { kind: 'presence.returned'; agentId: UserId };
+
+/** Everything that `step` can be told. `at` is the engine's time of it; `ids` are fresh ones that a decision may use up. */
+export type RoutingEvent = { at: Instant; ids: FreshIds } & (
+  | { kind: 'telephony'; event: TelephonyEvent }
+  | { kind: 'request'; request: AgentRequest }
+  | { kind: 'timer.fired'; key: string }
+  | { kind: 'config.changed'; config: RoutingConfig }
+);
+
+export interface FreshIds {
+  /** One for each recording that begins; a reconnect may find several calls bridged meanwhile. */
+  recordingId: (nth: number) => RecordingId;
+  /** One for each callback that a lost telephone system may leave behind, made on demand from this seed. */
+  callbackId: (nth: number) => CallbackId;
+}
+
+export type RoutingCommand =
+  | { kind: 'telephony'; command: TelephonyCommand }
+  | { kind: 'timer.start'; key: string; at: Instant }
+  | { kind: 'timer.stop'; key: string };
+
+/** `refusal` is set when a request was refused: then there are no facts and no commands. */
+export interface Step {
+  state: RoutingState;
+  facts: RoutingFact[];
+  commands: RoutingCommand[];
+  refusal: RefusalCode | null;
+}
+
+export interface World {
+  config: RoutingConfig;
+  state: RoutingState;
+}

@@ -1,0 +1,25 @@
+// Times that are the product's, not the administrator's (reliability 10, conventions 2 and 4).
+
+/** How long a caller is held while the agent's page reloads or their phone comes back. */
+export const legLostMs = 20_000;
+
+/** How long a missing heartbeat is taken for a reload, before the agent counts as gone. */
+export const presenceGraceMs = 30_000;
+
+/** A prompt whose end was never told is over by then, so that a lost event holds no caller for ever. */
+export const promptMsMax = 120_000;
+
+/** A call that was cut off from its agent is served before all others. */
+export const topPriority = 1_000;
+
+/** How long an ended call is remembered: longer than the dialplan holds a caller while Zvon is away (2 min). */
+export const endedCallMs = 150_000;
+/** So many are remembered however long ago they ended: Zvon itself may have been away for longer. */
+export const endedCallsMin = 500;
+
+/** Numbers whose last agent is remembered: ten thousand, the oldest part is forgotten first. */
+export const lastAgentsPerPart = 250;
+export const lastAgentPartsMax = 40;
+
+/** For a queue that was deleted while its calls were being served. */
+export const wrapUpMsDefault = 30_000;

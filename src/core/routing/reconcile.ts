@@ -1,0 +1,112 @@
+import type { LegId } from '../../shared/ids.ts';
+import type { CallSeen, TelephonySnapshot } from '../telephony/event.ts';
+import { bridgeJoined, joinLeg, legAnswered } from './answer.ts';
+import { callArrived } from './arrive.ts';
+import { lostWithPbx } from './ending.ts';
+import { dialLostLeg, loseLeg, redialLeg } from './lost-leg.ts';
+import { dialOffer, hangUpLeg, returnOffer } from './offer.ts';
+import { setPhone } from './phones.ts';
+import { restoreSound } from './restore.ts';
+import type { CallNow } from './state.ts';
+import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
+
+type LegSeen = CallSeen['legs'][number];
+
+/**
+ * Holds what was decided against what exists: the telephone system is right about channels, the log about everything
+ * else. Seeing the same again decides nothing. A restarted system needs no rule of its own: its earlier calls are
+ * simply not there.
+ */
+export function reconcile(turn: Turn, snapshot: TelephonySnapshot): void {
+  if (turn.state.telephony === 'away') tell(turn, { kind: 'telephony.changed', connected: true });
+  const seenById = new Map(snapshot.calls.map((seen) => [seen.interactionId, seen]));
+  seePhones(turn, snapshot);
+  for (const call of Object.values(turn.state.calls)) {
+    const seen = seenById.get(call.id);
+    if (seen) reconcileCall(turn, call, seen);
+    else lostWithPbx(turn, call);
+  }
+  for (const seen of snapshot.calls) if (!turn.state.calls[seen.interactionId]) takeUnknown(turn, seen);
+}
+
+function seePhones(turn: Turn, snapshot: TelephonySnapshot): void {
+  const registered = new Set(snapshot.phones);
+  for (const agentId of registered) setPhone(turn, agentId, true);
+  for (const agent of Object.values(turn.state.agents)) {
+    if (agent.phoneRegistered && !registered.has(agent.id)) setPhone(turn, agent.id, false);
+  }
+}
+
+/** Came while Zvon was away, or was ended and did not hear of it; in both cases no leg of it is wanted. */
+function takeUnknown(turn: Turn, seen: CallSeen): void {
+  hangUpLegs(turn, seen, null);
+  callArrived(turn, { interactionId: seen.interactionId, from: seen.from, to: seen.to, attempt: 1 });
+}
+
+function reconcileCall(turn: Turn, call: CallNow, seen: CallSeen): void {
+  const wanted = isAt(call, 'offered', 'talking') ? call.place.legId : null;
+  hangUpLegs(turn, seen, wanted);
+  reconcileRecording(turn, call, seen);
+  if (!isAt(call, 'talking')) restoreSound(turn, call);
+  const leg = seen.legs.find(({ legId }) => legId === wanted);
+  if (isAt(call, 'offered')) reconcileOffer(turn, call, leg);
+  if (isAt(call, 'talking')) reconcileTalk(turn, call, leg);
+}
+
+/** A leg that was answered meanwhile counts; one that is not there was never dialled, or is dialled for what is left. */
+function reconcileOffer(turn: Turn, call: CallAt<'offered'>, leg: LegSeen | undefined): void {
+  if (leg?.state === 'up') {
+    legAnswered(turn, call.id, leg.legId);
+    return leg.bridged ? bridgeJoined(turn, call.id, leg.legId) : undefined;
+  }
+  if (leg) return;
+  if (!turn.state.agents[call.place.agentId]?.phoneRegistered) return returnOffer(turn, call, 'phone-failed');
+  if (call.place.ringUntil > turn.at) return dialOffer(turn, call, call.place);
+  returnOffer(turn, call, 'withdrawn');
+}
+
+function reconcileTalk(turn: Turn, call: CallAt<'talking'>, leg: LegSeen | undefined): void {
+  const { legLostUntil, redialling } = call.place;
+  const isWanted = legLostUntil === null || redialling;
+  if (leg?.state === 'up' && isWanted) return seeLeg(turn, call, leg);
+  if (leg && legLostUntil === null) return;
+  ask(turn, { kind: 'music.start', interactionId: call.id });
+  if (leg && redialling) return;
+  if (isWanted) return missLeg(turn, call);
+  // A leg that was given up is not trusted again: the phone gets a new one.
+  if (leg) hangUpLeg(turn, call);
+  redialLeg(turn, call.id);
+}
+
+/** The leg is there; what may be missing is its bridge, or the hold that came after it. */
+function seeLeg(turn: Turn, call: CallAt<'talking'>, leg: LegSeen): void {
+  const { legId, held, bridged } = call.place;
+  const interactionId = call.id;
+  if (!leg.bridged && held && bridged) return ask(turn, { kind: 'music.start', interactionId });
+  if (!leg.bridged) return joinLeg(turn, call);
+  if (bridged && held) return ask(turn, { kind: 'call.hold', interactionId, legId });
+  if (bridged) return;
+  ask(turn, { kind: 'music.stop', interactionId });
+  bridgeJoined(turn, interactionId, legId);
+}
+
+function missLeg(turn: Turn, call: CallAt<'talking'>): void {
+  if (call.place.redialling) return dialLostLeg(turn, call);
+  loseLeg(turn, call);
+  redialLeg(turn, call.id);
+}
+
+function hangUpLegs(turn: Turn, seen: CallSeen, wanted: LegId | null): void {
+  for (const { legId } of seen.legs) {
+    if (legId !== wanted) ask(turn, { kind: 'leg.hangup', interactionId: seen.interactionId, legId });
+  }
+}
+
+function reconcileRecording(turn: Turn, call: CallNow, seen: CallSeen): void {
+  const { recordingName } = call;
+  if (seen.recordingName === recordingName) return;
+  const interactionId = call.id;
+  if (seen.recordingName !== null)
+    ask(turn, { kind: 'recording.stop', interactionId, recordingName: seen.recordingName });
+  if (recordingName !== null) ask(turn, { kind: 'recording.start', interactionId, recordingName });
+}

@@ -1,0 +1,170 @@
+import type { Activity, AgentState, ChosenState, StateReason } from '../../shared/agent-state.ts';
+import type {
+  FlowId,
+  InteractionId,
+  LegId,
+  NumberId,
+  PrincipalId,
+  QueueId,
+  RecordingId,
+  UserId,
+} from '../../shared/ids.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { FlowDefinition } from '../flow/definition.ts';
+
+/** What the administrator has set: loaded from the database, replaced by `config.changed`, never folded. */
+export interface RoutingConfig {
+  queues: Readonly<Record<QueueId, QueueConfig>>;
+  agents: Readonly<Record<UserId, AgentConfig>>;
+  /** By the dialled number in E.164 without the plus. */
+  numbers: Readonly<
+    Record<string, { id: NumberId; principalId: PrincipalId | null; flowId: FlowId; language: Language }>
+  >;
+  flows: Readonly<Record<FlowId, { version: number; definition: FlowDefinition }>>;
+  /** Flow versions that calls in progress began with, by `flowId:version`. */
+  flowVersions: Readonly<Record<string, FlowDefinition>>;
+}
+
+export interface QueueConfig {
+  id: QueueId;
+  key: string;
+  name: string;
+  principalId: PrincipalId | null;
+  skills: readonly { skill: string; level: number }[];
+  /** Higher is served first. */
+  priority: number;
+  /** Priority points that a waiting contact gains each minute. */
+  ageingPerMinute: number;
+  ringMs: number;
+  wrapUpMs: number;
+  wrapUpExtensionMs: number;
+  wrapUpExtensionsMax: number;
+  recorded: boolean;
+  /** The agent who served this number last is preferred for this long; 0 = never. */
+  lastAgentMs: number;
+}
+
+export interface AgentConfig {
+  id: UserId;
+  name: string;
+  /** Level 1 to 10 by skill key. */
+  skills: Readonly<Record<string, number>>;
+  /** Voice contacts at once. */
+  capacity: number;
+  /** Null = all principals. */
+  principalIds: readonly PrincipalId[] | null;
+}
+
+/** Folded from the log alone: `fold(applyFact, facts)` after a crash gives this very value. JSON-safe. */
+export interface RoutingState {
+  agents: Readonly<Record<UserId, AgentNow>>;
+  calls: Readonly<Record<InteractionId, CallNow>>;
+  /** By `wrapUpKeyOf(interactionId, agentId)`: a call that lost its agent may leave a form with each of two agents. */
+  wrapUps: Readonly<Record<string, WrapUpNow>>;
+  /** While away there are no commands, no offers and no timers of calls: the snapshot will tell what happened. */
+  telephony: 'connected' | 'away';
+  /** The calls of the last minutes that have ended: told again, they stay ended. */
+  endedCalls: readonly { id: InteractionId; at: Instant }[];
+  /** Who served a number last, newest first, in parts of bounded size, so that learning one does not copy them all. */
+  lastAgents: readonly Readonly<Record<string, LastAgent>>[];
+}
+
+export interface LastAgent {
+  agentId: UserId;
+  at: Instant;
+}
+
+export interface AgentNow {
+  id: UserId;
+  state: AgentState;
+  reason: StateReason | null;
+  activity: Activity | null;
+  since: Instant;
+  /** The state before the contact, to which the agent returns. */
+  before: ChosenState;
+  /** Chosen during a contact; takes effect after it. */
+  next: ChosenState | null;
+  /** When the last contact ended: "longest idle" is counted from here, not from the last pause. */
+  idleSince: Instant;
+  interactionId: InteractionId | null;
+  phoneRegistered: boolean;
+  present: boolean;
+  /** While the heartbeat is missing: when the agent counts as lost. */
+  presentUntil: Instant | null;
+}
+
+export interface CallNow {
+  id: InteractionId;
+  from: string | null;
+  to: string;
+  language: Language;
+  principalId: PrincipalId | null;
+  flowId: FlowId | null;
+  flowVersion: number | null;
+  arrivedAt: Instant;
+  place: CallPlace;
+  attributes: Readonly<Record<string, { value: string; type: string; check: string }>>;
+  recordingName: string | null;
+  recordingId: RecordingId | null;
+  /** Recordings begun so far: makes the next one's name. */
+  recordings: number;
+  /** Legs dialled so far: makes the next leg's id. */
+  attempts: number;
+  /** Agents who missed or declined it, not asked again while others can. */
+  triedAgentIds: readonly UserId[];
+}
+
+export type CallPlace =
+  | {
+      kind: 'flow';
+      step: string;
+      entry: number;
+      digits: string;
+      tries: number;
+      until: Instant | null;
+      promptId: string | null;
+    }
+  | {
+      kind: 'queue';
+      queueId: QueueId;
+      priority: number;
+      queuedAt: Instant;
+      lastAgentId: UserId | null;
+      positionNextAt: Instant | null;
+      positionTold: number | null;
+    }
+  | {
+      kind: 'offered';
+      queueId: QueueId;
+      priority: number;
+      queuedAt: Instant;
+      lastAgentId: UserId | null;
+      positionNextAt: Instant | null;
+      positionTold: number | null;
+      agentId: UserId;
+      legId: LegId;
+      ringUntil: Instant;
+    }
+  | {
+      kind: 'talking';
+      queueId: QueueId;
+      agentId: UserId;
+      legId: LegId;
+      answeredAt: Instant;
+      bridged: boolean;
+      held: boolean;
+      /** While the agent's leg is gone (reload): the caller is held until then. */
+      legLostUntil: Instant | null;
+      /** A new leg to the agent was dialled after the loss and is not bridged yet. */
+      redialling: boolean;
+    };
+
+export interface WrapUpNow {
+  interactionId: InteractionId;
+  agentId: UserId;
+  queueId: QueueId;
+  until: Instant | null;
+  extensions: number;
+  parked: boolean;
+}

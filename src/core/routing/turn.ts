@@ -1,0 +1,37 @@
+import type { RoutingFact } from '../../shared/events.ts';
+import type { InteractionId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { TelephonyCommand } from '../telephony/command.ts';
+import { applyFact } from './apply-fact.ts';
+import type { FreshIds } from './event.ts';
+import type { CallNow, CallPlace, RoutingConfig, RoutingState } from './state.ts';
+
+/** One event being decided: facts are folded as they are told, so every next decision sees what the last one did. */
+export interface Turn {
+  readonly config: RoutingConfig;
+  readonly at: Instant;
+  readonly ids: FreshIds;
+  state: RoutingState;
+  readonly facts: RoutingFact[];
+  readonly commands: TelephonyCommand[];
+  /** Calls that came to a queue in this turn and have heard nothing there yet. */
+  readonly entered: InteractionId[];
+}
+
+export type CallAt<K extends CallPlace['kind']> = CallNow & { place: Extract<CallPlace, { kind: K }> };
+
+export function tell(turn: Turn, fact: RoutingFact): void {
+  turn.state = applyFact(turn.state, turn.at, fact);
+  turn.facts.push(fact);
+}
+
+export function ask(turn: Turn, command: TelephonyCommand): void {
+  turn.commands.push(command);
+}
+
+export function isAt<K extends CallPlace['kind']>(call: CallNow | undefined, ...kinds: K[]): call is CallAt<K> {
+  return call !== undefined && (kinds as string[]).includes(call.place.kind);
+}
+
+export const countOf = (turn: Turn, kind: RoutingFact['kind']): number =>
+  turn.facts.filter((fact) => fact.kind === kind).length;

@@ -1,0 +1,64 @@
+import type { ChosenState } from '../../shared/agent-state.ts';
+import type { RefusalCode } from '../../shared/errors.ts';
+import type { InteractionId, OutcomeId, UserId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
+import { restAgent } from './agent-states.ts';
+import { wrapUpKeyOf } from './leg-ids.ts';
+import type { WrapUpNow } from './state.ts';
+import { isAt, tell, type Turn } from './turn.ts';
+import { parkWrapUp } from './wrap-up.ts';
+
+interface Asked {
+  agentId: UserId;
+  interactionId: InteractionId;
+}
+
+export function extendWrapUp(turn: Turn, asked: Asked): RefusalCode | null {
+  const wrapUp = wrapUpOf(turn, asked);
+  if (!wrapUp || wrapUp.until === null) return whyNone(turn, asked);
+  const queue = turn.config.queues[wrapUp.queueId];
+  const extensions = wrapUp.extensions + 1;
+  if (!queue || extensions > queue.wrapUpExtensionsMax) return 'extensions-used-up';
+  const until: Instant = wrapUp.until + queue.wrapUpExtensionMs;
+  tell(turn, { kind: 'wrapup.extended', ...aboutOf(wrapUp), until, extensions });
+  return null;
+}
+
+export function parkByHand(turn: Turn, asked: Asked): RefusalCode | null {
+  const wrapUp = wrapUpOf(turn, asked);
+  if (!wrapUp) return whyNone(turn, asked);
+  if (!wrapUp.parked) parkWrapUp(turn, wrapUp, 'by-hand');
+  return null;
+}
+
+/** A form finished from the tray leaves the agent's state alone: they may be in another contact by now. */
+export function finishWrapUp(
+  turn: Turn,
+  asked: Asked & { outcomeId: OutcomeId; next: ChosenState | null },
+): RefusalCode | null {
+  const wrapUp = wrapUpOf(turn, asked);
+  if (!wrapUp) return whyNone(turn, asked);
+  const { outcomeId, next } = asked;
+  tell(turn, { kind: 'wrapup.finished', ...aboutOf(wrapUp), outcomeId, late: wrapUp.parked });
+  if (!wrapUp.parked) restAgent(turn, wrapUp.agentId, next);
+  return null;
+}
+
+/** Time is up: the form goes to the tray with everything typed. */
+export function wrapUpTimedOut(turn: Turn, interactionId: InteractionId): void {
+  for (const wrapUp of Object.values(turn.state.wrapUps)) {
+    if (wrapUp.interactionId === interactionId && isOver(wrapUp, turn.at)) parkWrapUp(turn, wrapUp, 'time-out');
+  }
+}
+
+const isOver = (wrapUp: WrapUpNow, at: Instant): boolean => wrapUp.until !== null && wrapUp.until <= at;
+
+const wrapUpOf = (turn: Turn, { agentId, interactionId }: Asked): WrapUpNow | undefined =>
+  turn.state.wrapUps[wrapUpKeyOf(interactionId, agentId)];
+
+const aboutOf = ({ interactionId, agentId }: WrapUpNow) => ({ interactionId, agentId });
+
+function whyNone(turn: Turn, { agentId, interactionId }: Asked): RefusalCode {
+  const call = turn.state.calls[interactionId];
+  return isAt(call, 'talking') && call.place.agentId === agentId ? 'agent-busy' : 'wrap-up-closed';
+}

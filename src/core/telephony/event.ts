@@ -1,0 +1,41 @@
+import type { InteractionId, LegId, UserId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
+
+/** Why a leg or a call ended, in the trade's words; the adapter maps SIP and Q.850 causes onto them. */
+export type EndCause =
+  'normal' | 'busy' | 'no-answer' | 'rejected' | 'unreachable' | 'cancelled' | 'failed' | 'media-lost' | 'pbx-lost';
+
+/**
+ * What a telephone system tells, in the words of the domain. `interactionId` is the id that the dialplan minted
+ * (`CC_CONTACT`), so it is known even when Zvon was away as the call came. The adapter may tell an event twice;
+ * whoever receives it must not mind.
+ */
+export type TelephonyEvent = { at: Instant } & (
+  | { kind: 'call.arrived'; interactionId: InteractionId; from: string | null; to: string; attempt: number }
+  | { kind: 'call.ended'; interactionId: InteractionId; cause: EndCause; by: 'caller' | 'zvon' | 'unknown' }
+  | { kind: 'digit.pressed'; interactionId: InteractionId; digit: string }
+  | { kind: 'prompt.finished'; interactionId: InteractionId; promptId: string }
+  | { kind: 'leg.ringing'; interactionId: InteractionId; legId: LegId }
+  | { kind: 'leg.answered'; interactionId: InteractionId; legId: LegId }
+  | { kind: 'leg.ended'; interactionId: InteractionId; legId: LegId; cause: EndCause; by: 'agent' | 'zvon' | 'unknown' }
+  | { kind: 'bridge.joined'; interactionId: InteractionId; legId: LegId }
+  | { kind: 'recording.ended'; interactionId: InteractionId; recordingName: string }
+  | { kind: 'phone.registered'; agentId: UserId }
+  | { kind: 'phone.lost'; agentId: UserId }
+  | { kind: 'telephony.lost' }
+  | { kind: 'telephony.connected'; restarted: boolean; snapshot: TelephonySnapshot }
+);
+
+/** What exists now according to the telephone system: the authority for channels, bridges and recordings. */
+export interface TelephonySnapshot {
+  calls: CallSeen[];
+  phones: UserId[];
+}
+
+export interface CallSeen {
+  interactionId: InteractionId;
+  from: string | null;
+  to: string;
+  legs: { legId: LegId; agentId: UserId | null; state: 'ringing' | 'up'; bridged: boolean }[];
+  recordingName: string | null;
+}

@@ -1,0 +1,32 @@
+import type { UserId } from '../../shared/ids.ts';
+import type { TelephonyCommand } from './command.ts';
+import type { TelephonyEvent } from './event.ts';
+
+/** An agent's phone as the telephone system must know it. */
+export interface PhoneAccount {
+  agentId: UserId;
+  /** SIP user name: the agent's id without dashes. */
+  username: string;
+  password: string;
+  displayName: string;
+}
+
+export type TelephonyHealth =
+  | { driver: 'simulated'; asterisk: null }
+  | { driver: 'asterisk'; asterisk: { version: string; startedAt: string; channels: number } | null };
+
+/**
+ * The port behind which a telephone system stands. `connect` resolves when the first `telephony.connected` was told
+ * or the first attempt failed; after that the adapter reconnects by itself and tells what it sees.
+ */
+export interface TelephonyPort {
+  connect(listener: (event: TelephonyEvent) => void): Promise<void>;
+  /** Resolves when the telephone system took the command or the thing it is about is gone; never rejects for that. */
+  perform(command: TelephonyCommand): Promise<void>;
+  /** Makes the system know exactly these phones; called at every connect and whenever accounts change. */
+  provision(accounts: readonly PhoneAccount[]): Promise<void>;
+  /** Tells `telephony.connected` once more with what exists now; nothing while it is away. */
+  look(): void;
+  health(): TelephonyHealth;
+  close(): Promise<void>;
+}

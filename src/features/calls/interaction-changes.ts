@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
+import type { Tables } from '../../adapters/postgres/tables.generated.ts';
+import type { RoutingFact } from '../../shared/events.ts';
+import type { InteractionId, TenantId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
+
+type Row = Insertable<Tables['interaction']>;
+type Patch = Updateable<Tables['interaction']>;
+
+/** What a batch of facts does to the row of one interaction. */
+export interface InteractionChange {
+  id: InteractionId;
+  /** The row, when the batch holds its arrival. */
+  insert: Row | null;
+  /** Columns with values that are known here. */
+  values: Patch;
+  /** Columns that are computed from the row itself. */
+  expressions: Patch;
+  attributes: Record<string, { value: string; type: string; check: string }>;
+}
+
+const time = (at: Instant): string => new Date(at).toISOString();
+
+/** One change per interaction however many facts there are, so that a call's first commit is a single insert. */
+export function interactionChanges(
+  tenantId: TenantId,
+  facts: readonly { at: Instant; fact: RoutingFact }[],
+): InteractionChange[] {
+  const changes = new Map<InteractionId, InteractionChange>();
+  for (const { at, fact } of facts) {
+    if (!('interactionId' in fact) || fact.interactionId === null) continue;
+    const id = fact.interactionId;
+    const change = changes.get(id) ?? { id, insert: null, values: {}, expressions: {}, attributes: {} };
+    changes.set(id, change);
+    if (fact.kind === 'call.arrived') change.insert = arrivedRow(tenantId, at, fact);
+    else if (fact.kind === 'attribute.set')
+      change.attributes[fact.key] = { value: fact.value, type: fact.type, check: fact.check };
+    else {
+      Object.assign(change.values, valuesOf(at, fact));
+      Object.assign(change.expressions, expressionsOf(at, fact));
+    }
+  }
+  return [...changes.values()].filter(changesSomething);
+}
+
+const changesSomething = (change: InteractionChange): boolean =>
+  change.insert !== null ||
+  [change.values, change.expressions, change.attributes].some((part) => Object.keys(part).length > 0);
+
+function arrivedRow(tenantId: TenantId, at: Instant, fact: RoutingFact & { kind: 'call.arrived' }): Row {
+  return {
+    tenant_id: tenantId,
+    id: fact.interactionId,
+    principal_id: fact.principalId,
+    channel: 'phone',
+    direction: 'in',
+    from_number: fact.from,
+    to_number: fact.to,
+    number_id: fact.numberId,
+    flow_id: fact.flowId,
+    flow_version: fact.flowVersion,
+    language: fact.language,
+    state: 'flow',
+    arrived_at: time(at),
+  };
+}
+
+function valuesOf(at: Instant, fact: RoutingFact): Patch {
+  switch (fact.kind) {
+    case 'call.queued':
+      return {
+        state: 'queue',
+        queue_id: fact.queueId,
+        queued_at: time(fact.queuedAt),
+        agent_id: null,
+        leg_id: null,
+        ring_until: null,
+        leg_lost_until: null,
+        held: false,
+      };
+    case 'call.positionTold':
+      return { position_told: fact.position };
+    case 'call.offered':
+      return {
+        state: 'offered',
+        agent_id: fact.agentId,
+        leg_id: fact.legId,
+        offered_at: time(at),
+        ring_until: time(fact.ringUntil),
+        reason: JSON.stringify(fact.reason),
+      };
+    case 'offer.ended':
+      return { state: 'queue', agent_id: null, leg_id: null, ring_until: null };
+    case 'call.answered':
+      return { state: 'talking', agent_id: fact.agentId, leg_id: fact.legId, ring_until: null };
+    case 'call.bridged':
+      return { leg_lost_until: null, leg_id: fact.legId };
+    case 'call.held':
+      return { held: true, held_since: time(at) };
+    case 'call.resumed':
+      return { held: false, held_since: null };
+    case 'leg.lost':
+      return { leg_lost_until: time(fact.until) };
+    case 'leg.redialled':
+      return { leg_id: fact.legId };
+    case 'call.ended':
+      return {
+        state: 'ended',
+        ended_at: time(at),
+        ending: fact.ending,
+        ended_by: fact.by,
+        agent_id: fact.agentId,
+        ring_until: null,
+        leg_lost_until: null,
+        held: false,
+        held_since: null,
+      };
+    default:
+      return {};
+  }
+}
+
+/** What is computed from the row: the first answer counts, and hold times add up. */
+function expressionsOf(at: Instant, fact: RoutingFact): Patch {
+  if (fact.kind === 'call.answered')
+    return { answered_at: sql<string>`coalesce(answered_at, ${time(at)})` as unknown as string };
+  if (fact.kind === 'call.resumed' || fact.kind === 'call.ended') return { held_ms: heldUntil(at) };
+  return {};
+}
+
+const heldUntil = (at: Instant) =>
+  sql<number>`held_ms + coalesce(round(extract(epoch from ${time(at)}::timestamptz - held_since) * 1000), 0)` as unknown as number;

@@ -1,0 +1,16 @@
+import type { RoutingFact } from '../../shared/events.ts';
+
+/** What follows from a routing fact, after its commit; the names are the outbox topics that `runtime` serves. */
+export type Reaction = { topic: 'identify-caller' | 'store-recording'; body: Record<string, string> };
+
+export function reactionTo(fact: RoutingFact): Reaction | null {
+  switch (fact.kind) {
+    // The flow is done: number and typed digits are all that will be known before an agent looks.
+    case 'call.queued':
+      return { topic: 'identify-caller', body: { interactionId: fact.interactionId } };
+    case 'recording.ended':
+      return { topic: 'store-recording', body: { interactionId: fact.interactionId, recordingId: fact.recordingId } };
+    default:
+      return null;
+  }
+}

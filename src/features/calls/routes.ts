@@ -1,0 +1,77 @@
+import type { AgentRequest } from '../../core/routing/event.ts';
+import type { InteractionId, UserId } from '../../shared/ids.ts';
+import type { Deps } from '../deps.ts';
+import { loadDesk } from '../desk/load-desk.ts';
+import { demand, type SignedIn, signedInRoute } from '../route.ts';
+import { getLedger } from './get-ledger.ts';
+import { getPhoneAccount, type PhoneDriver } from './get-phone-account.ts';
+import { promiseCallback } from './promise-callback.ts';
+
+/** What the desk shows besides the tables: the engine knows it at once. */
+export interface LiveAgents {
+  of(signedIn: SignedIn): Parameters<typeof loadDesk>[2];
+}
+
+export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
+  const done = { done: true as const };
+  type OfCall = { input: { id: InteractionId }; context: { signedIn: SignedIn } };
+  const asked =
+    (request: (agentId: UserId, interactionId: InteractionId) => AgentRequest) =>
+    async ({ input, context }: OfCall) => {
+      await deps.route(context.signedIn.tenantId, request(context.signedIn.userId, input.id));
+      return done;
+    };
+  const { calls } = signedInRoute;
+  return {
+    desk: calls.desk.handler(({ context }) =>
+      deps.read(context.who, (tx) => loadDesk(tx, context.signedIn, live.of(context.signedIn))),
+    ),
+    phone: calls.phone.handler(({ context }) =>
+      deps.read(context.who, (tx) => getPhoneAccount(tx, context.signedIn, phone)),
+    ),
+    chooseState: calls.chooseState.handler(async ({ input, context }) => {
+      const { tenantId, userId } = context.signedIn;
+      await deps.route(tenantId, { kind: 'agent.chooseState', agentId: userId, chosen: input, setBy: userId });
+      return done;
+    }),
+    ledger: calls.ledger.handler(({ input, context }) => {
+      if (input.id !== context.signedIn.userId) demand(context.signedIn, 'read', 'ledger');
+      return deps.read(context.who, (tx) => getLedger(tx, context.signedIn, input, deps.now()));
+    }),
+    answer: calls.answer.handler(asked((agentId, interactionId) => ({ kind: 'offer.accept', agentId, interactionId }))),
+    decline: calls.decline.handler(
+      asked((agentId, interactionId) => ({ kind: 'offer.decline', agentId, interactionId })),
+    ),
+    hold: calls.hold.handler(asked((agentId, interactionId) => ({ kind: 'call.hold', agentId, interactionId }))),
+    resume: calls.resume.handler(asked((agentId, interactionId) => ({ kind: 'call.resume', agentId, interactionId }))),
+    end: calls.end.handler(asked((agentId, interactionId) => ({ kind: 'call.end', agentId, interactionId }))),
+    extendWrapUp: calls.extendWrapUp.handler(
+      asked((agentId, interactionId) => ({ kind: 'wrapup.extend', agentId, interactionId })),
+    ),
+    parkWrapUp: calls.parkWrapUp.handler(
+      asked((agentId, interactionId) => ({ kind: 'wrapup.park', agentId, interactionId })),
+    ),
+    sendDigits: calls.sendDigits.handler(async ({ input, context }) => {
+      const { tenantId, userId } = context.signedIn;
+      await deps.route(tenantId, {
+        kind: 'call.sendDigits',
+        agentId: userId,
+        interactionId: input.id,
+        digits: input.digits,
+      });
+      return done;
+    }),
+    finishWrapUp: calls.finishWrapUp.handler(async ({ input, context }) => {
+      const { tenantId, userId } = context.signedIn;
+      await deps.route(tenantId, {
+        kind: 'wrapup.finish',
+        agentId: userId,
+        interactionId: input.id,
+        outcomeId: input.outcomeId,
+        next: input.next,
+      });
+      if (input.callback) await promiseCallback(deps, context.signedIn, input.id, input.callback);
+      return done;
+    }),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Tx } from '../../adapters/postgres/unit.ts';
+import { inDeskOrder } from '../../core/desk/on-desk.ts';
+import type { DeskSnapshot } from '../../shared/api/desk.ts';
+import { isoOf } from '../../shared/time.ts';
+import { loadInteractions } from '../interactions/load-interactions.ts';
+import type { SignedIn } from '../route.ts';
+import { agentDoc, callbackDoc, type LiveAgent, queueDoc } from './desk-docs.ts';
+import { findAgent, findCallbacks, findDeskInteractionIds, findHead, findMyQueues } from './queries.ts';
+
+/**
+ * Everything that an agent's desk shows. The version is read first: what is committed while the rest is read may be
+ * in the snapshot already and comes again as an event, which changes nothing; the other way round it would be missed.
+ */
+export async function loadDesk(tx: Tx, signedIn: SignedIn, live: LiveAgent): Promise<DeskSnapshot> {
+  const { tenantId, userId, language } = signedIn;
+  const { version, now } = await findHead(tx, tenantId);
+  const ids = await findDeskInteractionIds(tx, tenantId, userId);
+  return inDeskOrder({
+    ...{ version, now: isoOf(now.getTime()) },
+    agents: [agentDoc(await findAgent(tx, tenantId, userId), live)],
+    interactions: await loadInteractions(tx, tenantId, ids, language),
+    callbacks: (await findCallbacks(tx, tenantId, userId, null)).map(callbackDoc),
+    queues: (await findMyQueues(tx, tenantId, userId, null)).map((queue) => queueDoc(queue, language)),
+  });
+}

@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../adapters/postgres/unit.ts';
+import type { TenantId, UserId } from '../../shared/ids.ts';
+import type { Words } from '../../shared/language.ts';
+
+/** The version that the log has now, with the database's time. */
+export async function findHead(tx: Tx, tenantId: TenantId): Promise<{ version: number; now: Date }> {
+  const { rows } = await sql<{ version: number; now: Date }>`
+    select version, clock_timestamp() as now from event_head where tenant_id = ${tenantId}`.execute(tx);
+  return rows[0]!;
+}
+
+export interface AgentFound {
+  id: string;
+  name: string;
+  role: string;
+  created_at: Date;
+  state: string | null;
+  reason: string | null;
+  activity: string | null;
+  started_at: Date | null;
+  interaction_id: string | null;
+}
+
+/** Who the agent is, and the open row of the ledger. */
+export async function findAgent(tx: Tx, tenantId: TenantId, id: UserId): Promise<AgentFound> {
+  const { rows } = await sql<AgentFound>`
+    select u.id, u.name, u.role, u.created_at, s.state, s.reason, s.activity, s.started_at, s.interaction_id
+    from user_account u
+    left join lateral (
+      select * from agent_state where tenant_id = u.tenant_id and agent_id = u.id order by version desc limit 1
+    ) s on true
+    where u.tenant_id = ${tenantId} and u.id = ${id}`.execute(tx);
+  return rows[0]!;
+}
+
+/** Offered, in talk, or with a wrap-up that is not finished: the rule of `isOnDesk`, as a query. */
+export async function findDeskInteractionIds(tx: Tx, tenantId: TenantId, me: UserId): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from interaction where tenant_id = ${tenantId} and agent_id = ${me} and state in ('offered', 'talking')
+    union
+    select i.id from wrap_up w
+    join interaction i on i.tenant_id = w.tenant_id and i.id = w.interaction_id
+    where w.tenant_id = ${tenantId} and w.agent_id = ${me} and w.state <> 'finished' and i.agent_id = ${me}`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Of these, the contacts that the agent holds. */
+export async function findHeld(tx: Tx, tenantId: TenantId, me: UserId, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from interaction where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and agent_id = ${me}`.execute(
+    tx,
+  );
+  return rows.map((row) => row.id);
+}
+
+export async function findInteractionIdsOf(tx: Tx, tenantId: TenantId, caseIds: readonly string[]): Promise<string[]> {
+  if (caseIds.length === 0) return [];
+  const { rows } = await sql<{ interaction_id: string }>`
+    select distinct interaction_id from case_interaction
+    where tenant_id = ${tenantId} and case_id = any(${caseIds}::uuid[])`.execute(tx);
+  return rows.map((row) => row.interaction_id);
+}
+
+export async function findQueueIdsOf(tx: Tx, tenantId: TenantId, interactionIds: readonly string[]): Promise<string[]> {
+  if (interactionIds.length === 0) return [];
+  const { rows } = await sql<{ queue_id: string }>`
+    select distinct queue_id from interaction
+    where tenant_id = ${tenantId} and id = any(${interactionIds}::uuid[]) and queue_id is not null`.execute(tx);
+  return rows.map((row) => row.queue_id);
+}
+
+export interface CallbackFound {
+  id: string;
+  due_at: Date;
+  number: string | null;
+  customer_id: string | null;
+  customer_name: string | null;
+  interaction_id: string | null;
+  owner_id: string | null;
+  origin: string;
+  note: string | null;
+  state: string;
+}
+
+/** The agent's due callbacks; with `ids` those of them that are the agent's, whatever their state. */
+export async function findCallbacks(
+  tx: Tx,
+  tenantId: TenantId,
+  me: UserId,
+  ids: readonly string[] | null,
+): Promise<CallbackFound[]> {
+  const { rows } = await sql<CallbackFound>`
+    select b.id, b.due_at, b.number, b.customer_id, c.name as customer_name, b.interaction_id, b.owner_id, b.origin,
+           b.note, b.state
+    from callback b left join customer c on c.tenant_id = b.tenant_id and c.id = b.customer_id
+    where b.tenant_id = ${tenantId} and b.owner_id = ${me}
+      and ${ids === null ? sql`b.state = 'due'` : sql`b.id = any(${ids}::uuid[])`}`.execute(tx);
+  return rows;
+}
+
+export interface QueueFound {
+  id: string;
+  names: Words;
+  waiting: number;
+  longest_since: Date | null;
+  offered_today: number;
+  answered_in_time_today: number;
+  my_level: number | null;
+}
+
+/**
+ * The queues that the agent's skills suffice for, with who waits in them now and what came since midnight in the
+ * tenant's time zone. With `ids` only those of them.
+ */
+export async function findMyQueues(
+  tx: Tx,
+  tenantId: TenantId,
+  me: UserId,
+  ids: readonly string[] | null,
+): Promise<QueueFound[]> {
+  const { rows } = await sql<QueueFound>`
+    with mine as (
+      select q.id, q.names, q.service_level_ms, min(s.level) as my_level from queue q
+      left join queue_skill r on r.tenant_id = q.tenant_id and r.queue_id = q.id
+      left join agent_skill s on s.tenant_id = q.tenant_id and s.agent_id = ${me} and s.skill_id = r.skill_id
+      where q.tenant_id = ${tenantId} and q.retired_at is null
+        and ${ids === null ? sql`true` : sql`q.id = any(${ids}::uuid[])`}
+      group by q.id, q.names, q.service_level_ms
+      having bool_and(r.skill_id is null or coalesce(s.level, 0) >= r.level)
+    ), today as (
+      select i.queue_id, count(*) as offered,
+             count(*) filter (
+               where i.answered_at - i.queued_at <= q.service_level_ms * interval '1 millisecond') as in_time
+      from interaction i join mine q on q.id = i.queue_id
+      where i.tenant_id = ${tenantId} and i.queued_at is not null and i.arrived_at >= (
+        select date_trunc('day', now() at time zone time_zone) at time zone time_zone from tenant where id = ${tenantId})
+      group by i.queue_id
+    ), waiting as (
+      select queue_id, count(*) as callers, min(queued_at) as since from interaction
+      where tenant_id = ${tenantId} and state = 'queue' group by queue_id
+    )
+    select q.id, q.names, coalesce(w.callers, 0) as waiting, w.since as longest_since,
+           coalesce(t.offered, 0) as offered_today, coalesce(t.in_time, 0) as answered_in_time_today, q.my_level
+    from mine q left join today t on t.queue_id = q.id left join waiting w on w.queue_id = q.id`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,15 @@
+import type { Unit } from '../../adapters/postgres/unit.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { OutcomeId } from '../../shared/ids.ts';
+
+/** An outcome that can still be chosen, or a refusal. */
+export async function demandOutcome({ tx, who }: Unit, id: OutcomeId): Promise<void> {
+  const outcome = await tx
+    .selectFrom('outcome')
+    .select('id')
+    .where('tenant_id', '=', who.tenantId)
+    .where('id', '=', id)
+    .where('retired_at', 'is', null)
+    .executeTakeFirst();
+  if (!outcome) throw new AppError('not-found', { outcomeId: id });
+}

@@ -1,0 +1,96 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Tx } from '../../adapters/postgres/unit.ts';
+import type { InteractionFilter, InteractionRow } from '../../shared/api/interactions.ts';
+import { AppError } from '../../shared/errors.ts';
+import { InteractionId } from '../../shared/ids.ts';
+import { inLanguage, type Words } from '../../shared/language.ts';
+import { isoOf } from '../../shared/time.ts';
+import type { SignedIn } from '../route.ts';
+import { contactKinds, contactsBetween } from './contact-kinds.ts';
+
+interface RowFound {
+  id: string;
+  arrived_at: Date;
+  channel: string;
+  direction: 'in' | 'out';
+  from_number: string | null;
+  customer_id: string | null;
+  customer_name: string | null;
+  agent_id: string | null;
+  agent_name: string | null;
+  queue_names: Words | null;
+  topics: Words[];
+  outcome_names: Words | null;
+  case_nos: number[];
+  ending: string | null;
+  answered_at: Date | null;
+  ended_at: Date | null;
+  parked: boolean;
+  voided: boolean;
+}
+
+/** The interactions behind a number of the report, newest first, a page at a time. */
+export async function listInteractions(tx: Tx, signedIn: SignedIn, filter: z.output<typeof InteractionFilter>) {
+  const { tenantId, language } = signedIn;
+  const chosen = sql`${contactsBetween(tenantId, filter.from, filter.to)} and ${sql.join(conditionsOf(filter), sql` and `)}`;
+  const total = await sql<{ total: number }>`select count(*) as total from ${chosen}`.execute(tx);
+  const { rows } = await sql<RowFound>`
+    select i.id, i.arrived_at, i.channel, i.direction, i.from_number, i.customer_id, i.agent_id, i.ending, i.answered_at,
+           i.ended_at, o.names as outcome_names, coalesce(w.state = 'parked', false) as parked,
+           i.voided_at is not null as voided,
+           (select name from customer c where c.tenant_id = i.tenant_id and c.id = i.customer_id) as customer_name,
+           (select name from user_account a where a.tenant_id = i.tenant_id and a.id = i.agent_id) as agent_name,
+           (select names from queue q where q.tenant_id = i.tenant_id and q.id = i.queue_id) as queue_names,
+           coalesce((select jsonb_agg(topic.names order by t.added_at, t.id) from interaction_topic t
+             join topic on topic.tenant_id = t.tenant_id and topic.id = t.topic_id
+             where t.tenant_id = i.tenant_id and t.interaction_id = i.id and t.removed_at is null), '[]') as topics,
+           coalesce((select jsonb_agg(c.no order by c.no) from case_interaction l
+             join "case" c on c.tenant_id = l.tenant_id and c.id = l.case_id
+             where l.tenant_id = i.tenant_id and l.interaction_id = i.id), '[]') as case_nos
+    from ${chosen} and ${afterOf(tenantId, filter.after)}
+    order by i.arrived_at desc, i.id desc limit ${filter.limit + 1}`.execute(tx);
+  const page = rows.slice(0, filter.limit);
+  const last = rows.length > filter.limit ? page.at(-1)! : null;
+  return {
+    rows: page.map((row) => rowOf(row, (names) => inLanguage(names, language))),
+    total: total.rows[0]!.total,
+    next: last && last.id,
+  };
+}
+
+function conditionsOf(filter: z.output<typeof InteractionFilter>): RawBuilder<unknown>[] {
+  const { agentId, topicId, outcomeId, contactPointId } = filter;
+  return [
+    contactKinds[filter.of],
+    // Voided contacts are listed by who voided them, which may be a supervisor.
+    ...(agentId ? [filter.of === 'voided' ? sql`i.voided_by = ${agentId}` : sql`i.agent_id = ${agentId}`] : []),
+    ...(outcomeId ? [sql`i.outcome_id = ${outcomeId}`] : []),
+    ...(contactPointId ? [sql`i.contact_point_id = ${contactPointId}`] : []),
+    ...(topicId
+      ? [
+          sql`exists (select 1 from interaction_topic t where t.tenant_id = i.tenant_id and t.interaction_id = i.id
+                and t.topic_id = ${topicId} and t.removed_at is null)`,
+        ]
+      : []),
+  ];
+}
+
+/** What stands after the last interaction of the page before, so that nothing is shown twice when more come in. */
+function afterOf(tenantId: string, after: string | undefined): RawBuilder<unknown> {
+  if (after === undefined) return sql`true`;
+  const id = InteractionId.safeParse(after);
+  if (!id.success) throw new AppError('validation-failed', { fields: [{ path: 'after', message: 'not an id' }] });
+  return sql`(i.arrived_at, i.id) < (select arrived_at, id from interaction where tenant_id = ${tenantId} and id = ${id.data})`;
+}
+
+function rowOf(row: RowFound, nameOf: (names: Words) => string): InteractionRow {
+  const talkMs = row.answered_at && row.ended_at ? row.ended_at.getTime() - row.answered_at.getTime() : null;
+  return {
+    ...{ id: row.id, arrivedAt: isoOf(row.arrived_at.getTime()), channel: row.channel, direction: row.direction },
+    ...{ from: row.from_number, customerId: row.customer_id, customerName: row.customer_name },
+    ...{ agentId: row.agent_id, agentName: row.agent_name, queueName: row.queue_names && nameOf(row.queue_names) },
+    ...{ topics: row.topics.map(nameOf), outcomeName: row.outcome_names && nameOf(row.outcome_names) },
+    ...{ caseNos: row.case_nos, ending: row.ending, talkMs, parked: row.parked, voided: row.voided },
+  } as InteractionRow;
+}

@@ -1,0 +1,50 @@
+import type { Tx } from '../../adapters/postgres/unit.ts';
+import type { Me } from '../../shared/api/session.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { TenantId, UserId } from '../../shared/ids.ts';
+
+/** Who is signed in, with what the desk must know of the tenant. */
+export async function getMe(
+  tx: Tx,
+  tenantId: TenantId,
+  userId: UserId,
+  product: { demo: boolean; version: string },
+): Promise<Me> {
+  const row = await tx
+    .selectFrom('user_account')
+    .innerJoin('tenant', 'tenant.id', 'user_account.tenant_id')
+    .select([
+      'user_account.id',
+      'user_account.name',
+      'user_account.email',
+      'user_account.role',
+      'user_account.language',
+      'user_account.theme',
+      'user_account.principal_ids',
+      'tenant.name as tenant_name',
+      'tenant.country',
+      'tenant.currency',
+      'tenant.time_zone',
+    ])
+    .where('user_account.tenant_id', '=', tenantId)
+    .where('user_account.id', '=', userId)
+    .executeTakeFirst();
+  if (!row) throw new AppError('not-found');
+  return {
+    id: row.id as UserId,
+    name: row.name,
+    email: row.email,
+    role: row.role as Me['role'],
+    language: row.language as Me['language'],
+    theme: row.theme as Me['theme'],
+    principalIds: row.principal_ids as Me['principalIds'],
+    tenant: {
+      id: tenantId,
+      name: row.tenant_name,
+      country: row.country,
+      currency: row.currency,
+      timeZone: row.time_zone,
+    },
+    ...product,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Deps } from '../deps.ts';
+import { route, signedInRoute, type SignedIn, whoOf } from '../route.ts';
+import { getMe } from './get-me.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+
+export function usersRoutes(deps: Deps, product: { demo: boolean; version: string }) {
+  const me = (signedIn: SignedIn) =>
+    deps.read(whoOf(signedIn), (tx) => getMe(tx, signedIn.tenantId, signedIn.userId, product));
+  return {
+    signIn: route.session.signIn.handler(async ({ input, context }) => {
+      const { token, tenantId, userId } = await signIn(deps, {
+        ...input,
+        host: context.host,
+        address: context.address,
+        browser: context.browser,
+      });
+      context.setSession(token);
+      const asUser = { tenantId, actor: { kind: 'user', id: userId } as const, principalIds: null };
+      return deps.read(asUser, (tx) => getMe(tx, tenantId, userId, product));
+    }),
+    get: signedInRoute.session.get.handler(({ context }) => me(context.signedIn)),
+    signOut: signedInRoute.session.signOut.handler(async ({ context }) => {
+      await signOut(deps, context.signedIn);
+      context.setSession(null);
+      return { signedOut: true as const };
+    }),
+    saveSettings: signedInRoute.session.saveSettings.handler(async ({ input, context }) => {
+      const { signedIn } = context;
+      if (input.language !== undefined || input.theme !== undefined) {
+        await deps.commit(context.who, (unit) =>
+          unit.tx
+            .updateTable('user_account')
+            .set(input)
+            .where('tenant_id', '=', signedIn.tenantId)
+            .where('id', '=', signedIn.userId)
+            .execute(),
+        );
+      }
+      return me(signedIn);
+    }),
+  };
+}

@@ -1,0 +1,53 @@
+import { createHub, type Hub } from '../adapters/push/hub.ts';
+import { docsTouchedBy } from '../features/desk/docs-touched-by.ts';
+import { loadDesk } from '../features/desk/load-desk.ts';
+import { loadDocs } from '../features/desk/load-docs.ts';
+import type { Deps } from '../features/deps.ts';
+import { type SignedIn, whoOf } from '../features/route.ts';
+import { isoOf } from '../shared/time.ts';
+import type { Routing } from './routing.ts';
+import type { World } from './world.ts';
+
+const sweepMs = 2_000;
+
+/** The desks' side of the log: who is connected, what each must be told, and who fell silent. */
+export function startDesks(
+  world: World,
+  deps: Deps,
+  routing: () => Routing,
+  build: string,
+): { hub: Hub<SignedIn>; stop(): void } {
+  const { log, telephony } = world;
+  const live = liveAgents(routing);
+  const route = (reader: SignedIn, request: Parameters<Deps['route']>[1]): void => {
+    deps.route(reader.tenantId, request).catch((error: unknown) => log(`${request.kind} was not taken`, error));
+  };
+  const hub = createHub<SignedIn>({
+    snapshot: (reader) => deps.read(whoOf(reader), (tx) => loadDesk(tx, reader, live.of(reader))),
+    docs: (reader, events) => {
+      const touched = docsTouchedBy(events);
+      return deps.read(whoOf(reader), (tx) => loadDocs(tx, reader, touched, live.of(reader)));
+    },
+    greeting: () => ({ telephony: routing().isTelephonyUp() ? 'up' : 'away', driver: telephony.driver, build }),
+    present: (reader, present) =>
+      route(reader, { kind: present ? 'presence.returned' : 'presence.lost', agentId: reader.userId }),
+    phone: (reader, message) => {
+      if (message.registered) route(reader, { kind: 'phone.hello', agentId: reader.userId, legId: message.legId });
+    },
+    now: () => isoOf(Date.now()),
+    log,
+  });
+  const sweep = setInterval(() => hub.sweep(Date.now()), sweepMs);
+  return { hub, stop: () => clearInterval(sweep) };
+}
+
+/** What the engine knows of an agent beyond the tables. */
+export const liveAgents = (routing: () => Routing) => ({
+  of(signedIn: SignedIn): { next: ReturnType<typeof nextOf>; phoneRegistered: boolean } {
+    const agent = routing().shardOf(signedIn.tenantId)?.engine()?.state().agents[signedIn.userId];
+    return { next: nextOf(agent), phoneRegistered: agent?.phoneRegistered ?? false };
+  },
+});
+
+const nextOf = (agent: { next: import('../shared/agent-state.ts').ChosenState | null } | undefined) =>
+  agent?.next ?? null;

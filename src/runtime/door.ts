@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { join } from 'node:path';
+import { joinSipWebsocket } from '../adapters/asterisk/sip-websocket.ts';
+import { openHttpServer } from '../adapters/http/server.ts';
+import type { Hub } from '../adapters/push/hub.ts';
+import type { Deps } from '../features/deps.ts';
+import { beginCommand, endCommand } from '../features/idempotency/remember-command.ts';
+import { playRecording } from '../features/recordings/play-recording.ts';
+import type { RequestContext, SignedIn } from '../features/route.ts';
+import { findSession } from '../features/users/find-session.ts';
+import { sameOrigin, sessionCookie, setSessionCookie } from './cookies.ts';
+import { healthOf } from './health.ts';
+import { newestMigration } from './prepare.ts';
+import { projectRoot } from './project-files.ts';
+import { describeApi } from './router.ts';
+import type { Routing } from './routing.ts';
+import { plainRoutes } from './web-sockets.ts';
+import type { World } from './world.ts';
+
+export interface DoorOptions {
+  world: World;
+  deps: Deps;
+  routing(): Routing | null;
+  hub: Hub<SignedIn>;
+  router: Parameters<typeof openHttpServer>[0]['router'];
+  metrics(): Promise<string>;
+  version: string;
+}
+
+/** The one port: API, websockets, the browser phone, the web. */
+export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
+  const { world, deps, routing, version } = options;
+  const signedIn = async (request: FastifyRequest): Promise<SignedIn | null> => {
+    const token = request.cookies[sessionCookie];
+    return token ? findSession(deps, token) : null;
+  };
+  const migrations = newestMigration();
+  const api = describeApi(version);
+  return openHttpServer<RequestContext>({
+    router: options.router,
+    contextOf: async (request, reply) =>
+      requestContext(request, reply, sameOrigin(request) ? await signedIn(request) : null),
+    idempotency: {
+      begin: async (context, key, hash) =>
+        context.signedIn ? beginCommand(deps, context.signedIn, key, hash) : { kind: 'unkept' },
+      end: async (context, key, status, body) => {
+        if (context.signedIn) await endCommand(deps, context.signedIn, key, status, body);
+      },
+    },
+    openApi: () => api,
+    health: () =>
+      healthOf({
+        db: world.db,
+        telephony: world.telephony.port,
+        routing: () => routing()?.ready() ?? false,
+        version,
+        migrations,
+      }),
+    metrics: options.metrics,
+    plainRoutes: (app) =>
+      plainRoutes(app, {
+        signedIn,
+        hub: options.hub,
+        joinPhone:
+          world.telephony.driver === 'asterisk'
+            ? (browser) => joinSipWebsocket(browser, world.settings.ZVON_ASTERISK_URL!)
+            : null,
+        play: (who, id) => playRecording(deps, world.vault, who, id),
+      }),
+    webFolder: join(projectRoot, 'dist', 'web'),
+    logger: world.logger,
+  });
+}
+
+function requestContext(request: FastifyRequest, reply: FastifyReply, signedIn: SignedIn | null): RequestContext {
+  const key = request.headers['idempotency-key'];
+  return {
+    signedIn,
+    requestId: request.id,
+    address: request.ip,
+    browser: request.headers['user-agent'] ?? '',
+    host: request.headers.host ?? '',
+    idempotencyKey: typeof key === 'string' ? key : null,
+    setSession: (token) => setSessionCookie(request, reply, token),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { verifyPassword } from '../adapters/password/argon2.ts';
+import type { Tables } from '../adapters/postgres/tables.generated.ts';
+import { commitUnit, readAs } from '../adapters/postgres/unit.ts';
+import type { Deps } from '../features/deps.ts';
+import { AppError } from '../shared/errors.ts';
+import type { TenantId } from '../shared/ids.ts';
+import type { Shard } from './shard.ts';
+
+/** The use cases' world: transactions whose commits wake the followers, and the tenants' engines. */
+export function featureDeps(options: {
+  db: Kysely<Tables>;
+  shardOf(tenantId: TenantId): Shard | undefined;
+  tenantOf(host: string): Promise<TenantId>;
+  committed(tenantId: TenantId): void;
+  provisionPhones(): Promise<void>;
+}): Deps {
+  const { db } = options;
+  return {
+    read: (who, read) => readAs(db, who, read),
+    commit: async (who, work) => {
+      const { result } = await commitUnit(db, who, work);
+      options.committed(who.tenantId);
+      return result;
+    },
+    route: async (tenantId, request) => {
+      const engine = options.shardOf(tenantId)?.engine();
+      if (!engine) throw new AppError('database-away');
+      await engine.request(request);
+    },
+    tenantOf: options.tenantOf,
+    provisionPhones: options.provisionPhones,
+    verifyPassword,
+    newToken: () => randomBytes(32).toString('base64url'),
+    sha256: (text) => createHash('sha256').update(text).digest(),
+    newId: randomUUID,
+    now: () => Date.now(),
+  };
+}

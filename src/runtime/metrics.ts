@@ -1,0 +1,67 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { RoutingState } from '../core/routing/state.ts';
+import type { LoggedEvent } from '../shared/events.ts';
+
+/** The Prometheus view of this process; names as in the documentation of operations. */
+export function createMetrics(states: () => readonly RoutingState[], desks: () => number) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const events = new Counter({
+    name: 'zvon_events_total',
+    help: 'Facts appended to the log',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
+  const waits = new Histogram({
+    name: 'zvon_queue_wait_seconds',
+    help: 'Time in the queue of answered calls',
+    buckets: [1, 2, 5, 10, 20, 40, 60, 120, 300],
+    registers: [registry],
+  });
+  gauge('zvon_queue_waiting', 'Calls that wait or ring', ['queue'], (set) => {
+    for (const state of states()) {
+      const waiting = new Map<string, number>();
+      for (const { place } of Object.values(state.calls)) {
+        if (place.kind === 'queue' || place.kind === 'offered')
+          waiting.set(place.queueId, (waiting.get(place.queueId) ?? 0) + 1);
+      }
+      for (const [queue, count] of waiting) set({ queue }, count);
+    }
+  });
+  gauge('zvon_agents', 'Agents by state', ['state'], (set) => {
+    const counts = new Map<string, number>();
+    for (const state of states())
+      for (const agent of Object.values(state.agents)) counts.set(agent.state, (counts.get(agent.state) ?? 0) + 1);
+    for (const [state, count] of counts) set({ state }, count);
+  });
+  gauge('zvon_desks', 'Desks that are connected', [], (set) => set({}, desks()));
+
+  function gauge(
+    name: string,
+    help: string,
+    labelNames: string[],
+    read: (set: (labels: Record<string, string>, value: number) => void) => void,
+  ): void {
+    const made = new Gauge({
+      name,
+      help,
+      labelNames,
+      registers: [registry],
+      collect() {
+        this.reset();
+        read((labels, value) => this.set(labels, value));
+      },
+    });
+    void made;
+  }
+
+  return {
+    text: () => registry.metrics(),
+    count(logged: readonly LoggedEvent[]): void {
+      for (const { fact } of logged) {
+        events.inc({ kind: fact.kind });
+        if (fact.kind === 'call.answered') waits.observe(fact.waitedMs / 1_000);
+      }
+    },
+  };
+}

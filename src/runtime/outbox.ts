@@ -1,0 +1,120 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../adapters/postgres/tables.generated.ts';
+import { enterTenant, type Who } from '../adapters/postgres/unit.ts';
+import type { TenantId } from '../shared/ids.ts';
+import type { Clock } from './clock.ts';
+
+export interface OutboxRow {
+  id: number;
+  topic: string;
+  body: Record<string, string>;
+  causedBy: number;
+  attempts: number;
+}
+
+/** Does what one topic asks; it may be asked twice and must not mind. */
+export type OutboxHandler = (tenantId: TenantId, row: OutboxRow) => Promise<void>;
+
+/** A claimed row that nobody finished is taken again after this time: whoever claimed it has died. */
+const claimMs = 30_000;
+const attemptsMax = 8;
+/** The truth; a wake after each commit is only the hint. */
+const pollMs = 500;
+
+/** Works off what commits left to be done, at least once each, soon after the commit. */
+export function createOutbox(options: {
+  db: Kysely<Tables>;
+  clock: Clock;
+  handlers: Record<string, OutboxHandler>;
+  log: (message: string, error: unknown) => void;
+}) {
+  const { db, clock, log } = options;
+  const tenants = new Set<TenantId>();
+  const busy = new Map<TenantId, boolean>();
+  let stopped = false;
+  let cancelPoll = (): void => undefined;
+
+  async function drain(tenantId: TenantId): Promise<void> {
+    if (busy.has(tenantId)) {
+      busy.set(tenantId, true);
+      return;
+    }
+    busy.set(tenantId, false);
+    try {
+      for (let rows = await claim(db, tenantId); rows.length > 0 && !stopped; rows = await claim(db, tenantId)) {
+        await Promise.all(rows.map((row) => work(tenantId, row)));
+      }
+    } catch (error) {
+      log('the outbox cannot be read', error);
+    }
+    const again = busy.get(tenantId);
+    busy.delete(tenantId);
+    if (again && !stopped) void drain(tenantId);
+  }
+
+  async function work(tenantId: TenantId, row: OutboxRow): Promise<void> {
+    try {
+      const handler = options.handlers[row.topic];
+      if (!handler) throw new Error(`nobody serves the topic ${row.topic}`);
+      await handler(tenantId, row);
+      await finish(db, tenantId, row);
+    } catch (error) {
+      log(`outbox ${row.topic} failed, attempt ${row.attempts}`, error);
+      await postpone(db, tenantId, row, error).catch((second: unknown) =>
+        log('the outbox row could not be postponed', second),
+      );
+    }
+  }
+
+  function poll(): void {
+    for (const tenantId of tenants) void drain(tenantId);
+    if (!stopped) cancelPoll = clock.after(pollMs, poll);
+  }
+  poll();
+
+  return {
+    serve: (tenantId: TenantId): void => void tenants.add(tenantId),
+    leave: (tenantId: TenantId): void => void tenants.delete(tenantId),
+    wake: (tenantId: TenantId): void => {
+      if (tenants.has(tenantId)) void drain(tenantId);
+    },
+    stop: (): void => {
+      stopped = true;
+      cancelPoll();
+    },
+  };
+}
+
+const asSystem = (tenantId: TenantId): Who => ({ tenantId, actor: { kind: 'engine' }, principalIds: null });
+
+function claim(db: Kysely<Tables>, tenantId: TenantId): Promise<OutboxRow[]> {
+  return db.transaction().execute(async (tx) => {
+    await enterTenant(tx, asSystem(tenantId));
+    const { rows } = await sql<OutboxRow>`
+      update outbox set attempts = attempts + 1, run_at = clock_timestamp() + ${claimMs} * interval '1 millisecond'
+      where tenant_id = ${tenantId} and id in (
+        select id from outbox where tenant_id = ${tenantId} and failed_at is null and run_at <= clock_timestamp()
+        order by run_at limit 10 for update skip locked)
+      returning id, topic, body, caused_by as "causedBy", attempts`.execute(tx);
+    return rows;
+  });
+}
+
+async function finish(db: Kysely<Tables>, tenantId: TenantId, row: OutboxRow): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await enterTenant(tx, asSystem(tenantId));
+    await tx.deleteFrom('outbox').where('tenant_id', '=', tenantId).where('id', '=', row.id).execute();
+  });
+}
+
+/** Tried again ever later; after the last attempt it stays, with its error, for a person to see. */
+async function postpone(db: Kysely<Tables>, tenantId: TenantId, row: OutboxRow, error: unknown): Promise<void> {
+  const waitMs = Math.min(2 ** row.attempts * 500, 60_000);
+  await db.transaction().execute(async (tx) => {
+    await enterTenant(tx, asSystem(tenantId));
+    await sql`
+      update outbox set run_at = clock_timestamp() + ${waitMs} * interval '1 millisecond', last_error = ${String(error).slice(0, 500)},
+             failed_at = case when attempts >= ${attemptsMax} then clock_timestamp() end
+      where tenant_id = ${tenantId} and id = ${row.id}`.execute(tx);
+  });
+}

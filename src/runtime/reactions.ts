@@ -1,0 +1,14 @@
+import type { Deps } from '../features/deps.ts';
+import { identifyCaller } from '../features/identity/identify-caller.ts';
+import { type RecordingStore, storeRecording } from '../features/recordings/store-recording.ts';
+import type { Reaction } from '../features/calls/reactions.ts';
+import type { InteractionId, RecordingId } from '../shared/ids.ts';
+import type { OutboxHandler } from './outbox.ts';
+
+/** Who does what a commit left to be done. */
+export const reactions = (deps: Deps, vault: RecordingStore): Record<Reaction['topic'], OutboxHandler> => ({
+  'identify-caller': (tenantId, row) =>
+    identifyCaller(deps, tenantId, row.body.interactionId as InteractionId, row.causedBy),
+  'store-recording': (tenantId, row) =>
+    storeRecording(deps, vault, tenantId, row.body.recordingId as RecordingId, row.causedBy),
+});

@@ -1,0 +1,52 @@
+import { OpenAPIGenerator } from '@orpc/openapi';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { callsRoutes, type LiveAgents } from '../features/calls/routes.ts';
+import type { PhoneDriver } from '../features/calls/get-phone-account.ts';
+import { casesRoutes } from '../features/cases/routes.ts';
+import { customersRoutes } from '../features/customers/routes.ts';
+import type { DemoCallers } from '../features/demo/call-in.ts';
+import { demoRoutes } from '../features/demo/routes.ts';
+import type { Deps } from '../features/deps.ts';
+import { interactionsRoutes } from '../features/interactions/routes.ts';
+import { recordingsRoutes } from '../features/recordings/routes.ts';
+import { reportsRoutes } from '../features/reports/routes.ts';
+import { route } from '../features/route.ts';
+import { usersRoutes } from '../features/users/routes.ts';
+import type { ConnectorCall } from '../core/connectors/connector-port.ts';
+import { contract } from '../shared/api/contract.ts';
+
+export interface RouterOptions {
+  deps: Deps;
+  live: LiveAgents;
+  phone: PhoneDriver;
+  callConnector: ConnectorCall;
+  demoCallers: DemoCallers | null;
+  product: { demo: boolean; version: string };
+}
+
+/** Every noun's routes under the contract. */
+export function buildRouter({ deps, live, phone, callConnector, demoCallers, product }: RouterOptions) {
+  return route.router({
+    session: usersRoutes(deps, product),
+    calls: callsRoutes(deps, live, phone),
+    interactions: interactionsRoutes(deps),
+    customers: customersRoutes(deps, callConnector),
+    cases: casesRoutes(deps),
+    reports: reportsRoutes(deps),
+    recordings: recordingsRoutes(deps),
+    demo: demoRoutes(demoCallers),
+  });
+}
+
+/** The description of the API, made of the contract that also validates it. */
+export const describeApi = (version: string): Promise<unknown> =>
+  new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+    info: {
+      title: 'Zvon',
+      version,
+      description: 'What the desk uses is what everybody may use. Errors are RFC 9457 problem details with a `code`.',
+    },
+    servers: [{ url: '/api' }],
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'zvon_session' } } },
+    security: [{ session: [] }],
+  });

@@ -1,0 +1,107 @@
+import { callConnector } from '../adapters/http-connector/call-connector.ts';
+import type { TenantId } from '../shared/ids.ts';
+import { systemClock } from './clock.ts';
+import { createDemoCallers } from './demo-callers.ts';
+import { liveAgents, startDesks } from './desks.ts';
+import { openDoor } from './door.ts';
+import { featureDeps } from './feature-deps.ts';
+import { createMetrics } from './metrics.ts';
+import { createOutbox } from './outbox.ts';
+import { productVersion } from './project-files.ts';
+import { reactions } from './reactions.ts';
+import { buildRouter } from './router.ts';
+import { type Routing, startRouting } from './routing.ts';
+import type { Settings } from './settings.ts';
+import { createTail } from './tail.ts';
+import { tenantOfHost } from './tenants.ts';
+import { openWorld } from './world.ts';
+
+/** Runs Zvon until it is asked to stop. */
+export async function serve(settings: Settings): Promise<void> {
+  const world = await openWorld(settings);
+  const version = productVersion();
+  const demo = settings.ZVON_DEMO === 'yes';
+  let routing: Routing | null = null;
+  const routed = (): Routing => {
+    if (!routing) throw new Error('routing has not started');
+    return routing;
+  };
+  const wake = (tenantId: TenantId): void => {
+    tail.wake(tenantId);
+    outbox.wake(tenantId);
+  };
+  const deps = featureDeps({
+    db: world.db,
+    shardOf: (tenantId) => routing?.shardOf(tenantId),
+    tenantOf: async (host) => tenantOfHost(world.tenants, host),
+    committed: wake,
+    provisionPhones: () => routed().provisionPhones(),
+  });
+  const metrics = createMetrics(
+    () => routing?.states() ?? [],
+    () => desks.hub.size(),
+  );
+  const desks = startDesks(world, deps, routed, version);
+  const tail = createTail({ db: world.db, clock: systemClock, told: desks.hub.committed, log: world.log });
+  const outbox = createOutbox({
+    db: world.db,
+    clock: systemClock,
+    handlers: reactions(deps, world.vault),
+    log: world.log,
+  });
+  const demoCallers = demo ? await createDemoCallers(world) : null;
+  const phone = { driver: world.telephony.driver, domain: 'zvon' };
+  const router = buildRouter({
+    deps,
+    live: liveAgents(routed),
+    phone,
+    callConnector,
+    demoCallers,
+    product: { demo, version },
+  });
+  const door = await openDoor({
+    world,
+    deps,
+    routing: () => routing,
+    hub: desks.hub,
+    router,
+    metrics: metrics.text,
+    version,
+  });
+  await door.listen({ host: settings.ZVON_HOST, port: settings.ZVON_PORT });
+  for (const tenant of world.tenants) {
+    tail.follow(tenant.id, tenant.version);
+    outbox.serve(tenant.id);
+  }
+  routing = await startRouting(world, {
+    committed: (tenantId, events) => {
+      metrics.count(events);
+      wake(tenantId);
+    },
+    telephony: desks.hub.telephony,
+  });
+  stopOnSignal(async () => {
+    desks.stop();
+    tail.stop();
+    outbox.stop();
+    await door.close();
+    await routing?.stop();
+    await demoCallers?.close();
+    await world.close();
+  });
+}
+
+/** Stops in order once; a second signal ends the process at once. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}

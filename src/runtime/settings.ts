@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const url = (protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  });
+
+/** Every setting of the process, read from the environment; .env.example explains them. */
+const Environment = z.object({
+  DATABASE_URL: url(['postgres:', 'postgresql:']),
+  ZVON_APP_PASSWORD: z.string().min(16, 'must have 16 characters or more'),
+  ZVON_HOST: z.string().default('127.0.0.1'),
+  ZVON_PORT: z.coerce.number({ message: 'must be a port number' }).int().min(0).max(65535).default(7080),
+  ZVON_DATA: z.string().startsWith('/', 'must be an absolute path').default(`${process.cwd()}/var`),
+  ZVON_NODE: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'must be lower-case letters, digits and dashes')
+    .default('node-1'),
+  ZVON_TELEPHONY: z.enum(['asterisk', 'simulated'], { message: 'must be asterisk or simulated' }).default('simulated'),
+  ZVON_ASTERISK_URL: url(['http:', 'https:']).optional(),
+  ZVON_ASTERISK_AMI: url(['tcp:']).optional(),
+  ZVON_SIP_PORT: z.coerce.number({ message: 'must be a port number' }).int().min(1).max(65535).optional(),
+  ZVON_RECORDINGS: z.string().startsWith('/', 'must be an absolute path').optional(),
+  ZVON_MASTER_KEY_FILE: z.string().startsWith('/', 'must be an absolute path'),
+  ZVON_DEMO: z.enum(['yes', 'no'], { message: 'must be yes or no' }).default('yes'),
+  ZVON_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Settings = z.infer<typeof Environment>;
+
+/** The settings, or one sentence that names the first wrong one. */
+export function readSettings(
+  environment: Record<string, string | undefined>,
+): { ok: true; settings: Settings } | { ok: false; sentence: string } {
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(present);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? 'a setting');
+    return {
+      ok: false,
+      sentence: `${name} ${present[name] === undefined ? 'is missing' : (issue?.message ?? 'is wrong')}.`,
+    };
+  }
+  const settings = parsed.data;
+  if (settings.ZVON_TELEPHONY === 'asterisk') {
+    const missing = (['ZVON_ASTERISK_URL', 'ZVON_ASTERISK_AMI', 'ZVON_SIP_PORT', 'ZVON_RECORDINGS'] as const).find(
+      (name) => settings[name] === undefined,
+    );
+    if (missing) return { ok: false, sentence: `${missing} is missing; ZVON_TELEPHONY=asterisk needs it.` };
+  }
+  return { ok: true, settings };
+}
+
+/** The same server and database for the role that the process runs as. */
+export function appUrlOf(settings: Pick<Settings, 'DATABASE_URL' | 'ZVON_APP_PASSWORD'>): string {
+  const appUrl = new URL(settings.DATABASE_URL);
+  appUrl.username = 'zvon_app';
+  appUrl.password = settings.ZVON_APP_PASSWORD;
+  return appUrl.href;
+}

@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import { leaseMs, releaseLease, renewLease, takeLease } from '../adapters/postgres/lease.ts';
+import type { Tables } from '../adapters/postgres/tables.generated.ts';
+import type { TenantId } from '../shared/ids.ts';
+import type { Clock } from './clock.ts';
+
+export interface ShardLease {
+  readonly epoch: number;
+  /** False when the last renewal began too long ago: a thawed process must not act on what it believed. */
+  holds(): boolean;
+  release(): Promise<void>;
+}
+
+/** An owner stops acting at this share of the lease's time since its last renewal began (reliability 5). */
+const trustedShare = 0.7;
+
+/**
+ * Waits until the tenant's shard is ours, then keeps it. `lost` is called once when another node took it; a database
+ * that does not answer is not a loss: the lease is simply not trusted until a renewal succeeds.
+ */
+export async function holdLease(
+  options: {
+    db: Kysely<Tables>;
+    tenantId: TenantId;
+    owner: string;
+    clock: Clock;
+    stopped: () => boolean;
+    log: (error: unknown) => void;
+  },
+  lost: () => void,
+): Promise<ShardLease | null> {
+  const { db, tenantId, owner, clock } = options;
+  for (;;) {
+    if (options.stopped()) return null;
+    const askedAt = clock.monotonicMs();
+    const taken = await takeLease(db, tenantId, owner).catch((error: unknown) => {
+      options.log(error);
+      return null;
+    });
+    if (taken) return keepLease(options, taken.epoch, askedAt, lost);
+    await new Promise<void>((resolve) => clock.after(leaseMs / 6, resolve));
+  }
+}
+
+function keepLease(
+  { db, tenantId, clock, log }: { db: Kysely<Tables>; tenantId: TenantId; clock: Clock; log: (error: unknown) => void },
+  epoch: number,
+  askedAt: number,
+  lost: () => void,
+): ShardLease {
+  let provenAt = askedAt;
+  let over = false;
+  let cancel = (): void => undefined;
+  const renew = async (): Promise<void> => {
+    const startedAt = clock.monotonicMs();
+    try {
+      const ours = await renewLease(db, tenantId, epoch);
+      if (over) return;
+      if (!ours) {
+        over = true;
+        lost();
+        return;
+      }
+      provenAt = startedAt;
+    } catch (error) {
+      log(error);
+    }
+    if (!over) cancel = clock.after(leaseMs / 3, () => void renew());
+  };
+  cancel = clock.after(leaseMs / 3, () => void renew());
+  return {
+    epoch,
+    holds: () => !over && clock.monotonicMs() - provenAt < leaseMs * trustedShare,
+    release: async () => {
+      over = true;
+      cancel();
+      await releaseLease(db, tenantId, epoch);
+    },
+  };
+}

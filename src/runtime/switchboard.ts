@@ -1,0 +1,82 @@
+import type { RoutingConfig } from '../core/routing/state.ts';
+import type { TelephonyEvent, TelephonySnapshot } from '../core/telephony/event.ts';
+import type { InteractionId, TenantId, UserId } from '../shared/ids.ts';
+
+interface Line {
+  tenantId: TenantId;
+  config: RoutingConfig;
+  tell(event: TelephonyEvent): void;
+  /** Calls that this tenant's engine believes in. */
+  believes(interactionId: InteractionId): boolean;
+}
+
+/**
+ * One telephone system serves all tenants: this tells each tenant's engine what is its own. A call belongs to the
+ * tenant of the number that was dialled; a number that nobody has goes to the first tenant, which ends the call.
+ */
+export function createSwitchboard() {
+  const lines = new Map<TenantId, Line>();
+  const owners = new Map<InteractionId, TenantId>();
+  let up = false;
+
+  const lineOfNumber = (to: string): Line | undefined =>
+    [...lines.values()].find((line) => line.config.numbers[to.replace(/^\+/, '')] !== undefined) ??
+    [...lines.values()][0];
+
+  function lineOfCall(interactionId: InteractionId): Line | undefined {
+    const owner = owners.get(interactionId);
+    return (owner && lines.get(owner)) ?? [...lines.values()].find((line) => line.believes(interactionId));
+  }
+
+  const lineOfAgent = (agentId: UserId): Line | undefined =>
+    [...lines.values()].find((line) => line.config.agents[agentId] !== undefined);
+
+  function part(line: Line, snapshot: TelephonySnapshot): TelephonySnapshot {
+    return {
+      calls: snapshot.calls.filter((call) => (lineOfCall(call.interactionId) ?? lineOfNumber(call.to)) === line),
+      phones: snapshot.phones.filter((agentId) => lineOfAgent(agentId) === line),
+    };
+  }
+
+  function dispatch(event: TelephonyEvent): void {
+    switch (event.kind) {
+      case 'telephony.lost':
+        up = false;
+        for (const line of lines.values()) line.tell(event);
+        return;
+      case 'telephony.connected':
+        up = true;
+        for (const call of event.snapshot.calls)
+          own(call.interactionId, lineOfCall(call.interactionId) ?? lineOfNumber(call.to));
+        for (const line of lines.values()) line.tell({ ...event, snapshot: part(line, event.snapshot) });
+        return;
+      case 'phone.registered':
+      case 'phone.lost':
+        lineOfAgent(event.agentId)?.tell(event);
+        return;
+      case 'call.arrived': {
+        const line = lineOfCall(event.interactionId) ?? lineOfNumber(event.to);
+        own(event.interactionId, line);
+        line?.tell(event);
+        return;
+      }
+      default:
+        lineOfCall(event.interactionId)?.tell(event);
+        if (event.kind === 'call.ended') owners.delete(event.interactionId);
+    }
+  }
+
+  function own(interactionId: InteractionId, line: Line | undefined): void {
+    if (line) owners.set(interactionId, line.tenantId);
+  }
+
+  return {
+    dispatch,
+    /** Connects a tenant's engine; what the telephone system looks like is told with the next snapshot. */
+    plug: (line: Line): void => void lines.set(line.tenantId, line),
+    unplug: (tenantId: TenantId): void => void lines.delete(tenantId),
+    isUp: (): boolean => up,
+  };
+}
+
+export type Switchboard = ReturnType<typeof createSwitchboard>;

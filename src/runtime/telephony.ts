@@ -1,0 +1,34 @@
+import { createAsteriskPhone } from '../adapters/asterisk/asterisk-phone.ts';
+import { createSimulatedPhone, type SimulatedPhone } from '../adapters/simulated-phone/simulated-phone.ts';
+import type { TelephonyPort } from '../core/telephony/telephony-port.ts';
+import { systemClock } from './clock.ts';
+import type { Settings } from './settings.ts';
+
+export type Telephony =
+  { driver: 'asterisk'; port: TelephonyPort } | { driver: 'simulated'; port: TelephonyPort; simulated: SimulatedPhone };
+
+/** The telephone system that the settings name. */
+export function openTelephony(
+  settings: Settings,
+  promptsFolder: string,
+  log: (message: string, error?: unknown) => void,
+): Telephony {
+  if (settings.ZVON_TELEPHONY === 'simulated') {
+    const simulated = createSimulatedPhone({
+      registersPhones: true,
+      clock: {
+        now: systemClock.now,
+        schedule: (at, act) => systemClock.after(Math.max(0, at - systemClock.now()), act),
+      },
+    });
+    return { driver: 'simulated', port: simulated.port, simulated };
+  }
+  const port = createAsteriskPhone({
+    url: settings.ZVON_ASTERISK_URL!,
+    ami: settings.ZVON_ASTERISK_AMI!,
+    recordingsFolder: settings.ZVON_RECORDINGS!,
+    promptsFolder,
+    log,
+  });
+  return { driver: 'asterisk', port };
+}

@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Tables } from '../adapters/postgres/tables.generated.ts';
+import { openDatabase, openPool } from '../adapters/postgres/pool.ts';
+import { createRecordingVault, type RecordingVault } from '../adapters/recordings/recording-vault.ts';
+import { openLog } from './log.ts';
+import { projectRoot } from './project-files.ts';
+import { appUrlOf, type Settings } from './settings.ts';
+import { openTelephony, type Telephony } from './telephony.ts';
+import { loadTenants, type TenantRow } from './tenants.ts';
+
+/** Everything outside that the process holds open. */
+export interface World {
+  settings: Settings;
+  logger: Logger;
+  log(message: string, error?: unknown): void;
+  db: Kysely<Tables>;
+  tenants: readonly TenantRow[];
+  telephony: Telephony;
+  vault: RecordingVault;
+  close(): Promise<void>;
+}
+
+const poolSize = 16;
+
+export async function openWorld(settings: Settings): Promise<World> {
+  const logger = openLog(settings.ZVON_LOG);
+  const log = (message: string, error?: unknown): void =>
+    error === undefined ? logger.warn(message) : logger.error({ err: error }, message);
+  const pool = openPool(appUrlOf(settings), {
+    max: poolSize,
+    log: (error) => log('an idle database connection broke', error),
+  });
+  const db = openDatabase(pool);
+  const telephony = openTelephony(settings, join(projectRoot, 'prompts'), log);
+  const incoming = settings.ZVON_RECORDINGS ?? join(settings.ZVON_DATA, 'incoming-recordings');
+  mkdirSync(incoming, { recursive: true });
+  const masterKey = Buffer.from(readFileSync(settings.ZVON_MASTER_KEY_FILE, 'utf8').trim(), 'hex');
+  if (masterKey.length !== 32) throw new Error('ZVON_MASTER_KEY_FILE must hold 32 bytes in hexadecimal');
+  return {
+    settings,
+    logger,
+    log,
+    db,
+    tenants: await loadTenants(db),
+    telephony,
+    vault: createRecordingVault({ incoming, vault: join(settings.ZVON_DATA, 'recordings'), masterKey }),
+    close: async () => {
+      await telephony.port.close();
+      await db.destroy();
+    },
+  };
+}

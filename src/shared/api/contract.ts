@@ -1,0 +1,18 @@
+import { callsContract } from './calls.ts';
+import { casesContract } from './cases.ts';
+import { customersContract } from './customers.ts';
+import { interactionsContract } from './interactions.ts';
+import { demoContract, recordingsContract, reportsContract } from './reports.ts';
+import { sessionContract } from './session.ts';
+
+/** The whole API: what the desk uses is what everybody may use. Served below /api, described at /api/openapi.json. */
+export const contract = {
+  session: sessionContract,
+  calls: callsContract,
+  interactions: interactionsContract,
+  customers: customersContract,
+  cases: casesContract,
+  reports: reportsContract,
+  recordings: recordingsContract,
+  demo: demoContract,
+};

@@ -1,0 +1,41 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { PrincipalId, TenantId, UserId } from '../ids.ts';
+import { Language } from '../language.ts';
+
+export const Theme = z.enum(['system', 'light', 'dark']);
+
+export const Me = z.object({
+  id: UserId,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(['agent', 'supervisor', 'admin']),
+  language: Language,
+  theme: Theme,
+  principalIds: z.array(PrincipalId).nullable(),
+  tenant: z.object({
+    id: TenantId,
+    name: z.string(),
+    country: z.string(),
+    currency: z.string(),
+    timeZone: z.string(),
+  }),
+  demo: z.boolean(),
+  version: z.string(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const sessionContract = {
+  signIn: oc
+    .route({ method: 'POST', path: '/session', summary: 'Sign in', tags: ['session'] })
+    .input(z.object({ email: z.email().max(200), password: z.string().min(1).max(200) }))
+    .output(Me),
+  get: oc.route({ method: 'GET', path: '/session', summary: 'Who am I', tags: ['session'] }).output(Me),
+  signOut: oc
+    .route({ method: 'DELETE', path: '/session', summary: 'Sign out', tags: ['session'] })
+    .output(z.object({ signedOut: z.literal(true) })),
+  saveSettings: oc
+    .route({ method: 'PATCH', path: '/session/settings', summary: 'Language and theme', tags: ['session'] })
+    .input(z.object({ language: Language.optional(), theme: Theme.optional() }))
+    .output(Me),
+};

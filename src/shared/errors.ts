@@ -1,0 +1,52 @@
+/**
+ * Every refusal of the product: its code, HTTP status and what it means. The browser decides on the code and
+ * says it in words (`error.<code>` in the catalogues); docs/generated/errors.md is made from this table.
+ */
+export const refusals = {
+  'validation-failed': { status: 400, title: 'The request does not fit the schema; `fields` names each path' },
+  'reason-required': { status: 400, title: 'This act needs a reason' },
+  'not-signed-in': { status: 401, title: 'No session, or it has expired' },
+  'wrong-password': { status: 401, title: 'E-mail and password do not belong together' },
+  forbidden: { status: 403, title: 'The role does not allow this act' },
+  'delete-refused': { status: 403, title: 'Nothing is deleted here; void it with a reason instead' },
+  'not-found': { status: 404, title: 'There is nothing with this id' },
+  conflict: { status: 409, title: 'The record has changed meanwhile' },
+  'agent-not-ready': { status: 409, title: 'The agent is not ready' },
+  'agent-busy': { status: 409, title: 'The agent is engaged with a contact' },
+  'agent-not-skilled': { status: 409, title: 'The agent lacks a skill that the queue asks for' },
+  'offer-gone': { status: 409, title: 'The offer was withdrawn, missed or taken' },
+  'call-gone': { status: 409, title: 'The call has ended' },
+  'call-not-yours': { status: 409, title: 'Another agent holds this contact' },
+  'wrap-up-closed': { status: 409, title: 'The wrap-up was finished already' },
+  'extensions-used-up': { status: 409, title: 'The wrap-up cannot be extended again' },
+  'outcome-missing': { status: 409, title: 'The wrap-up needs an outcome before it is finished' },
+  'idempotency-mismatch': { status: 422, title: 'The same idempotency key came with another request' },
+  'body-too-large': { status: 413, title: 'The body exceeds the limit' },
+  'too-many-attempts': { status: 429, title: 'Too many wrong passwords; wait as told by Retry-After' },
+  'too-many-requests': { status: 429, title: 'Too many requests; wait as told by Retry-After' },
+  internal: { status: 500, title: 'A defect in Zvon; the log has the request id' },
+  'connector-unavailable': { status: 502, title: 'The other system refused or is not there' },
+  'connector-timeout': { status: 504, title: 'The other system did not answer in time' },
+  'telephony-away': { status: 503, title: 'The telephone system is not connected' },
+  'database-away': { status: 503, title: 'The database does not answer; calls are held' },
+  'phone-missing': { status: 409, title: "The agent's phone is not registered" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** A request that was refused: expected, told to the asker, never a defect. */
+export class AppError extends Error {
+  readonly code: RefusalCode;
+  readonly detail: Record<string, unknown>;
+
+  constructor(code: RefusalCode, detail: Record<string, unknown> = {}) {
+    super(refusals[code].title);
+    this.name = 'AppError';
+    this.code = code;
+    this.detail = detail;
+  }
+
+  get status(): number {
+    return refusals[this.code].status;
+  }
+}

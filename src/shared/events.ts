@@ -1,0 +1,260 @@
+import type { Activity, AgentState, ChosenState, StateReason } from './agent-state.ts';
+import type {
+  CallbackId,
+  CaseId,
+  ContactPointId,
+  CustomerId,
+  FlowId,
+  InteractionId,
+  LegId,
+  NumberId,
+  ObjectId,
+  OutcomeId,
+  PrincipalId,
+  QueueId,
+  RecordingId,
+  TopicId,
+  UserId,
+} from './ids.ts';
+import type { Language } from './language.ts';
+import type { Instant } from './time.ts';
+
+/** Who did it. `rule` names the rule with its version, so that every automatic change can say why it happened. */
+export type Actor =
+  | { kind: 'user'; id: UserId }
+  | { kind: 'rule'; rule: string; version: number }
+  | { kind: 'engine' }
+  | { kind: 'telephony' }
+  | { kind: 'import'; batch: string };
+
+/**
+ * One row of the log: what happened, in the past tense. `version` is gap-free within a tenant and is the order of
+ * commits; `causedBy` is the version of the event that led to this one.
+ */
+export interface LoggedEvent {
+  version: number;
+  at: Instant;
+  actor: Actor;
+  causedBy: number | null;
+  fact: Fact;
+}
+
+/** How a contact ended; each ends in exactly one of these. */
+export type Ending = 'handled' | 'abandoned-in-flow' | 'abandoned-in-queue' | 'overflowed' | 'lost-pbx' | 'lost-agent';
+
+/** Why this agent: shown as "why you". `rivals` counts the other agents who could have had the contact. */
+export interface AssignmentReason {
+  rule: 'last-agent' | 'longest-idle' | 'only-one';
+  skills: { skill: string; required: number; level: number }[];
+  idleMs: number;
+  waitedMs: number;
+  rivals: number;
+  priority: number;
+}
+
+/** Facts of a call and of agents: made by `core/routing`, folded again at a restart. */
+export type RoutingFact =
+  | {
+      kind: 'call.arrived';
+      interactionId: InteractionId;
+      from: string | null;
+      to: string;
+      numberId: NumberId | null;
+      principalId: PrincipalId | null;
+      flowId: FlowId | null;
+      flowVersion: number | null;
+      language: Language;
+    }
+  /** Told again with the same `entry` when the step's prompt has ended and digits are awaited until `until`. */
+  | { kind: 'flow.stepEntered'; interactionId: InteractionId; step: string; entry: number; until: Instant | null }
+  /** All digits of this step so far. */
+  | { kind: 'flow.digitsTyped'; interactionId: InteractionId; step: string; digits: string; until: Instant | null }
+  | {
+      kind: 'attribute.set';
+      interactionId: InteractionId;
+      key: string;
+      value: string;
+      type: string;
+      check: 'valid' | 'invalid' | 'unchecked';
+    }
+  | {
+      kind: 'call.queued';
+      interactionId: InteractionId;
+      queueId: QueueId;
+      priority: number;
+      lastAgentId: UserId | null;
+      /** Set when the work came back to the front after an offer that was not taken. */
+      queuedAt: Instant;
+    }
+  | { kind: 'call.positionTold'; interactionId: InteractionId; position: number; nextAt: Instant }
+  | {
+      kind: 'call.offered';
+      interactionId: InteractionId;
+      agentId: UserId;
+      legId: LegId;
+      attempt: number;
+      ringUntil: Instant;
+      reason: AssignmentReason;
+    }
+  | {
+      kind: 'offer.ended';
+      interactionId: InteractionId;
+      agentId: UserId;
+      legId: LegId;
+      how: 'missed' | 'declined' | 'phone-failed' | 'withdrawn';
+    }
+  | { kind: 'call.answered'; interactionId: InteractionId; agentId: UserId; legId: LegId; waitedMs: number }
+  | { kind: 'call.bridged'; interactionId: InteractionId; agentId: UserId; legId: LegId }
+  | { kind: 'call.held'; interactionId: InteractionId; agentId: UserId }
+  | { kind: 'call.resumed'; interactionId: InteractionId; agentId: UserId }
+  | { kind: 'leg.lost'; interactionId: InteractionId; agentId: UserId; legId: LegId; until: Instant }
+  | { kind: 'leg.redialled'; interactionId: InteractionId; agentId: UserId; legId: LegId }
+  | { kind: 'recording.started'; interactionId: InteractionId; recordingId: RecordingId; name: string }
+  | { kind: 'recording.ended'; interactionId: InteractionId; recordingId: RecordingId; name: string }
+  | {
+      kind: 'call.ended';
+      interactionId: InteractionId;
+      ending: Ending;
+      by: 'caller' | 'agent' | 'zvon' | 'unknown';
+      agentId: UserId | null;
+    }
+  | { kind: 'wrapup.started'; interactionId: InteractionId; agentId: UserId; queueId: QueueId; until: Instant }
+  | { kind: 'wrapup.extended'; interactionId: InteractionId; agentId: UserId; until: Instant; extensions: number }
+  | { kind: 'wrapup.parked'; interactionId: InteractionId; agentId: UserId; why: 'time-out' | 'by-hand' }
+  | { kind: 'wrapup.finished'; interactionId: InteractionId; agentId: UserId; outcomeId: OutcomeId; late: boolean }
+  | {
+      kind: 'agent.stateChanged';
+      agentId: UserId;
+      state: AgentState;
+      reason: StateReason | null;
+      activity: Activity | null;
+      interactionId: InteractionId | null;
+      queueId: QueueId | null;
+      principalId: PrincipalId | null;
+      setBy: UserId | null;
+      source: 'agent' | 'supervisor' | 'engine';
+    }
+  | { kind: 'agent.nextStateChosen'; agentId: UserId; next: ChosenState | null }
+  | { kind: 'agent.phoneChanged'; agentId: UserId; registered: boolean }
+  | { kind: 'agent.presenceChanged'; agentId: UserId; present: boolean; until: Instant | null }
+  | { kind: 'telephony.changed'; connected: boolean }
+  | {
+      kind: 'callback.promised';
+      callbackId: CallbackId;
+      interactionId: InteractionId;
+      number: string | null;
+      origin: 'lost-pbx' | 'lost-agent' | 'wrap-up';
+      due: Instant;
+      ownerId: UserId | null;
+      queueId: QueueId | null;
+    };
+
+/** Facts of the customer's side: made by the use cases of `features`. */
+export type BusinessFact =
+  | {
+      kind: 'identity.sought';
+      interactionId: InteractionId;
+      state: 'none' | 'several' | 'matched';
+      candidates: CandidateFound[];
+      pop: PopFound[];
+    }
+  | {
+      kind: 'identity.chosen';
+      interactionId: InteractionId;
+      state: 'matched' | 'anonymous' | 'third-party';
+      customerId: CustomerId | null;
+      remember: 'shared' | 'direct' | null;
+    }
+  | { kind: 'customer.created'; customerId: CustomerId; interactionId: InteractionId | null }
+  | {
+      kind: 'contactPoint.statusChanged';
+      contactPointId: ContactPointId;
+      status: string;
+      interactionId: InteractionId | null;
+    }
+  | {
+      kind: 'topic.added';
+      interactionId: InteractionId;
+      topicId: TopicId;
+      objectId: ObjectId | null;
+      source: 'agent' | 'action';
+    }
+  | { kind: 'topic.removed'; interactionId: InteractionId; topicId: TopicId; objectId: ObjectId | null }
+  | {
+      kind: 'topic.outcomeSet';
+      interactionId: InteractionId;
+      topicId: TopicId;
+      objectId: ObjectId | null;
+      outcomeId: OutcomeId;
+    }
+  | { kind: 'outcome.chosen'; interactionId: InteractionId; outcomeId: OutcomeId }
+  | { kind: 'draft.saved'; userId: UserId; subject: string; field: string; savedAt: Instant }
+  | { kind: 'interaction.voided'; interactionId: InteractionId; reason: string }
+  | {
+      kind: 'case.created';
+      caseId: CaseId;
+      no: number;
+      interactionId: InteractionId | null;
+      customerId: CustomerId | null;
+      byAction: string | null;
+    }
+  | {
+      kind: 'case.linked';
+      caseId: CaseId;
+      interactionId: InteractionId;
+      role: 'opened_by' | 'continued_in' | 'mentioned';
+    }
+  | { kind: 'case.customerAttached'; caseId: CaseId; customerId: CustomerId }
+  | {
+      kind: 'case.stateChanged';
+      caseId: CaseId;
+      state: 'open' | 'waiting' | 'resolved' | 'voided';
+      reason: string | null;
+    }
+  | {
+      kind: 'action.performed';
+      action: string;
+      actionVersion: number;
+      objectId: ObjectId;
+      interactionId: InteractionId | null;
+      caseId: CaseId | null;
+      result: 'done' | 'failed';
+    }
+  | { kind: 'object.changed'; objectId: ObjectId; fields: string[]; source: string }
+  | { kind: 'recording.stored'; recordingId: RecordingId; interactionId: InteractionId; durationMs: number }
+  | { kind: 'recording.played'; recordingId: RecordingId; interactionId: InteractionId }
+  | { kind: 'user.signedIn'; userId: UserId }
+  | { kind: 'user.signedOut'; userId: UserId };
+
+export type Fact = RoutingFact | BusinessFact;
+
+/** Why a customer may be the caller; strongest first. `signature` is a guess and is never chosen by Zvon. */
+export type Evidence =
+  | 'typed-identifier'
+  | 'direct-number'
+  | 'open-case'
+  | 'called-recently'
+  | 'shared-number'
+  | 'representative'
+  | 'signature';
+
+export interface CandidateFound {
+  customerId: CustomerId;
+  /** 1 (weak) to 5 (certain): the cells on the screen. */
+  strength: 1 | 2 | 3 | 4 | 5;
+  evidence: Evidence[];
+  /** What was found for each reason at the time: a case's number, a day; no names. */
+  details?: Partial<Record<Evidence, Record<string, string>>>;
+}
+
+/** A target that a screen-pop rule opens, with the rule that said so. */
+export interface PopFound {
+  target:
+    | { kind: 'object'; id: ObjectId }
+    | { kind: 'customer'; id: CustomerId }
+    | { kind: 'case'; id: CaseId }
+    | { kind: 'search' }
+    | { kind: 'chooser' };
+  rule: string;
+  ruleVersion: number;
+}

@@ -1,0 +1,92 @@
+import { type Language } from '../../shared/language.ts';
+import { formatDuration } from '../ui/duration.ts';
+import { formatPhone } from './phone-format.ts';
+
+const locales: Record<Language, string> = {
+  cs: 'cs-CZ',
+  pl: 'pl-PL',
+  uk: 'uk-UA',
+  ru: 'ru-RU',
+  en: 'en-GB',
+  zh: 'zh-CN',
+};
+
+export interface Reader {
+  language: Language;
+  /** Of the tenant: its own numbers are written in the national way. */
+  country: string;
+  currency: string;
+  timeZone: string;
+}
+
+type Moment = number | string | Date;
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+/** Everything that is written differently in another language, bound to one reader. */
+export function createFormats({ language, country, currency, timeZone }: Reader) {
+  const locale = locales[language];
+  const dates = (options: Intl.DateTimeFormatOptions): ((at: Moment) => string) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    return (at) => format.format(new Date(at));
+  };
+  const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  const money = numbers({ style: 'currency', currency });
+  const wholeMoney = numbers({ style: 'currency', currency, maximumFractionDigits: 0 });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
+  const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const time = dates({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+  const day = dates(dayStyle(language));
+  const isSameDay = (one: Moment, other: Moment): boolean =>
+    dayKey.format(new Date(one)) === dayKey.format(new Date(other));
+
+  return {
+    locale,
+    /** 15:04 */
+    time,
+    /** 15:04:11 */
+    timeWithSeconds: dates({ hour: 'numeric', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    /** 24. 11. 2026 */
+    date: dates({ day: 'numeric', month: 'numeric', year: 'numeric' }),
+    /** 24. 11., 24 Nov: the year goes without saying */
+    day,
+    /** úterý 24. 11. 2026 */
+    longDate: dates({ weekday: 'long', day: 'numeric', month: 'numeric', year: 'numeric' }),
+    isSameDay,
+    /** The time of today, the day of another day. */
+    when: (at: Moment, now: Moment): string => (isSameDay(at, now) ? time(at) : day(at)),
+    /** 0:14 · 3:27 · 1:02:03 */
+    duration: formatDuration,
+    /** za 16 minut, before 3 seconds: in the largest unit that is not zero */
+    fromNow: (at: Moment, now: Moment): string => {
+      const ms = new Date(at).getTime() - new Date(now).getTime();
+      const [unit, size] = units.find(([, length]) => Math.abs(ms) >= length) ?? units[3];
+      return relative.format(Math.trunc(ms / size), unit);
+    },
+    /** 1 284,00 Kč; the tenant's currency unless the amount has its own */
+    money: (amount: number, of = currency): string =>
+      of === currency ? money.format(amount) : numbers({ style: 'currency', currency: of }).format(amount),
+    /** 1 290 Kč */
+    wholeMoney: (amount: number): string => wholeMoney.format(amount),
+    number: (value: number, digits = 0): string =>
+      numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    /** From a share of one: 0.82 → 82 % */
+    percent: (share: number, digits = 0): string =>
+      numbers({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
+    /** 602 118 340, or +48 601 220 118 where it is not of the tenant's country */
+    phone: (number: string): string => formatPhone(number, country),
+    languageName: (code: string): string => new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code,
+    compare: new Intl.Collator(locale, { numeric: true }).compare,
+  };
+}
+
+export type Formats = ReturnType<typeof createFormats>;
+
+/** Czech writes 24. 11.; languages whose bare numbers would read as something else write the month in letters. */
+const dayStyle = (language: Language): Intl.DateTimeFormatOptions =>
+  language === 'en' || language === 'uk' ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric' };

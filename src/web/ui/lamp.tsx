@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import styles from './lamp.module.css';
+
+export type LampState = 'ready' | 'offered' | 'live' | 'hold' | 'wrap' | 'paused' | 'offline' | 'unreachable';
+
+export interface LampProps {
+  state: LampState;
+  /** Said to a screen reader; shown beside the lamp with `showWord`. */
+  word: string;
+  size?: 20 | 24 | 56;
+  /** Outlined: scheduled or unanswered, nothing runs yet. */
+  open?: boolean;
+  /** The channel's glyph in place of the state's. */
+  glyph?: ReactNode;
+  showWord?: boolean;
+}
+
+/** A state as solid, glyph and word: colour is never alone. */
+export function Lamp({ state, word, size = 20, open, glyph, showWord }: LampProps) {
+  return (
+    <span className={styles.lamp} data-size={size}>
+      <span className={styles.solid} data-state={state} data-size={size} data-open={open ? '' : undefined}>
+        {glyph ?? <StateGlyph state={state} />}
+      </span>
+      <span className={showWord ? undefined : 'visually-hidden'}>{word}</span>
+    </span>
+  );
+}
+
+const bars = <path d="M4.25 3h2.5v10h-2.5zM9.25 3h2.5v10h-2.5z" />;
+
+const shapes: Record<LampState, ReactNode> = {
+  ready: <circle cx="8" cy="8" r="5" />,
+  offered: (
+    <>
+      <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      <path d="M8 2.6A5.4 5.4 0 0 1 13.4 8H8z" />
+    </>
+  ),
+  live: <rect x="2.75" y="2.75" width="10.5" height="10.5" rx="1" />,
+  hold: bars,
+  wrap: (
+    <path
+      d="m2.6 13.4.8-3.2 7.5-7.5a1.2 1.2 0 0 1 1.7 0l.7.7a1.2 1.2 0 0 1 0 1.7l-7.5 7.5zM9.6 4l2.4 2.4"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.3"
+      strokeLinejoin="round"
+    />
+  ),
+  paused: bars,
+  offline: <circle cx="8" cy="8" r="4.4" fill="none" stroke="currentColor" strokeWidth="1.6" />,
+  unreachable: <path d="M9.2 1.5 3.6 9h3.6l-.6 5.5L12.4 7H8.8z" />,
+};
+
+function StateGlyph({ state }: { state: LampState }) {
+  return (
+    <svg viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
+      {shapes[state]}
+    </svg>
+  );
+}

@@ -1,0 +1,67 @@
+import { Menu as Base } from '@mantine/core';
+import { Check } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+import { KeyCap } from './key-cap.tsx';
+import styles from './menu.module.css';
+
+export interface MenuItem {
+  key: string;
+  label: ReactNode;
+  icon?: ReactNode;
+  keys?: string;
+  /** One of several that exclude each other. */
+  chosen?: boolean;
+  danger?: boolean;
+  disabled?: boolean;
+  onChoose: () => void;
+}
+
+export interface MenuProps {
+  /** The button that opens it; give it `menu` for the chevron. */
+  trigger: ReactElement;
+  /** Groups are parted by a line and may have a head. */
+  groups: readonly { key: string; label?: string; items: readonly MenuItem[] }[];
+  align?: 'start' | 'end';
+}
+
+export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
+  return (
+    <Base
+      position={align === 'start' ? 'bottom-start' : 'bottom-end'}
+      offset={4}
+      transitionProps={{ duration: 80 }}
+      classNames={{ dropdown: styles.dropdown, item: styles.item, label: styles.label, divider: styles.divider }}
+    >
+      <Base.Target>{trigger}</Base.Target>
+      <Base.Dropdown>
+        {groups.map((group, nth) => (
+          <div key={group.key}>
+            {nth > 0 && <Base.Divider />}
+            {group.label !== undefined && <Base.Label>{group.label}</Base.Label>}
+            {group.items.map((item) => (
+              <Item key={item.key} item={item} />
+            ))}
+          </div>
+        ))}
+      </Base.Dropdown>
+    </Base>
+  );
+}
+
+function Item({ item }: { item: MenuItem }) {
+  const isChoice = item.chosen !== undefined;
+  return (
+    <Base.Item
+      onClick={item.onChoose}
+      disabled={item.disabled}
+      data-danger={item.danger ? '' : undefined}
+      aria-checked={isChoice ? item.chosen : undefined}
+      role={isChoice ? 'menuitemradio' : 'menuitem'}
+      leftSection={isChoice ? <span className={styles.mark}>{item.chosen && <Icon of={Check} />}</span> : item.icon}
+      rightSection={item.keys === undefined ? undefined : <KeyCap keys={item.keys} />}
+    >
+      {item.label}
+    </Base.Item>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import styles from './section.module.css';
+
+export interface SectionProps {
+  title: ReactNode;
+  /** At the right of the head: a count, a freshness badge, a link. */
+  aside?: ReactNode;
+  /** The fixed head of a context stands on `surface`. */
+  raised?: boolean;
+  children: ReactNode;
+}
+
+/** A part of a pane: its head and its content, parted from the next by one line. */
+export function Section({ title, aside, raised, children }: SectionProps) {
+  return (
+    <section className={styles.section} data-raised={raised ? '' : undefined}>
+      <header className={styles.head}>
+        <h2>{title}</h2>
+        {aside !== undefined && <span className={styles.aside}>{aside}</span>}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** A part of the stage: the same head over a line, without insets of its own. */
+export function StageSection({ title, aside, children }: Omit<SectionProps, 'raised'>) {
+  return (
+    <section className={styles.stage}>
+      <header className={styles.stageHead}>
+        <h2>{title}</h2>
+        {aside !== undefined && <span className={styles.aside}>{aside}</span>}
+      </header>
+      {children}
+    </section>
+  );
+}

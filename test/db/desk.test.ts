@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { saveDraft } from '../../src/features/drafts/save-draft.ts';
+import { identifyCaller } from '../../src/features/identity/identify-caller.ts';
+import { loadDesk } from '../../src/features/desk/load-desk.ts';
+import { DeskSnapshot } from '../../src/shared/api/desk.ts';
+import type { CallbackId, LegId } from '../../src/shared/ids.ts';
+import type { CastTenant, CastUser } from '../support/cast.ts';
+import { pushAgrees } from '../support/push-agrees.ts';
+import { ringIn, type RungIn } from '../support/ring-in.ts';
+import { type TestDatabase, openTestDatabase } from '../support/test-database.ts';
+
+let database: TestDatabase;
+let tenant: CastTenant;
+let readers: CastUser[];
+beforeAll(async () => {
+  database = await openTestDatabase();
+  tenant = database.cast.a;
+  readers = [tenant.users.jana, tenant.users.petr, tenant.users.olena];
+}, 60_000);
+afterAll(() => database.close());
+
+const desk = (user: CastUser) =>
+  database.deps.read(user.who, (tx) => loadDesk(tx, user.signedIn, { next: null, phoneRegistered: true }));
+const idsOn = async (user: CastUser) => (await desk(user)).interactions.map((one) => one.id);
+
+describe('for every write, the desk with the pushed events is the desk fetched anew', () => {
+  test('a call from its arrival to the finished wrap-up, with a missed offer and a parked form', async () => {
+    const { jana, petr } = tenant.users;
+    const call: RungIn = await pushAgrees(database, readers, () => ringIn(database, tenant, 'queued'));
+    const interactionId = call.id;
+    const [legId, second] = [`${call.id}-1` as LegId, `${call.id}-2` as LegId];
+    const reason = { rule: 'only-one' as const, skills: [], idleMs: 0, waitedMs: 1_000, rivals: 0, priority: 0 };
+    const offer = { kind: 'call.offered' as const, interactionId, reason, ringUntil: Date.now() + 20_000 };
+    const steps: Parameters<RungIn['tell']>[0][] = [
+      [{ ...offer, agentId: petr.id, legId, attempt: 1 }],
+      [
+        { kind: 'offer.ended', interactionId, agentId: petr.id, legId, how: 'missed' },
+        {
+          ...{ kind: 'agent.stateChanged', agentId: petr.id, state: 'not_ready', reason: 'missed', activity: null },
+          ...{ interactionId: null, queueId: null, principalId: null, setBy: null, source: 'engine' },
+        },
+      ],
+      [{ ...offer, agentId: jana.id, legId: second, attempt: 2 }],
+      [
+        { kind: 'call.answered', interactionId, agentId: jana.id, legId: second, waitedMs: 4_000 },
+        { kind: 'call.bridged', interactionId, agentId: jana.id, legId: second },
+        {
+          ...{ kind: 'agent.stateChanged', agentId: jana.id, state: 'engaged', reason: null, activity: 'talking' },
+          ...{ interactionId, queueId: tenant.queue, principalId: null, setBy: null, source: 'engine' },
+        },
+      ],
+      [{ kind: 'call.held', interactionId, agentId: jana.id }],
+      [{ kind: 'call.resumed', interactionId, agentId: jana.id }],
+      [{ kind: 'leg.lost', interactionId, agentId: jana.id, legId: second, until: Date.now() + 20_000 }],
+      [{ kind: 'leg.redialled', interactionId, agentId: jana.id, legId }],
+      [
+        { kind: 'call.ended', interactionId, ending: 'handled', by: 'caller', agentId: jana.id },
+        { kind: 'wrapup.started', interactionId, agentId: jana.id, queueId: tenant.queue, until: Date.now() + 30_000 },
+      ],
+      [{ kind: 'wrapup.extended', interactionId, agentId: jana.id, until: Date.now() + 60_000, extensions: 1 }],
+      [{ kind: 'wrapup.parked', interactionId, agentId: jana.id, why: 'time-out' }],
+      [
+        {
+          ...{ kind: 'callback.promised', callbackId: randomUUID() as CallbackId, interactionId },
+          ...{ number: '+420777000111', origin: 'wrap-up', due: Date.now() + 1_200_000, ownerId: jana.id },
+          queueId: null,
+        },
+      ],
+      [
+        {
+          ...{ kind: 'wrapup.finished', interactionId, agentId: jana.id, late: true },
+          outcomeId: tenant.outcomes.callBack,
+        },
+      ],
+    ];
+    const seen: boolean[][] = [];
+    for (const facts of steps) {
+      await pushAgrees(database, readers, () => call.tell(facts));
+      seen.push([(await idsOn(jana)).includes(call.id), (await idsOn(petr)).includes(call.id)]);
+    }
+    expect(seen.map(([mine, petrs]) => `${mine ? 'jana' : ''}${petrs ? 'petr' : ''}`)).toEqual([
+      ...['petr', '', 'jana', 'jana', 'jana', 'jana', 'jana', 'jana', 'jana', 'jana', 'jana', 'jana', ''],
+    ]);
+    expect((await desk(jana)).callbacks).toHaveLength(1);
+    expect((await desk(petr)).callbacks).toHaveLength(0);
+  });
+
+  test('[RU-4] the caller is found while it rings: the preview is on the desk with one push', async () => {
+    const { jana } = tenant.users;
+    const call = await ringIn(database, tenant, 'offered', { from: '420602118340' });
+    await pushAgrees(database, readers, () => identifyCaller(database.deps, tenant.id, call.id, null));
+    const found = (await desk(jana)).interactions.find((one) => one.id === call.id)!;
+    expect(found.identity.customerName).toBe('Čapková Alena');
+  });
+
+  test('a caller who hangs up in the queue leaves it', async () => {
+    const call = await ringIn(database, tenant, 'queued');
+    const waiting = async () => (await desk(tenant.users.jana)).queues.find((queue) => queue.id === tenant.queue)!;
+    const before = await waiting();
+    await pushAgrees(database, readers, () =>
+      call.tell([
+        {
+          ...{ kind: 'call.ended', interactionId: call.id, ending: 'abandoned-in-queue', by: 'caller', agentId: null },
+        },
+      ]),
+    );
+    expect((await waiting()).waiting).toBe(before.waiting - 1);
+  });
+});
+
+test('a desk holds the own contacts and queues only, and fits the contract', async () => {
+  const { build, users } = tenant;
+  const call = await ringIn(database, tenant, 'answered');
+  const snapshot = await desk(users.jana);
+  expect(() => DeskSnapshot.parse(snapshot)).not.toThrow();
+  expect(snapshot.agents.map((agent) => agent.id)).toEqual([users.jana.id]);
+  expect(snapshot.interactions.map((one) => one.id)).toContain(call.id);
+  expect(await idsOn(users.petr)).not.toContain(call.id);
+
+  const skill = await build.skill('complaints');
+  const queue = await build.queue('complaints');
+  const { ownerDb } = database;
+  const key = { tenant_id: tenant.id, skill_id: skill };
+  await ownerDb
+    .insertInto('queue_skill')
+    .values({ ...key, queue_id: queue, level: 5 })
+    .execute();
+  await ownerDb
+    .insertInto('agent_skill')
+    .values([
+      { ...key, agent_id: users.jana.id, level: 6 },
+      { ...key, agent_id: users.petr.id, level: 4 },
+    ])
+    .execute();
+  const levelOf = async (user: CastUser) => (await desk(user)).queues.find((one) => one.id === queue)?.myLevel;
+  expect([await levelOf(users.jana), await levelOf(users.petr), await levelOf(users.olena)]).toEqual([
+    ...[6, undefined, undefined],
+  ]);
+});
+
+test('[RU-10] a form that was parked stays on the desk with everything typed', async () => {
+  const { jana } = tenant.users;
+  const call = await ringIn(database, tenant, 'ended');
+  await database.deps.commit(jana.who, (unit) =>
+    saveDraft(unit, jana.signedIn, { subject: `interaction:${call.id}`, field: 'note', value: 'Call back' }),
+  );
+  await call.tell([{ kind: 'wrapup.parked', interactionId: call.id, agentId: jana.id, why: 'time-out' }]);
+  const parked = (await desk(jana)).interactions.find((one) => one.id === call.id)!;
+  expect(parked).toMatchObject({
+    note: 'Call back',
+    wrapUp: { state: 'parked', until: null, missing: ['outcome', 'topic'] },
+  });
+});

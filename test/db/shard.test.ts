@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeLease } from '../../src/adapters/postgres/lease.ts';
+import { readAs } from '../../src/adapters/postgres/unit.ts';
+import { loadRoutingState } from '../../src/features/calls/load-routing.ts';
+import { getLedger } from '../../src/features/calls/get-ledger.ts';
+import type { InteractionId } from '../../src/shared/ids.ts';
+import { commitRouting } from '../../src/runtime/commit.ts';
+import { dialled, openShard, prepareRouting, type ShardWorld } from '../support/shard-world.ts';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+let database: TestDatabase;
+let world: ShardWorld;
+const tenant = () => database.cast.a;
+const engine = () => world.shard.engine()!;
+const now = () => engine().state();
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await prepareRouting(database, tenant());
+  world = await openShard(database, tenant());
+}, 60_000);
+
+afterAll(async () => {
+  await world.stop();
+  await database.close();
+});
+
+async function janaReady(): Promise<void> {
+  const agentId = tenant().users.jana.id;
+  await engine().request({ kind: 'agent.signIn', agentId });
+  await engine().request({ kind: 'agent.chooseState', agentId, chosen: { state: 'ready' }, setBy: agentId });
+  await world.until('Jana is ready', () => now().agents[agentId]?.state === 'ready');
+}
+
+const rowOf = (id: InteractionId) =>
+  database.ownerDb
+    .selectFrom('interaction')
+    .selectAll()
+    .where('tenant_id', '=', tenant().id)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+
+describe('a tenant’s engine on the real database', () => {
+  let call: { interactionId: InteractionId; hangUp: () => void };
+
+  it('[UA-4] offers a call to the ready agent and writes arrival, queue and offer in one commit', async () => {
+    await janaReady();
+    call = world.phone.placeCall({ from: '+420602118340', to: dialled });
+    await world.until('the call is offered', () => now().calls[call.interactionId]?.place.kind === 'offered');
+    const row = await rowOf(call.interactionId);
+    expect(row).toMatchObject({ state: 'offered', from_number: '+420602118340', agent_id: tenant().users.jana.id });
+    expect(row.reason).toMatchObject({ rule: expect.any(String), rivals: 0 });
+  });
+
+  it('keeps the folded log equal to what it believes, at every turn of a call', async () => {
+    const agentId = tenant().users.jana.id;
+    const same = async (): Promise<void> => {
+      const { state } = await readAs(database.appDb, tenant().users.jana.who, (tx) =>
+        loadRoutingState(tx, tenant().id),
+      );
+      expect(state).toEqual(JSON.parse(JSON.stringify(now())));
+    };
+    await same();
+    await engine().request({ kind: 'offer.accept', agentId, interactionId: call.interactionId });
+    await world.until('they talk', () => {
+      const place = now().calls[call.interactionId]?.place;
+      return place?.kind === 'talking' && place.bridged;
+    });
+    await same();
+    await engine().request({ kind: 'call.hold', agentId, interactionId: call.interactionId });
+    await engine().request({ kind: 'call.resume', agentId, interactionId: call.interactionId });
+    await same();
+    call.hangUp();
+    await world.until('the wrap-up began', () =>
+      Object.values(now().wrapUps).some((form) => form.interactionId === call.interactionId),
+    );
+    await same();
+  });
+
+  it('records the end once, the recording and the wrap-up, and refuses what came too late', async () => {
+    const agentId = tenant().users.jana.id;
+    expect(await rowOf(call.interactionId)).toMatchObject({ state: 'ended', ending: 'handled', ended_by: 'caller' });
+    await expect(
+      engine().request({ kind: 'call.hold', agentId, interactionId: call.interactionId }),
+    ).rejects.toMatchObject({ code: 'call-gone' });
+    const recordings = await database.ownerDb
+      .selectFrom('recording')
+      .selectAll()
+      .where('interaction_id', '=', call.interactionId)
+      .execute();
+    expect(recordings).toHaveLength(1);
+    await engine().request({
+      kind: 'wrapup.finish',
+      agentId,
+      interactionId: call.interactionId,
+      outcomeId: tenant().outcomes.solved,
+      next: null,
+    });
+    const wrapUp = await database.ownerDb
+      .selectFrom('wrap_up')
+      .selectAll()
+      .where('interaction_id', '=', call.interactionId)
+      .executeTakeFirstOrThrow();
+    expect(wrapUp.state).toBe('finished');
+    expect((await rowOf(call.interactionId)).outcome_id).toBe(tenant().outcomes.solved);
+  });
+
+  it('keeps a ledger without gaps whose states add up to the time signed in', async () => {
+    const { jana } = tenant().users;
+    const ledger = await readAs(database.appDb, jana.who, (tx) =>
+      getLedger(
+        tx,
+        jana.signedIn,
+        { id: jana.id, from: new Date(0).toISOString(), to: new Date(Date.now() + 1_000).toISOString() },
+        Date.now(),
+      ),
+    );
+    const states = ledger.rows.map((row) => `${row.state}${row.activity ? `/${row.activity}` : ''}`);
+    expect(states.slice(0, 4)).toEqual(['not_ready', 'ready', 'reserved/ringing', 'engaged/talking']);
+    expect(ledger.sumOfStatesMs).toBe(ledger.loggedInMs);
+    for (const [nth, row] of ledger.rows.entries()) expect(row.endedAt).toBe(ledger.rows[nth + 1]?.startedAt ?? null);
+  });
+
+  it('leads from the answer back to the arrival by the causes of each fact', async () => {
+    const events = await database.ownerDb
+      .selectFrom('event')
+      .select(['version', 'kind', 'caused_by'])
+      .where('interaction_id', '=', call.interactionId)
+      .orderBy('version')
+      .execute();
+    const byVersion = new Map(events.map((event) => [event.version, event]));
+    let step = events.find((event) => event.kind === 'call.answered');
+    const chain: string[] = [];
+    for (; step; step = step.caused_by === null ? undefined : byVersion.get(step.caused_by)) chain.push(step.kind);
+    expect(chain.at(-1)).toBe('call.arrived');
+    expect(chain).toContain('call.offered');
+  });
+
+  it('writes nothing with a stale epoch, and the new owner goes on from the log', async () => {
+    const before = await database.ownerDb
+      .selectFrom('event_head')
+      .select('version')
+      .where('tenant_id', '=', tenant().id)
+      .executeTakeFirstOrThrow();
+    const stale = await commitRouting(database.appDb, { tenantId: tenant().id, epoch: 0 }, Date.now(), [
+      {
+        fact: { kind: 'agent.phoneChanged', agentId: tenant().users.jana.id, registered: false },
+        actor: { kind: 'engine' },
+        causedBy: null,
+      },
+    ]);
+    expect(stale).toEqual({ kind: 'fenced' });
+    const after = await database.ownerDb
+      .selectFrom('event_head')
+      .select('version')
+      .where('tenant_id', '=', tenant().id)
+      .executeTakeFirstOrThrow();
+    expect(after.version).toBe(before.version);
+  });
+
+  it('is refused the shard while another node holds it, and gets its own back at once with the next epoch', async () => {
+    const own = await takeLease(database.appDb, tenant().id, 'node-1');
+    expect(await takeLease(database.appDb, tenant().id, 'node-2')).toBeNull();
+    const again = await takeLease(database.appDb, tenant().id, 'node-1');
+    expect(again!.epoch).toBe(own!.epoch + 1);
+  });
+
+  it('finds out that its epoch is old, reads the log again and routes on', async () => {
+    const second = world.phone.placeCall({ from: '+420602118341', to: dialled });
+    await world.until(
+      'the call is known to the engine that took the shard back',
+      () => world.shard.engine()?.state().calls[second.interactionId] !== undefined,
+    );
+    expect(await rowOf(second.interactionId)).toMatchObject({ from_number: '+420602118341' });
+    second.hangUp();
+    await world.until('it is over', () => world.shard.engine()?.state().calls[second.interactionId] === undefined);
+  });
+});

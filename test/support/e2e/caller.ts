@@ -1,0 +1,38 @@
+import { tone } from '../../../src/adapters/sip-caller/audio-source.ts';
+import type { Call } from '../../../src/adapters/sip-caller/call.ts';
+import { createSipCaller } from '../../../src/adapters/sip-caller/sip-caller.ts';
+import { agentToneHz, callerToneHz } from './tones.ts';
+
+let nth = 0;
+
+export interface CallerInTest {
+  call: Call;
+  /** How loud the agent's tone, the own tone and everything are at the caller's ear in the last moment, in dB. */
+  hears(forMs?: number): Promise<{ agentDb: number; ownDb: number; anyDb: number }>;
+  close(): Promise<void>;
+}
+
+/** A customer who rings in with a tone of their own. */
+export async function ringIn(to: string, from: string): Promise<CallerInTest> {
+  const port = Number(process.env['ZVON_SIP_PORT']);
+  const caller = await createSipCaller({
+    localAddress: `127.0.0.${10 + (nth++ % 10)}`,
+    asterisk: { host: '127.0.0.1', port },
+  });
+  const call = caller.call({ to, from, source: tone(callerToneHz) });
+  return {
+    call,
+    async hears(forMs = 1_000) {
+      const fromMs = call.nowMs();
+      await new Promise((resolve) => setTimeout(resolve, forMs));
+      const window = { fromMs, toMs: call.nowMs() };
+      const { received } = call;
+      return {
+        agentDb: received.levelDb(agentToneHz, window),
+        ownDb: received.levelDb(callerToneHz, window),
+        anyDb: 20 * Math.log10(Math.max(received.rms(window), 1e-6)),
+      };
+    },
+    close: () => caller.close(),
+  };
+}

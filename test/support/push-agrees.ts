@@ -1,0 +1,47 @@
+import { expect } from 'vitest';
+import { applyPush } from '../../src/core/desk/apply-push.ts';
+import { docsTouchedBy } from '../../src/features/desk/docs-touched-by.ts';
+import { loadDesk } from '../../src/features/desk/load-desk.ts';
+import { loadDocs } from '../../src/features/desk/load-docs.ts';
+import type { DeskSnapshot, PushMessage } from '../../src/shared/api/desk.ts';
+import type { LoggedEvent } from '../../src/shared/events.ts';
+import type { CastUser } from './cast.ts';
+import type { TestDatabase } from './test-database.ts';
+
+const live = { next: null, phoneRegistered: true };
+
+const fetchDesk = ({ deps }: TestDatabase, { who, signedIn }: CastUser): Promise<DeskSnapshot> =>
+  deps.read(who, (tx) => loadDesk(tx, signedIn, live));
+
+/** The desk that a browser has after the push of these events. */
+async function pushed(database: TestDatabase, reader: CastUser, before: DeskSnapshot, events: LoggedEvent[]) {
+  const { deps } = database;
+  const docs = await deps.read(reader.who, (tx) => loadDocs(tx, reader.signedIn, docsTouchedBy(events), live));
+  const version = events.at(-1)?.version ?? before.version;
+  const message: PushMessage = { type: 'events', after: before.version, version, kinds: [], docs };
+  const applied = applyPush(before, message, reader.id);
+  return applied.kind === 'applied' ? applied.snapshot : before;
+}
+
+/**
+ * Proves of a write that what it pushes is all that it changed: for each reader, the desk fetched before with the
+ * pushed events applied equals the desk fetched after. Gives what `write` gave.
+ */
+export async function pushAgrees<T>(
+  database: TestDatabase,
+  readers: readonly CastUser[],
+  write: () => Promise<T>,
+): Promise<T> {
+  const { committed } = database.deps;
+  const before = [];
+  for (const reader of readers) before.push(await fetchDesk(database, reader));
+  const already = committed.length;
+  const result = await write();
+  const events = committed.slice(already);
+  for (const [nth, reader] of readers.entries()) {
+    const { now: _then, ...told } = await pushed(database, reader, before[nth]!, events);
+    const { now: _now, ...fetched } = await fetchDesk(database, reader);
+    expect(told, `the desk of ${reader.signedIn.role}`).toEqual(fetched);
+  }
+  return result;
+}

@@ -1,0 +1,153 @@
+import { expect } from 'vitest';
+import type { ChosenState } from '../../src/shared/agent-state.ts';
+import type { RoutingFact } from '../../src/shared/events.ts';
+import type { UserId } from '../../src/shared/ids.ts';
+import { emptyState } from '../../src/core/routing/empty-state.ts';
+import type { AgentRequest, RoutingEvent, Step } from '../../src/core/routing/event.ts';
+import { flowPromptIdOf, legIdOf, queuePromptIdOf } from '../../src/core/routing/leg-ids.ts';
+import type { RoutingConfig, RoutingState } from '../../src/core/routing/state.ts';
+import { step } from '../../src/core/routing/step.ts';
+import type { CallSeen, EndCause, TelephonyEvent } from '../../src/core/telephony/event.ts';
+import { agentIds, callId, castConfig, createIds, numbers, outcomeId, type AgentName } from './routing-cast.ts';
+import { commandWords, factWords } from './routing-words.ts';
+
+type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
+export type Happening =
+  | { kind: 'telephony'; event: Untimed<TelephonyEvent> }
+  | { kind: 'request'; request: AgentRequest }
+  | { kind: 'timer.fired'; key: string }
+  | { kind: 'config.changed'; config: RoutingConfig }
+  /** The prompt that the call hears now has ended. */
+  | { kind: 'prompt-ends'; call: string };
+
+/** One row of a table: at which second, what happens, what follows (facts, then commands with `>`), or the refusal. */
+export type Row = [second: number, happening: Happening, follows?: string[] | { refused: string }];
+
+export interface Stage {
+  state: RoutingState;
+  facts: RoutingFact[];
+  /** Plays one row; timers are left out of what follows unless the row names one. */
+  play(...rows: Row[]): void;
+  take(second: number, happening: Happening): Step;
+}
+
+/** The second 0 of every table. */
+export const curtain = Date.UTC(2026, 0, 5, 8);
+
+export function openStage(config: RoutingConfig = castConfig): Stage {
+  const freshIds = createIds();
+  const stage: Stage = {
+    state: emptyState,
+    facts: [],
+    take(second, happening) {
+      const at = curtain + second * 1000;
+      const done = step(config, stage.state, eventOf(stage.state, happening, at, freshIds()));
+      stage.state = done.state;
+      stage.facts.push(...done.facts);
+      return done;
+    },
+    play(...rows) {
+      for (const [second, happening, follows] of rows) {
+        const done = stage.take(second, happening);
+        if (follows === undefined) expect(done.refusal, `refused at ${second} s`).toBeNull();
+        else if (!Array.isArray(follows)) expect(done.refusal).toBe(follows.refused);
+        else expect({ second, follows: wordsOf(done, follows) }).toEqual({ second, follows });
+      }
+    },
+  };
+  return stage;
+}
+
+function wordsOf(done: Step, wanted: string[]): string[] {
+  const words = [...done.facts.map(factWords), ...done.commands.map(commandWords)];
+  return words.filter((word) => !/^(no )?timer /.test(word) || wanted.includes(word));
+}
+
+function eventOf(
+  state: RoutingState,
+  happening: Happening,
+  at: number,
+  ids: ReturnType<ReturnType<typeof createIds>>,
+): RoutingEvent {
+  if (happening.kind === 'telephony') {
+    return { at, ids, kind: 'telephony', event: { ...happening.event, at } as TelephonyEvent };
+  }
+  if (happening.kind !== 'prompt-ends') return { at, ids, ...happening };
+  const interactionId = callId(happening.call);
+  const event = { kind: 'prompt.finished' as const, interactionId, promptId: promptOf(state, happening.call), at };
+  return { at, ids, kind: 'telephony', event };
+}
+
+function promptOf(state: RoutingState, call: string): string {
+  const place = state.calls[callId(call)]?.place;
+  if (place?.kind === 'flow') return flowPromptIdOf(callId(call), place.entry);
+  return place?.kind === 'queue' || place?.kind === 'offered' ? queuePromptIdOf(callId(call), place) : 'none';
+}
+
+// What can happen, in the words of the tables.
+
+const told = (event: Untimed<TelephonyEvent>): Happening => ({ kind: 'telephony', event });
+const asked = (request: AgentRequest): Happening => ({ kind: 'request', request });
+
+export const connected = (calls: CallSeen[] = [], phones: UserId[] = [], restarted = false): Happening =>
+  told({ kind: 'telephony.connected', restarted, snapshot: { calls, phones } });
+export const disconnected = (): Happening => told({ kind: 'telephony.lost' });
+export const arrives = (
+  call: string,
+  {
+    from = '420777000001',
+    to = numbers.cards,
+    attempt = 1,
+  }: { from?: string | null; to?: string; attempt?: number } = {},
+): Happening => told({ kind: 'call.arrived', interactionId: callId(call), from, to, attempt });
+export const hangsUp = (call: string): Happening =>
+  told({ kind: 'call.ended', interactionId: callId(call), cause: 'normal', by: 'caller' });
+export const presses = (call: string, digit: string): Happening =>
+  told({ kind: 'digit.pressed', interactionId: callId(call), digit });
+export const promptEnds = (call: string): Happening => ({ kind: 'prompt-ends', call });
+export const legAnswers = (call: string, attempt = 1): Happening =>
+  told({ kind: 'leg.answered', interactionId: callId(call), legId: legIdOf(callId(call), attempt) });
+export const legEnds = (call: string, attempt: number, cause: EndCause, by: 'agent' | 'unknown' = 'agent'): Happening =>
+  told({ kind: 'leg.ended', interactionId: callId(call), legId: legIdOf(callId(call), attempt), cause, by });
+export const bridgeJoins = (call: string, attempt = 1): Happening =>
+  told({ kind: 'bridge.joined', interactionId: callId(call), legId: legIdOf(callId(call), attempt) });
+/** By its short name: call and number, `c1-1`. */
+export const recordingEnds = (name: string): Happening => {
+  const [call = '', nth] = name.split('-');
+  return told({ kind: 'recording.ended', interactionId: callId(call), recordingName: `${callId(call)}-${nth}` });
+};
+export const phoneComes = (name: AgentName): Happening => told({ kind: 'phone.registered', agentId: agentIds[name] });
+export const phoneGoes = (name: AgentName): Happening => told({ kind: 'phone.lost', agentId: agentIds[name] });
+export const timerFires = (key: string): Happening => ({ kind: 'timer.fired', key });
+export const ringTimerFires = (call: string): Happening => timerFires(`ring:${callId(call)}`);
+export const signsIn = (name: AgentName): Happening => asked({ kind: 'agent.signIn', agentId: agentIds[name] });
+export const signsOut = (name: AgentName): Happening => asked({ kind: 'agent.signOut', agentId: agentIds[name] });
+export const chooses = (name: AgentName, chosen: ChosenState, setBy: AgentName = name): Happening =>
+  asked({ kind: 'agent.chooseState', agentId: agentIds[name], chosen, setBy: agentIds[setBy] });
+export const isReady = (name: AgentName): Happening => chooses(name, { state: 'ready' });
+export const hello = (name: AgentName, legId: string | null): Happening =>
+  asked({ kind: 'phone.hello', agentId: agentIds[name], legId });
+export const vanishes = (name: AgentName): Happening => asked({ kind: 'presence.lost', agentId: agentIds[name] });
+export const returns = (name: AgentName): Happening => asked({ kind: 'presence.returned', agentId: agentIds[name] });
+type CallRequestKind = Exclude<
+  Extract<AgentRequest, { interactionId: unknown }>['kind'],
+  'call.sendDigits' | 'wrapup.finish'
+>;
+export const asks = (name: AgentName, kind: CallRequestKind, call: string): Happening =>
+  asked({ kind, agentId: agentIds[name], interactionId: callId(call) });
+export const sendsDigits = (name: AgentName, call: string, digits: string): Happening =>
+  asked({ kind: 'call.sendDigits', agentId: agentIds[name], interactionId: callId(call), digits });
+export const finishes = (name: AgentName, call: string, next: ChosenState | null = null): Happening =>
+  asked({ kind: 'wrapup.finish', agentId: agentIds[name], interactionId: callId(call), outcomeId, next });
+
+/** Signed in, with a phone, and waiting for contacts; one second apart, the first named has been idle longest. */
+export function ready(...agents: AgentName[]): Row[] {
+  const rows: Row[] = [[-100, connected()]];
+  agents.forEach((name, nth) => {
+    rows.push([-50 + nth, signsIn(name)], [-50 + nth, phoneComes(name)], [-50 + nth, isReady(name)]);
+  });
+  return rows;
+}
+
+/** Anna is talking to the caller of c1 since second 4, recorded. */
+export const annaTalks: Row[] = [...ready('anna'), [0, arrives('c1')], [3, legAnswers('c1')], [4, bridgeJoins('c1')]];

@@ -1,0 +1,84 @@
+/**
+ * @typedef {{ extension: string, members: number, host: string, port: number }} BenchQueue
+ *   the extension that rings the bench queue and the SIP address where its members answer
+ * @typedef {{ app: string, overflowPrompt: string, bench?: BenchQueue }} DialplanSettings
+ */
+
+const HOLD_TRIES = 40;
+const HOLD_SECONDS = 3;
+const ANY_NUMBER = '_[+0-9]!';
+
+/**
+ * Routing into Zvon and what happens while Zvon is away; nothing else is decided in Asterisk.
+ * @param {DialplanSettings} settings
+ */
+export function writeDialplan({ app, overflowPrompt, bench }) {
+  return [
+    '[general]\nstatic=yes\nwriteprotect=yes\nautofallthrough=yes\n',
+    inboundContext(app, bench),
+    overflowContext(overflowPrompt),
+    hangupWitness(),
+    agentContext(app),
+    ...(bench ? [benchContext(bench)] : []),
+  ].join('\n');
+}
+
+/**
+ * The contact's id is minted here, so that it is known even when Zvon is down. A caller who arrives while Zvon restarts
+ * gets STASISSTATUS=FAILED at once: answered, held with music, tried again every three seconds for two minutes, then
+ * sent to the overflow. Answer(0,i) does not wait 500 ms for media as Answer() does.
+ * @param {string} app
+ * @param {BenchQueue | undefined} bench
+ */
+function inboundContext(app, bench) {
+  return `[from-trunk]
+${bench ? `exten => ${bench.extension},1,Goto(bench-queue,${bench.extension},1)\n` : ''}exten => ${ANY_NUMBER},1,Set(__CC_CONTACT=\${UUID()})
+ same => n,Set(CHANNEL(hangup_handler_push)=zvon-hangup,s,1)
+ same => n(app),Stasis(${app},in,\${CC_CONTACT},\${EXTEN},\${CC_TRY})
+ same => n,GotoIf($["\${STASISSTATUS}"!="FAILED"]?done)
+ same => n,ExecIf($["\${CC_TRY}"=""]?Answer(0,i))
+ same => n,Set(CC_TRY=$[0\${CC_TRY}+1])
+ same => n,MusicOnHold(default,${HOLD_SECONDS})
+ same => n,GotoIf($[\${CC_TRY}<${HOLD_TRIES}]?app)
+ same => n,Goto(emergency-overflow,\${EXTEN},1)
+ same => n(done),Hangup()
+`;
+}
+
+/** @param {string} prompt */
+function overflowContext(prompt) {
+  return `[emergency-overflow]
+exten => ${ANY_NUMBER},1,Answer(0,i)
+ same => n,CELGenUserEvent(ZVON_OVERFLOW,\${CC_CONTACT})
+ same => n,Playback(${prompt})
+ same => n,Hangup()
+`;
+}
+
+/** Runs for every inbound call however it ends: one line of the witness that ties the channel to the contact. */
+function hangupWitness() {
+  return `[zvon-hangup]
+exten => s,1,CELGenUserEvent(ZVON_CONTACT,\${CC_CONTACT}|\${HANGUPCAUSE})
+ same => n,Return()
+`;
+}
+
+/**
+ * An agent's telephone may dial nothing by itself: the number is handed to Zvon, which decides.
+ * @param {string} app
+ */
+function agentContext(app) {
+  return `[from-agent]
+exten => _[+*#0-9a-z]!,1,Stasis(${app},agentcall,\${EXTEN})
+ same => n,Hangup()
+`;
+}
+
+/** @param {BenchQueue} bench */
+function benchContext({ extension }) {
+  return `[bench-queue]
+exten => ${extension},1,Answer(0,i)
+ same => n,Queue(bench)
+ same => n,Hangup()
+`;
+}

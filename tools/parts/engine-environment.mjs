@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { keepSecret } from './settings.mjs';
+
+/**
+ * @typedef {import('./settings.mjs').Settings} Settings
+ * @typedef {{ driver: 'simulated' } | { driver: 'asterisk', ariUrl: string, amiUrl: string, sipPort: string, recordings: string }} Telephony
+ */
+
+const MASTER_KEY_BYTES = 32;
+const PASSWORD_BYTES = 24;
+
+/**
+ * What the engine is told: the settings, with everything filled in that was left to Zvon.
+ * @param {Settings} settings
+ * @param {{ dataFolder: string, ownerUrl: string, telephony: Telephony }} made
+ * @returns {Record<string, string>}
+ */
+export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony }) {
+  const secrets = path.join(dataFolder, 'secrets');
+  const masterKeyFile = settings['ZVON_MASTER_KEY_FILE'] || path.join(secrets, 'master-key');
+  if (!settings['ZVON_MASTER_KEY_FILE']) keepSecret(masterKeyFile, MASTER_KEY_BYTES);
+  return {
+    DATABASE_URL: ownerUrl,
+    ZVON_APP_PASSWORD: settings['ZVON_APP_PASSWORD'] || keepSecret(path.join(secrets, 'app-password'), PASSWORD_BYTES),
+    ZVON_HOST: settings['ZVON_HOST'] ?? '',
+    ZVON_PORT: settings['ZVON_PORT'] ?? '',
+    ZVON_DATA: dataFolder,
+    ZVON_NODE: settings['ZVON_NODE'] ?? '',
+    ZVON_MASTER_KEY_FILE: path.resolve(masterKeyFile),
+    ZVON_DEMO: settings['ZVON_DEMO'] ?? '',
+    ZVON_LOG: settings['ZVON_LOG'] ?? '',
+    ZVON_TELEPHONY: telephony.driver,
+    ...(telephony.driver === 'asterisk'
+      ? {
+          ZVON_ASTERISK_URL: telephony.ariUrl,
+          ZVON_ASTERISK_AMI: telephony.amiUrl,
+          ZVON_SIP_PORT: telephony.sipPort,
+          ZVON_RECORDINGS: telephony.recordings,
+        }
+      : {}),
+  };
+}

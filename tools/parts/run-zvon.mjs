@@ -1,0 +1,208 @@
+import path from 'node:path';
+import { provideAsterisk } from './asterisk-packages.mjs';
+import { provideBuild } from './build.mjs';
+import { engineEnvironment } from './engine-environment.mjs';
+import { digestOf, engineAddress, isHealthy, runEngineCommand, startEngine, stopEngine } from './engine-process.mjs';
+import { isTcpPortFree } from './free-ports.mjs';
+import { provideNodeModules } from './node-modules.mjs';
+import { dataFolder, envFileObjection, environment } from './paths.mjs';
+import { readSettings } from './settings.mjs';
+import { processStart } from './os-process.mjs';
+import { readRunState, writeRunState } from './state-file.mjs';
+import { keepState, supervise } from './supervise.mjs';
+import { provideDatabase, provideTelephone } from './zvon-services.mjs';
+
+/**
+ * @typedef {import('./engine-environment.mjs').Telephony} Telephony
+ * @typedef {import('./say.mjs').Say} Say
+ * @typedef {import('./settings.mjs').Settings} Settings
+ * @typedef {import('./supervise.mjs').Running} Running
+ * @typedef {import('./supervise.mjs').Supervised} Supervised
+ * @typedef {{
+ *   say: Say, children: Supervised[], stopped: AbortSignal, engineProgram?: string, renewEngine?: () => Promise<void>,
+ * }} Run `children` stand in the order of their start
+ */
+
+/** Something stands in the way; the message is the one sentence to show. */
+export class CannotStart extends Error {}
+
+/**
+ * Provides everything that Zvon needs, starts it and keeps it running.
+ * @param {Run} run
+ * @returns {Promise<{ address: string, telephone: string, listensBeyondLoopback: boolean }>}
+ */
+export async function runZvon(run) {
+  const settings = readSettings(environment, envFileObjection);
+  await refuseTakenPlace(settings);
+  await provideNodeModules(run.say);
+  run.stopped.throwIfAborted();
+  const packages = await providePackages(settings, run.say);
+  run.stopped.throwIfAborted();
+  if (!run.engineProgram) await provideBuild(run.say);
+  run.stopped.throwIfAborted();
+  const { ownerUrl } = await startDatabase(settings, run);
+  const { telephony, telephone } = await startTelephone(settings, packages, run);
+  const engineEnv = () => engineEnvironment(settings, { dataFolder, ownerUrl: ownerUrl(), telephony: telephony() });
+  await startSupervisedEngine(engineEnv, run);
+  return {
+    address: engineAddress(engineEnv()),
+    telephone,
+    listensBeyondLoopback: !/^(127\.|localhost$|::1$)/.test(settings['ZVON_HOST'] ?? ''),
+  };
+}
+
+/** @param {Settings} settings */
+async function refuseTakenPlace(settings) {
+  const other = readRunState('supervisor');
+  if (other) throw new CannotStart(`Zvon already runs here, supervised by process ${other.pid}.`);
+  writeRunState('supervisor', { pid: process.pid, started: processStart(process.pid) ?? '' });
+  if (readRunState('engine')) return;
+  const port = Number(settings['ZVON_PORT']);
+  if (await isTcpPortFree(port, settings['ZVON_HOST'])) return;
+  throw new CannotStart(
+    `Port ${port} of ${settings['ZVON_HOST']} cannot be had: end what listens there, or set ZVON_PORT to another.`,
+  );
+}
+
+/**
+ * @param {Settings} settings
+ * @param {Say} say
+ */
+async function providePackages(settings, say) {
+  if (settings['ZVON_TELEPHONY'] === 'simulated' || settings['ZVON_ASTERISK_URL']) return undefined;
+  const packages = await provideAsterisk({ say });
+  if (packages.found) return packages;
+  say.line(
+    `Asterisk cannot be fetched (${packages.why}); Zvon starts with the simulated telephone: all works but the audio.`,
+  );
+  return undefined;
+}
+
+/**
+ * @param {Settings} settings
+ * @param {Run} run
+ * @returns {Promise<{ ownerUrl: () => string }>}
+ */
+async function startDatabase(settings, run) {
+  const own = settings['DATABASE_URL'];
+  if (own) return { ownerUrl: () => own };
+  const database = await provideDatabase(dataFolder);
+  watchBelowEngine(database, run);
+  const way = { direct: '', namespace: ' in a user namespace', nobody: ' as the user nobody' }[database.current.way];
+  run.say.done(`PostgreSQL ${database.adopted ? 'of an earlier start still runs' : `runs${way}`}.`);
+  return { ownerUrl: () => database.current.ownerUrl };
+}
+
+/**
+ * @param {Settings} settings
+ * @param {{ root: string, version: string } | undefined} packages
+ * @param {Run} run
+ * @returns {Promise<{ telephony: () => Telephony, telephone: string }>}
+ */
+async function startTelephone(settings, packages, run) {
+  const ariUrl = settings['ZVON_ASTERISK_URL'];
+  if (settings['ZVON_TELEPHONY'] === 'asterisk' && ariUrl) {
+    /** @type {Telephony} */
+    const telephony = {
+      driver: 'asterisk',
+      ariUrl,
+      amiUrl: settings['ZVON_ASTERISK_AMI'] ?? '',
+      sipPort: settings['ZVON_SIP_PORT'] ?? '',
+      recordings: settings['ZVON_RECORDINGS'] ?? '',
+    };
+    return { telephony: () => telephony, telephone: `Asterisk at ${new URL(ariUrl).host}` };
+  }
+  if (!packages) return { telephony: () => ({ driver: 'simulated' }), telephone: 'simulated, without audio' };
+  const asterisk = await provideTelephone(dataFolder, { root: packages.root, node: settings['ZVON_NODE'] ?? '' });
+  watchBelowEngine(asterisk, run);
+  run.say.done(`Asterisk ${packages.version} ${asterisk.adopted ? 'of an earlier start still runs' : 'runs'}.`);
+  return {
+    telephony: () => {
+      const { ariUrl: url, amiUrl, sipPort, recordings } = asterisk.current;
+      return { driver: 'asterisk', ariUrl: url, amiUrl, sipPort: String(sipPort), recordings };
+    },
+    telephone: `Asterisk ${packages.version}`,
+  };
+}
+
+/**
+ * The engine was told where database and telephone are: when one of them came back elsewhere, it has to be told again.
+ * @param {import('./zvon-services.mjs').Provided<Running>} provided
+ * @param {Run} run
+ */
+function watchBelowEngine(provided, run) {
+  const afterRestart = async () => run.renewEngine?.();
+  run.children.push(supervise(provided.service, provided.current, { say: run.say, afterRestart }));
+}
+
+/**
+ * @param {() => Record<string, string>} engineEnv
+ * @param {Run} run
+ */
+async function startSupervisedEngine(engineEnv, run) {
+  const { say, engineProgram } = run;
+  const logFile = path.join(dataFolder, 'log', 'engine.log');
+  /** @type {import('./supervise.mjs').Service} */
+  const service = {
+    name: 'engine',
+    title: 'The engine',
+    start: (signal) =>
+      startEngine({
+        environment: engineEnv(),
+        logFile,
+        program: engineProgram,
+        signal,
+        // Known at once: a supervisor killed during the start must not leave an engine that nobody finds.
+        onSpawn: (running) => keepState(service, running),
+      }),
+  };
+  const adopted = await adoptEngine(engineEnv(), engineProgram);
+  if (adopted) {
+    say.done('The engine of an earlier start still runs.');
+    watchEngine(adopted);
+    return;
+  }
+  run.stopped.throwIfAborted();
+  for (const subcommand of ['check-settings', 'migrate', 'seed']) {
+    const result = await runEngineCommand(subcommand, engineEnv(), engineProgram);
+    if (result.code !== 0) throw new CannotStart(tellingSentence(result, subcommand));
+  }
+  say.done('The database is migrated and has its demo tenant.');
+  watchEngine(await service.start(run.stopped));
+
+  /** @param {Running} running */
+  function watchEngine(running) {
+    const engine = supervise(service, running, { say });
+    run.children.push(engine);
+    run.renewEngine = async () => {
+      if (engine.startedWith() !== digestOf(engineEnv(), engineProgram)) await engine.restart();
+    };
+  }
+}
+
+/**
+ * An engine that was started with other settings or from an older build is ended; its calls go on in Asterisk.
+ * @param {Record<string, string>} engineEnv
+ * @param {string | undefined} program
+ * @returns {Promise<Running | undefined>}
+ */
+async function adoptEngine(engineEnv, program) {
+  const state = readRunState('engine');
+  if (!state) return undefined;
+  const identity = { pid: state.pid, started: state.started };
+  if (state.startedWith === digestOf(engineEnv, program) && (await isHealthy(engineEnv)))
+    return { identity, exited: undefined, stop: () => stopEngine(identity), startedWith: state.startedWith };
+  await stopEngine(identity);
+  return undefined;
+}
+
+/**
+ * @param {import('./run-command.mjs').CommandResult} result
+ * @param {string} subcommand
+ */
+function tellingSentence(result, subcommand) {
+  const lines = (result.stderr.trim() || result.stdout.trim()).split('\n');
+  return (
+    lines.find((line) => /failed|Error/.test(line)) ?? lines.find(Boolean) ?? `${subcommand} failed without a word.`
+  );
+}

@@ -1,0 +1,126 @@
+/**
+ * Every setting, in the order of .env.example, which is written from this table and compared with it by a test.
+ * @typedef {{ name: string, standard: string, comment: string, refuse?: (value: string) => string | undefined }} Setting
+ *   `refuse` says what the value must be, when it is not
+ */
+
+/** @type {Setting[]} */
+export const SETTINGS = [
+  {
+    name: 'ZVON_HOST',
+    standard: '127.0.0.1',
+    comment: 'Address to listen on. Anything but loopback opens Zvon to the network: put TLS in front of it.',
+    refuse: (value) => (/^[\w.:-]+$/.test(value) ? undefined : 'must be an address'),
+  },
+  {
+    name: 'ZVON_PORT',
+    standard: '7080',
+    comment: 'The one port of the desk, the API and the websockets.',
+    refuse: portRule,
+  },
+  {
+    name: 'ZVON_DATA',
+    standard: 'var',
+    comment: 'Folder for everything that is written: database, recordings, logs, keys. Relative to the project.',
+  },
+  {
+    name: 'ZVON_CACHE',
+    standard: '',
+    comment: 'Folder for downloaded packages; empty means "cache" below ZVON_DATA. Several clones may share one.',
+  },
+  {
+    name: 'ZVON_NODE',
+    standard: 'node-1',
+    comment: 'Name of this node. A node that comes back under its name takes its own lease at once.',
+    refuse: (value) =>
+      /^[a-z0-9][a-z0-9-]{0,30}$/.test(value) ? undefined : 'must be lower-case letters, digits and -',
+  },
+  {
+    name: 'DATABASE_URL',
+    standard: '',
+    comment: 'PostgreSQL 15 to 18 as the role zvon_owner; empty means the embedded server below ZVON_DATA.',
+    refuse: (value) => urlRule(value, ['postgres:', 'postgresql:']),
+  },
+  {
+    name: 'ZVON_APP_PASSWORD',
+    standard: '',
+    comment:
+      'Password of the role zvon_app, as which the engine connects; empty means one is made and kept below ZVON_DATA.',
+    refuse: (value) => (value.length >= 16 ? undefined : 'must have 16 characters or more'),
+  },
+  {
+    name: 'ZVON_MASTER_KEY_FILE',
+    standard: '',
+    comment:
+      'File of mode 0600 with 32 random bytes in hex, which encrypts recordings; empty means one is made below ZVON_DATA.',
+  },
+  {
+    name: 'ZVON_TELEPHONY',
+    standard: 'asterisk',
+    comment: 'asterisk, or simulated: callers and telephones in memory, no audio.',
+    refuse: (value) => (['asterisk', 'simulated'].includes(value) ? undefined : 'must be asterisk or simulated'),
+  },
+  {
+    name: 'ZVON_ASTERISK_URL',
+    standard: '',
+    comment:
+      'ARI of an Asterisk of your own, http://user:password@host:port; empty means a private one is fetched and run.',
+    refuse: (value) => urlRule(value, ['http:', 'https:']),
+  },
+  {
+    name: 'ZVON_ASTERISK_AMI',
+    standard: '',
+    comment:
+      'AMI of that Asterisk, tcp://user:password@host:port, for recordings; its user needs the write class system.',
+    refuse: (value) => urlRule(value, ['tcp:']),
+  },
+  {
+    name: 'ZVON_SIP_PORT',
+    standard: '',
+    comment: 'UDP port of that Asterisk for the demo caller, which rings from 127.0.0.10 to 127.0.0.19.',
+    refuse: portRule,
+  },
+  { name: 'ZVON_RECORDINGS', standard: '', comment: 'Folder into which that Asterisk writes recordings.' },
+  {
+    name: 'ZVON_DEMO',
+    standard: 'yes',
+    comment: 'yes makes the demo company in an empty database; no leaves it empty.',
+    refuse: (value) => (['yes', 'no'].includes(value) ? undefined : 'must be yes or no'),
+  },
+  {
+    name: 'ZVON_LOG',
+    standard: 'info',
+    comment: 'What the engine writes to its log: debug, info, warn, error or silent.',
+    refuse: (value) =>
+      ['debug', 'info', 'warn', 'error', 'silent'].includes(value)
+        ? undefined
+        : 'must be debug, info, warn, error or silent',
+  },
+  {
+    name: 'ZVON_CHROMIUM',
+    standard: '',
+    comment: 'Chromium for the browser tests; empty means the one of the system, or one fetched into ZVON_DATA.',
+  },
+  { name: 'ZVON_SIPP', standard: '', comment: 'SIPp for the load tests; empty as above.' },
+];
+
+/** @param {string} value */
+function portRule(value) {
+  const port = Number(value);
+  return Number.isInteger(port) && port > 0 && port < 65536 ? undefined : 'must be a port from 1 to 65535';
+}
+
+/**
+ * @param {string} value
+ * @param {string[]} protocols
+ */
+function urlRule(value, protocols) {
+  const fits = URL.canParse(value) && protocols.includes(new URL(value).protocol);
+  return fits ? undefined : `must be a URL that starts with ${protocols.map((name) => `${name}//`).join(' or ')}`;
+}
+
+export function renderEnvExample() {
+  const intro = '# Settings of Zvon. Copy to .env and change what differs; the environment wins over the file.\n';
+  const parts = SETTINGS.map(({ name, standard, comment }) => `# ${comment}\n# ${name}=${standard}\n`);
+  return [intro, ...parts].join('\n');
+}

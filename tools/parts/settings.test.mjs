@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseEnv } from './env-file.mjs';
+import { projectRoot } from './paths.mjs';
+import { renderEnvExample, SETTINGS } from './setting-table.mjs';
+import { keepSecret, readSettings } from './settings.mjs';
+
+describe('settings', () => {
+  it('have the standard of the table where nothing or an empty value is set', () => {
+    expect(readSettings({ ZVON_PORT: '' })).toMatchObject({
+      ZVON_PORT: '7080',
+      ZVON_HOST: '127.0.0.1',
+      DATABASE_URL: '',
+    });
+  });
+
+  it.each([
+    ['ZVON_PORT', '70800'],
+    ['ZVON_PORT', 'http'],
+    ['ZVON_HOST', 'a b'],
+    ['ZVON_NODE', 'Node 1'],
+    ['ZVON_TELEPHONY', 'isdn'],
+    ['DATABASE_URL', 'mysql://host/db'],
+    ['ZVON_ASTERISK_URL', 'asterisk:8088'],
+    ['ZVON_ASTERISK_AMI', 'http://host:5038'],
+    ['ZVON_APP_PASSWORD', 'short'],
+    ['ZVON_DEMO', 'maybe'],
+    ['ZVON_LOG', 'loud'],
+  ])('%s=%s is refused by its name', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} must .*\\.$`));
+  });
+
+  it('that do not exist are refused by their name, but for those of the tests', () => {
+    expect(() => readSettings({ ZVON_PROT: '7080' })).toThrow('ZVON_PROT is not a setting of Zvon');
+    expect(() => readSettings({ ZVON_TEST_DATABASE_URL: 'x', PATH: '/bin' })).not.toThrow();
+  });
+
+  it('a line of .env that is no setting is refused by its number', () => {
+    const { values, objection } = parseEnv('# comment\nZVON_PORT="7081"\nexport ZVON_NODE=a\n\ngarbage\n');
+    expect(values).toEqual({ ZVON_PORT: '7081', ZVON_NODE: 'a' });
+    expect(() => readSettings(values, objection)).toThrow('Line 5 of .env is not NAME=value.');
+  });
+
+  it('.env.example shows all of them with comment and standard, and nothing else', () => {
+    const text = readFileSync(path.join(projectRoot, '.env.example'), 'utf8');
+    expect(text).toBe(renderEnvExample());
+    for (const { name } of SETTINGS) expect(text).toContain(`\n# ${name}=`);
+  });
+});
+
+it('a secret is made once and stays readable for its owner alone', () => {
+  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'zvon-secret-')), 'secrets', 'key');
+  const secret = keepSecret(file, 32);
+  expect(secret).toMatch(/^[0-9a-f]{64}$/);
+  expect(keepSecret(file, 32)).toBe(secret);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(statSync(path.dirname(file)).mode & 0o777).toBe(0o700);
+});

@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { adoptAsterisk, startAsterisk } from './asterisk-instance.mjs';
+import { isAlive, processStart } from './os-process.mjs';
+import { dataFolder } from './paths.mjs';
+import { adoptPostgres, startPostgres } from './postgres-server.mjs';
+import { readFileSync } from 'node:fs';
+
+/**
+ * What the tests of one run share: a PostgreSQL, and an Asterisk for those that ring.
+ * @typedef {{ folder: string, databaseUrl: string, close: () => Promise<void> }} TestStage
+ * @typedef {import('./asterisk-instance.mjs').AsteriskInstance} AsteriskInstance
+ */
+
+const stagesFolder = path.join(dataFolder, 'test-run');
+
+/** @returns {Promise<TestStage>} */
+export async function openStage() {
+  await clearAbandonedStages();
+  mkdirSync(stagesFolder, { recursive: true });
+  const folder = mkdtempSync(path.join(stagesFolder, 'run-'));
+  writeFileSync(path.join(folder, 'owner'), `${process.pid} ${processStart(process.pid)}`);
+  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), forTests: true });
+  return {
+    folder,
+    databaseUrl: postgres.ownerUrl,
+    close: async () => {
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * @param {TestStage} stage
+ * @param {string} root
+ * @returns {Promise<AsteriskInstance>}
+ */
+export function startStageAsterisk(stage, root) {
+  return startAsterisk({ folder: path.join(stage.folder, 'asterisk'), root });
+}
+
+/** A run that was killed could not stop what it started; the next one does. */
+async function clearAbandonedStages() {
+  if (!existsSync(stagesFolder)) return;
+  for (const name of readdirSync(stagesFolder)) {
+    const folder = path.join(stagesFolder, name);
+    const ownerFile = path.join(folder, 'owner');
+    const [pid = '0', started = ''] = existsSync(ownerFile) ? readFileSync(ownerFile, 'utf8').split(' ') : [];
+    if (isAlive({ pid: Number(pid), started })) continue;
+    await adoptAsterisk({ folder: path.join(folder, 'asterisk') })?.stop();
+    if (existsSync(path.join(folder, 'postgres', 'cluster'))) {
+      const dataDir = path.join(folder, 'postgres');
+      await adoptPostgres({ dataDir })?.stop();
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

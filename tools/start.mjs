@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+import { errorText } from './parts/error-text.mjs';
+import { endRunningCommands } from './parts/run-command.mjs';
+import { CannotStart, runZvon } from './parts/run-zvon.mjs';
+import { createSay } from './parts/say.mjs';
+import { WrongSetting } from './parts/settings.mjs';
+import { nodeObjection } from './parts/node-version.mjs';
+import { clearRunState, readRunState } from './parts/state-file.mjs';
+
+const say = createSay();
+const stop = new AbortController();
+/** @type {import('./parts/supervise.mjs').Supervised[]} */
+const children = [];
+
+// A terminal that went away must not end the supervision.
+process.stdout.on('error', () => undefined);
+
+const objection = nodeObjection(process.versions.node);
+if (objection) leave(objection);
+
+say.line('Zvon is being started.');
+const setup = runZvon({ say, children, stopped: stop.signal, engineProgram: process.env['ZVON_TEST_ENGINE'] });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopEverything());
+
+try {
+  const { address, telephone, listensBeyondLoopback } = await setup;
+  say.line(`
+Zvon is ready: ${address}
+
+  agent       jana.necasova@severka.example
+  supervisor  radek.vlcek@severka.example
+  admin       admin@severka.example
+  password    zvon-demo-2026 (for all three)
+  telephone   ${telephone}
+${listensBeyondLoopback ? '\n  ZVON_HOST opens this address to the network.\n' : ''}
+Sign in as the agent, go ready and press Demo caller. Ctrl+C stops everything.`);
+} catch (error) {
+  if (!stop.signal.aborted) {
+    await stopChildren();
+    leave(sentence(error));
+  }
+}
+
+/** npm passes Ctrl+C on to us although the terminal already sent it: the second signal is no second wish. */
+async function stopEverything() {
+  if (stop.signal.aborted) return;
+  stop.abort();
+  say.line('\nZvon is being stopped.');
+  endRunningCommands();
+  await setup.catch(() => undefined);
+  await stopChildren();
+  say.line('Everything is stopped.');
+  process.exit(0);
+}
+
+async function stopChildren() {
+  for (const child of children.reverse()) await child.stop();
+  if (readRunState('supervisor')?.pid === process.pid) clearRunState('supervisor');
+}
+
+/** @param {unknown} error */
+function sentence(error) {
+  if (error instanceof CannotStart || error instanceof WrongSetting) return error.message;
+  return `Zvon cannot be started: ${errorText(error)}`;
+}
+
+/**
+ * @param {string} text
+ * @returns {never}
+ */
+function leave(text) {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}

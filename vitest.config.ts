@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/** Lanes are folders: what a lane runs is where its files lie, never a flag inside a test. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs', 'test/house/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['test/db/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'simulation',
+          include: ['test/sim/**/*.test.ts', 'test/scenarios/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      { test: { name: 'phone-smoke', include: ['test/phone/smoke/**/*.test.ts'], ...telephone() } },
+      { test: { name: 'phone', include: ['test/phone/**/*.test.ts'], ...telephone() } },
+    ],
+  },
+});
+
+/** One Asterisk serves the lane: calls of two files at once would answer each other. */
+function telephone() {
+  return { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 };
+}
