@@ -8,7 +8,8 @@ import { nodeObjection } from './parts/node-version.mjs';
 import { cacheFolder, dataFolder } from './parts/paths.mjs';
 import { endRunningCommands } from './parts/run-command.mjs';
 import { createSay } from './parts/say.mjs';
-import { runStaticChecks } from './parts/static-checks.mjs';
+import { STAGE_VARIABLE } from './parts/stage-leftovers.mjs';
+import { describeCheck, runStaticChecks, tallyOfChecks } from './parts/static-checks.mjs';
 import { endRunners, runPlaywright, runVitest } from './parts/test-lanes.mjs';
 import { clearReports, sumOf } from './parts/test-report.mjs';
 import { openStage, startStageAsterisk } from './parts/test-stage.mjs';
@@ -38,11 +39,17 @@ try {
   await step('Types, lint, format and unused code', checkStatically);
   const stage = await openStage();
   closing.unshift(stage.close);
-  const database = { ZVON_TEST_DATABASE_URL: stage.databaseUrl, ZVON_DATA: dataFolder, ZVON_CACHE: cacheFolder };
-  await step('Unit, database and simulation', async () => [
-    await runVitest('vitest-main', ['unit', 'database', 'simulation'], database),
-  ]);
-  await step('Telephone and browser', () => ringAndBrowse(stage, database));
+  const shared = {
+    [STAGE_VARIABLE]: stage.folder,
+    ZVON_TEST_DATABASE_URL: stage.databaseUrl,
+    ZVON_DATA: dataFolder,
+    ZVON_CACHE: cacheFolder,
+  };
+  await step('Unit, database and simulation', () =>
+    runVitest('vitest-main', ['unit', 'database', 'simulation'], shared),
+  );
+  await step('Telephone', () => ring(stage, shared));
+  await step('Browser', () => browse(shared));
 } catch (error) {
   tallies.push({ passed: 0, failed: 1 });
   process.stderr.write(`${errorText(error)}\n`);
@@ -59,47 +66,52 @@ process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
 /**
+ * What a step lacks is its own failure: the next one runs all the same.
  * @param {string} title
- * @param {() => Promise<Tally[]>} run
+ * @param {() => Promise<Tally>} run
  */
 async function step(title, run) {
   if (interrupted) return;
   say.line(`\n== ${title}`);
-  tallies.push(...(await run()));
+  try {
+    tallies.push(await run());
+  } catch (error) {
+    tallies.push({ passed: 0, failed: 1 });
+    say.line(errorText(error));
+  }
 }
 
-/** @returns {Promise<Tally[]>} */
 async function checkStatically() {
   const results = await runStaticChecks();
-  for (const { name, passed: ok, output } of results)
-    say.line(`${ok ? 'ok    ' : 'FAILED'} ${name}${ok ? '' : `\n${output}`}`);
-  return results.map(({ passed: ok }) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 }));
+  for (const result of results) say.line(describeCheck(result));
+  return tallyOfChecks(results);
 }
 
 /**
  * @param {import('./parts/test-stage.mjs').TestStage} stage
- * @param {Record<string, string>} database
- * @returns {Promise<Tally[]>}
+ * @param {Record<string, string>} shared
  */
-async function ringAndBrowse(stage, database) {
+async function ring(stage, shared) {
   const packages = await provideAsterisk({ say });
   if (!packages.found) throw new Error(`The telephone tests need Asterisk, which cannot be fetched: ${packages.why}.`);
   const sipp = full ? await provideSipp(say) : undefined;
   if (sipp && !sipp.found) throw new Error(`The load tests need SIPp, which cannot be fetched: ${sipp.why}.`);
-  const chromium = await provideChromium(say);
-  if (!chromium.found) throw new Error(`The browser tests need Chromium, which cannot be fetched: ${chromium.why}.`);
-  await provideBuild(say);
   const asterisk = await startStageAsterisk(stage, packages.root);
   closing.unshift(asterisk.stop);
-  const telephone = {
-    ...database,
+  Object.assign(shared, {
     ZVON_ASTERISK_URL: asterisk.ariUrl,
     ZVON_ASTERISK_AMI: asterisk.amiUrl,
     ZVON_SIP_PORT: String(asterisk.sipPort),
     ZVON_RECORDINGS: asterisk.recordings,
     ...(sipp ? { ZVON_SIPP: sipp.program } : {}),
-  };
-  const rung = await runVitest('vitest-phone', [full ? 'phone' : 'phone-smoke'], telephone);
-  if (interrupted) return [rung];
-  return [rung, await runPlaywright(full ? 'e2e' : 'e2e/smoke', { ...telephone, ZVON_CHROMIUM: chromium.program })];
+  });
+  return runVitest('vitest-phone', [full ? 'phone' : 'phone-smoke'], shared);
+}
+
+/** @param {Record<string, string>} shared with the telephone of the step before */
+async function browse(shared) {
+  const chromium = await provideChromium(say);
+  if (!chromium.found) throw new Error(`The browser tests need Chromium, which cannot be fetched: ${chromium.why}.`);
+  await provideBuild(say);
+  return runPlaywright(full ? 'e2e' : 'e2e/smoke', { ...shared, ZVON_CHROMIUM: chromium.program });
 }

@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 const trunkAddresses = Array.from({ length: 9 }, (_, nth) => `127.0.0.${11 + nth}`);
 
 /** After the answer the caller listens to the greeting before typing. */
-const listensMs = 2_500;
+const listensMs = 5_000;
 
 /** Callers with a voice: by SIP through the real telephone system, or in memory through the simulated one. */
 export function createDemoCallers(world: World): DemoCallers & { close(): Promise<void> } {
@@ -45,7 +45,10 @@ export function createDemoCallers(world: World): DemoCallers & { close(): Promis
         world.telephony.simulated.placeCall({
           from: call.from,
           to: call.to,
-          script: { digits: call.digits, patienceMs: call.patienceMs },
+          script: {
+            patienceMs: call.patienceMs,
+            ...(call.digits ? { digits: [{ afterPrompt: 2, keys: call.digits }] } : {}),
+          },
         });
       else ringIn(call).catch((error: unknown) => world.log('a demo caller could not ring', error));
     },

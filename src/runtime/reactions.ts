@@ -1,5 +1,6 @@
 import type { Deps } from '../features/deps.ts';
 import { identifyCaller } from '../features/identity/identify-caller.ts';
+import { concludeContact } from '../features/interactions/conclude-contact.ts';
 import { type RecordingStore, storeRecording } from '../features/recordings/store-recording.ts';
 import type { Reaction } from '../features/calls/reactions.ts';
 import type { InteractionId, RecordingId } from '../shared/ids.ts';
@@ -9,6 +10,8 @@ import type { OutboxHandler } from './outbox.ts';
 export const reactions = (deps: Deps, vault: RecordingStore): Record<Reaction['topic'], OutboxHandler> => ({
   'identify-caller': (tenantId, row) =>
     identifyCaller(deps, tenantId, row.body.interactionId as InteractionId, row.causedBy),
+  'conclude-contact': (tenantId, row) =>
+    concludeContact(deps, tenantId, row.body.interactionId as InteractionId, row.causedBy),
   'store-recording': (tenantId, row) =>
     storeRecording(deps, vault, tenantId, row.body.recordingId as RecordingId, row.causedBy),
 });

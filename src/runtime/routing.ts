@@ -29,7 +29,16 @@ export async function startRouting(
   };
   const shards = world.tenants.map((tenant) =>
     runShard(
-      { db, clock: systemClock, node: settings.ZVON_NODE, switchboard, perform, look: telephony.port.look, committed: told.committed, log },
+      {
+        db,
+        clock: systemClock,
+        node: settings.ZVON_NODE,
+        switchboard,
+        perform,
+        look: telephony.port.look,
+        committed: told.committed,
+        log,
+      },
       tenant.id,
     ),
   );

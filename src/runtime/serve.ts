@@ -1,7 +1,6 @@
-import { callConnector } from '../adapters/http-connector/call-connector.ts';
 import type { TenantId } from '../shared/ids.ts';
 import { systemClock } from './clock.ts';
-import { createDemoCallers } from './demo-callers.ts';
+import { openDemoWorld } from './demo-world.ts';
 import { liveAgents, startDesks } from './desks.ts';
 import { openDoor } from './door.ts';
 import { featureDeps } from './feature-deps.ts';
@@ -49,14 +48,14 @@ export async function serve(settings: Settings): Promise<void> {
     handlers: reactions(deps, world.vault),
     log: world.log,
   });
-  const demoCallers = demo ? await createDemoCallers(world) : null;
+  const demoWorld = await openDemoWorld(world, deps);
   const phone = { driver: world.telephony.driver, domain: 'zvon' };
   const router = buildRouter({
     deps,
     live: liveAgents(routed),
     phone,
-    callConnector,
-    demoCallers,
+    callConnector: demoWorld.callConnector,
+    demoCallers: demoWorld.callers,
     product: { demo, version },
   });
   const door = await openDoor({
@@ -86,7 +85,7 @@ export async function serve(settings: Settings): Promise<void> {
     outbox.stop();
     await door.close();
     await routing?.stop();
-    await demoCallers?.close();
+    await demoWorld.close();
     await world.close();
   });
 }

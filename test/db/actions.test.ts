@@ -3,7 +3,7 @@ import { type BalanceService, startBalanceService } from '../../src/adapters/dem
 import { createConnectorCall } from '../../src/adapters/http-connector/call-connector.ts';
 import { accountStory, pictured } from '../../src/core/demo/account-story.ts';
 import { type ActRequest, performAction } from '../../src/features/actions/perform-action.ts';
-import { CaseRule } from '../../src/shared/case-rule.ts';
+import type { CaseRule } from '../../src/shared/case-rule.ts';
 import { ConnectorManifest } from '../../src/shared/connector-manifest.ts';
 import { AppError } from '../../src/shared/errors.ts';
 import type { InteractionId, ObjectId } from '../../src/shared/ids.ts';

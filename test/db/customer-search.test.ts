@@ -96,6 +96,12 @@ describe('[RU-12] an agent finds the caller however the name is written', () => 
     expect(await names({ text })).toContain(name);
   });
 
+  test('of a card that was found only the last four digits are shown', async () => {
+    const [hit] = (await search({ text: '9203010077344021' })).exact;
+    expect(hit!.objectKeys).toContainEqual({ typeName: 'card', key: '•••• 4021' });
+    expect(JSON.stringify(hit)).not.toContain('9203010077344021');
+  });
+
   test('the name with its marks comes before the one without them', async () => {
     await a.build.customer('Čápová Eva');
     await a.build.customer('Capova Eva');

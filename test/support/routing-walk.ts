@@ -60,17 +60,20 @@ const moves = [
   'stray-timer',
 ] as const;
 
-/** Happenings that lead somewhere are drawn more often, so that walks reach the far corners. */
+/** What leads on is drawn more often than what ends or breaks, so that walks reach the far corners. */
 const weights: Partial<Record<(typeof moves)[number], number>> = {
-  arrive: 4,
-  answer: 5,
-  bridge: 4,
-  'prompt-end': 3,
-  'be-ready': 5,
-  phone: 3,
-  call: 3,
-  finish: 2,
-  'sign-in': 3,
+  arrive: 6,
+  answer: 8,
+  bridge: 8,
+  call: 6,
+  'prompt-end': 4,
+  'be-ready': 6,
+  phone: 4,
+  'sign-in': 4,
+  hello: 3,
+  finish: 3,
+  'wrap-up': 3,
+  reconnect: 3,
 };
 
 export const move: fc.Arbitrary<Move> = fc.record({

@@ -7,6 +7,7 @@ import { isAlive, startDetached, stopProcess, waitFor } from './os-process.mjs';
 import { dataFolder, projectRoot } from './paths.mjs';
 import { makePrivateFolder } from './private-folder.mjs';
 import { runCommand } from './run-command.mjs';
+import { stageMark } from './stage-leftovers.mjs';
 
 /**
  * @typedef {import('./asterisk-configuration.mjs').AsteriskPorts} AsteriskPorts
@@ -137,7 +138,7 @@ function launch(folder, packages) {
   return startDetached({
     command: packages.loader,
     args: asteriskArguments(folder, packages, ['-f']),
-    env: { PATH: process.env['PATH'], HOME: folder, LANG: 'C.UTF-8' },
+    env: { PATH: process.env['PATH'], HOME: folder, LANG: 'C.UTF-8', ...stageMark() },
     cwd: folder,
     logFile: path.join(folder, 'log', 'console'),
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readOsRelease } from './apt-mirror.mjs';
 import { hostArchitecture } from './apt-private.mjs';
@@ -13,58 +13,115 @@ import { cacheFolder, dataFolder, environment } from './paths.mjs';
  * @typedef {import('./say.mjs').Say} Say
  * @typedef {{ found: true, program: string } | { found: false, why: string }} HostProgram
  * @typedef {{ name: string, label: string, systemNames: string[], wanted: string[], program: string }} HostTool
+ * @typedef {{ program: string, libraries: string[] }} Located
  */
 
 const DPKG_STATUS = '/var/lib/dpkg/status';
+const CHINESE_FONT = 'usr/share/fonts/truetype/wqy/wqy-microhei.ttc';
 
 /** @type {HostTool} */
 const CHROMIUM = {
   name: 'chromium',
   label: 'Chromium',
   systemNames: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
-  // Without a Chinese font the pictures of the Chinese screens would show boxes.
-  wanted: ['chromium', 'fonts-liberation', 'fonts-wqy-microhei'],
+  wanted: ['chromium'],
   program: 'usr/lib/chromium/chromium',
 };
 
 /** @type {HostTool} */
 const SIPP = { name: 'sipp', label: 'SIPp', systemNames: ['sipp'], wanted: ['sip-tester'], program: 'usr/bin/sipp' };
 
-/** @param {Say} say */
-export const provideChromium = (say) => provideTool(CHROMIUM, environment['ZVON_CHROMIUM'], say);
-
-/** @param {Say} say */
-export const provideSipp = (say) => provideTool(SIPP, environment['ZVON_SIPP'], say);
-
 /**
- * @param {HostTool} tool
- * @param {string | undefined} named a program that the environment names
+ * Wrapped together with fonts, so that the pictures of all six languages are the same on every machine.
  * @param {Say} say
  * @returns {Promise<HostProgram>}
  */
-async function provideTool(tool, named, say) {
-  if (named)
-    return existsSync(named) ? { found: true, program: named } : { found: false, why: `${named} does not exist` };
-  const system = onPath(tool.systemNames);
-  if (system) return { found: true, program: system };
-  const folder = path.join(dataFolder, 'tools', tool.name);
+export async function provideChromium(say) {
+  const named = environment['ZVON_CHROMIUM'];
+  if (named) return namedProgram(named);
   try {
-    const { root } = await provideBundle(
-      {
-        label: tool.label,
-        wanted: tool.wanted,
-        proof: tool.program,
-        folder,
-        archives: path.join(cacheFolder, 'tools', tool.name),
-        resolvedAgainst: await hostFingerprint(),
-        sources: () => [{ suite: readOsRelease()['PRETTY_NAME'] ?? 'this system', status: DPKG_STATUS }],
-      },
-      say,
-    );
-    return { found: true, program: writeWrapper(folder, root, tool) };
+    const chromium = await locate(CHROMIUM, say);
+    return { found: true, program: writeWrapper('chromium', chromium, await provideFonts(say)) };
   } catch (error) {
     return { found: false, why: errorText(error) };
   }
+}
+
+/**
+ * @param {Say} say
+ * @returns {Promise<HostProgram>}
+ */
+export async function provideSipp(say) {
+  const named = environment['ZVON_SIPP'];
+  if (named) return namedProgram(named);
+  try {
+    const sipp = await locate(SIPP, say);
+    return { found: true, program: sipp.libraries.length > 0 ? writeWrapper('sipp', sipp) : sipp.program };
+  } catch (error) {
+    return { found: false, why: errorText(error) };
+  }
+}
+
+/**
+ * @param {string} named
+ * @returns {HostProgram}
+ */
+function namedProgram(named) {
+  return existsSync(named) ? { found: true, program: named } : { found: false, why: `${named} does not exist` };
+}
+
+/**
+ * @param {HostTool} tool
+ * @param {Say} say
+ * @returns {Promise<Located>}
+ */
+async function locate(tool, say) {
+  const system = onPath(tool.systemNames);
+  if (system) return { program: system, libraries: [] };
+  const root = await provideHostBundle({ ...tool, proof: tool.program }, say);
+  const program = path.join(root, tool.program);
+  return { program, libraries: libraryFolders(root, path.dirname(program)) };
+}
+
+/**
+ * Without a Chinese font the Chinese screens would show boxes; without network they do.
+ * @param {Say} say
+ * @returns {Promise<string[]>} folders
+ */
+async function provideFonts(say) {
+  if (existsSync(path.join('/', CHINESE_FONT))) return [];
+  const fonts = {
+    name: 'fonts',
+    label: 'fonts',
+    wanted: ['fonts-wqy-microhei', 'fonts-liberation'],
+    proof: CHINESE_FONT,
+  };
+  try {
+    return [path.join(await provideHostBundle(fonts, say), 'usr/share/fonts')];
+  } catch (error) {
+    say.line(`Chinese characters will be missing in the browser's pictures: ${errorText(error)}.`);
+    return [];
+  }
+}
+
+/**
+ * @param {{ name: string, label: string, wanted: string[], proof: string }} bundle
+ * @param {Say} say
+ */
+async function provideHostBundle({ name, label, wanted, proof }, say) {
+  const { root } = await provideBundle(
+    {
+      label,
+      wanted,
+      proof,
+      folder: path.join(dataFolder, 'tools', name),
+      archives: path.join(cacheFolder, 'tools', name),
+      resolvedAgainst: await hostFingerprint(),
+      sources: () => [{ suite: readOsRelease()['PRETTY_NAME'] ?? 'this system', status: DPKG_STATUS }],
+    },
+    say,
+  );
+  return root;
 }
 
 /** Which packages are missing depends on those that are there: a cache from another machine is resolved anew. */
@@ -91,23 +148,23 @@ function isExecutable(file) {
 }
 
 /**
- * @param {string} folder
- * @param {string} root
- * @param {HostTool} tool
+ * @param {string} name
+ * @param {Located} located
+ * @param {string[]} [fontFolders]
  */
-function writeWrapper(folder, root, tool) {
-  const libraries = libraryFolders(root, path.dirname(path.join(root, tool.program)));
+function writeWrapper(name, { program, libraries }, fontFolders = []) {
+  const folder = path.join(dataFolder, 'tools', name);
+  mkdirSync(folder, { recursive: true });
   const fonts = path.join(folder, 'fonts.conf');
-  writeFileSync(fonts, fontsConf(root, folder));
-  const wrapper = path.join(folder, tool.name);
+  writeFileSync(fonts, fontsConf(fontFolders, path.join(folder, 'font-cache')));
   const lines = [
     '#!/bin/sh',
-    `export LD_LIBRARY_PATH='${libraries.join(':')}'`,
+    ...(libraries.length > 0 ? [`export LD_LIBRARY_PATH='${libraries.join(':')}'`] : []),
     `export FONTCONFIG_FILE='${fonts}'`,
-    `exec '${path.join(root, tool.program)}' "$@"`,
+    `exec '${program}' "$@"`,
   ];
-  writeFileSync(wrapper, `${lines.join('\n')}\n`);
-  chmodSync(wrapper, 0o755);
+  const wrapper = path.join(folder, name);
+  writeFileSync(wrapper, `${lines.join('\n')}\n`, { mode: 0o755 });
   return wrapper;
 }
 
@@ -126,16 +183,15 @@ function libraryFolders(root, ownFolder) {
 }
 
 /**
- * @param {string} root
- * @param {string} folder
+ * @param {string[]} folders
+ * @param {string} cache
  */
-function fontsConf(root, folder) {
+function fontsConf(folders, cache) {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>/usr/share/fonts</dir>
-  <dir>${root}/usr/share/fonts</dir>
-  <cachedir>${folder}/font-cache</cachedir>
+${['/usr/share/fonts', ...folders].map((folder) => `  <dir>${folder}</dir>`).join('\n')}
+  <cachedir>${cache}</cachedir>
   <include ignore_missing="yes">/etc/fonts/conf.d</include>
 </fontconfig>
 `;

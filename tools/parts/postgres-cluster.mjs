@@ -11,6 +11,7 @@ import {
   ownFolder,
   unprivilegedInvocation,
 } from './run-unprivileged.mjs';
+import { stageMark } from './stage-leftovers.mjs';
 
 /**
  * @typedef {import('./run-unprivileged.mjs').Unprivileged} Unprivileged
@@ -122,7 +123,7 @@ function runToEnd(place, program, args, input = '') {
 
 /** @returns {NodeJS.ProcessEnv} */
 export function postgresEnvironment() {
-  return { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+  return { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC', ...stageMark() };
 }
 
 /** @param {ClusterPlace} place */

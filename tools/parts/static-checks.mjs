@@ -28,3 +28,14 @@ export async function runStaticChecks(names = CHECKS.map((check) => check.name))
     }),
   );
 }
+
+/** @param {CheckResult} result */
+export function describeCheck({ name, passed, output }) {
+  return passed ? `ok     ${name}` : `FAILED ${name}\n${output}`;
+}
+
+/** @param {CheckResult[]} results */
+export function tallyOfChecks(results) {
+  const passed = results.filter((result) => result.passed).length;
+  return { passed, failed: results.length - passed };
+}

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { adoptAsterisk, startAsterisk } from './asterisk-instance.mjs';
 import { isAlive, processStart } from './os-process.mjs';
 import { dataFolder } from './paths.mjs';
 import { adoptPostgres, startPostgres } from './postgres-server.mjs';
-import { readFileSync } from 'node:fs';
+import { stopLeftovers } from './stage-leftovers.mjs';
 
 /**
  * What the tests of one run share: a PostgreSQL, and an Asterisk for those that ring.
@@ -25,6 +25,8 @@ export async function openStage() {
     folder,
     databaseUrl: postgres.ownerUrl,
     close: async () => {
+      for (const left of await stopLeftovers(folder))
+        process.stdout.write(`Left running by the tests, now stopped: ${left}\n`);
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },

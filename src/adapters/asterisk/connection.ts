@@ -3,14 +3,14 @@ import type { PhoneAccount, TelephonyHealth } from '../../core/telephony/telepho
 import type { UserId } from '../../shared/ids.ts';
 import { isoOf } from '../../shared/time.ts';
 import type { AriSocket } from './ari/ari-socket.ts';
-import type { AriEvent, ChannelDestroyed, DeviceStateChanged, StasisEnd, StasisStart } from './ari/events.generated.ts';
+import type { AriEvent, ChannelDestroyed, ContactStatusChange, StasisEnd, StasisStart } from './ari/events.generated.ts';
 import type { CallBook } from './call-book.ts';
 import type { CallEntry } from './call-entry.ts';
 import { readRole } from './channel-role.ts';
 import { consoleIfAlone, followUp, tidyUp, type FollowUpContext } from './follow-up.ts';
 import { prepareAsterisk, readStock, type AsteriskInfo } from './look.ts';
-import { movePhone, phoneEventOf } from './phone-state.ts';
-import type { Provisioner } from './provision.ts';
+import { phoneEventOf, settlePhone, type RegisteredPhones } from './phone-state.ts';
+import { knownUsernames, subscribePhones, type Provisioner } from './provision.ts';
 import { phonesOf, snapshotOf, takeStock, type Stock } from './stock.ts';
 import { channelIdOf, translate } from './translate.ts';
 
@@ -22,11 +22,13 @@ export interface Connection {
   readonly reconcileMs: number;
   /** `looking`: connected, but what exists is not known yet; events wait. */
   state: 'away' | 'looking' | 'ready';
-  registered: Set<UserId>;
+  registered: RegisteredPhones;
   /** Phones heard of since the last list was asked for: the event is newer than the list. */
   heardOfPhones: Set<UserId>;
   early: AriEvent[];
   accounts: readonly PhoneAccount[] | null;
+  /** Phones whose events come over this connection. */
+  subscribed: Set<string>;
   info: AsteriskInfo | null;
   channelCount: number;
   isLooking: boolean;
@@ -54,6 +56,8 @@ export async function comeUp(connection: Connection): Promise<void> {
   connection.info = info;
   if (info.missingModules.length > 0)
     context.log('Asterisk lacks modules that calls need', { modules: info.missingModules });
+  connection.subscribed.clear();
+  await subscribeNew(connection, await knownUsernames(context.ari));
   if (!(await look(connection, restarted))) return socket.reconnect();
   clearInterval(connection.reconciling);
   connection.reconciling = setInterval(() => void reconcile(connection), connection.reconcileMs);
@@ -95,7 +99,7 @@ async function look(connection: Connection, restarted: boolean): Promise<boolean
   settleCalls(connection, stock, since);
   connection.state = 'ready';
   connection.isAwaySaid = false;
-  const snapshot = snapshotOf(book.all(), connection.registered);
+  const snapshot = snapshotOf(book.all(), connection.registered.keys());
   connection.listener({ kind: 'telephony.connected', at: connection.context.now(), restarted, snapshot });
   connection.firstOutcome();
   for (const event of connection.early.splice(0)) receive(connection, event);
@@ -118,9 +122,9 @@ function settleCalls({ context }: Connection, stock: Stock, since: number): void
 
 function settlePhones(connection: Connection, online: Set<UserId>): void {
   const { registered, heardOfPhones, context } = connection;
-  for (const agentId of new Set([...registered, ...online])) {
+  for (const agentId of new Set([...registered.keys(), ...online])) {
     if (heardOfPhones.has(agentId)) continue;
-    const event = movePhone(registered, agentId, online.has(agentId), context.now());
+    const event = settlePhone(registered, agentId, online.has(agentId), context.now());
     if (event !== null && connection.state === 'ready') connection.listener(event);
   }
 }
@@ -131,7 +135,7 @@ export function receive(connection: Connection, event: AriEvent): void {
     return;
   }
   const { context } = connection;
-  if (event.type === 'DeviceStateChanged') return receivePhone(connection, event);
+  if (event.type === 'ContactStatusChange') return receivePhone(connection, event);
   const channelId = channelIdOf(event);
   if (channelId === null) return;
   const before = callOf(connection, event, channelId);
@@ -167,7 +171,7 @@ function dropStray({ ari }: FollowUpContext, { args, channel }: StasisStart): vo
   if (readRole(args)?.kind !== 'caller') void ari.channels.hangup({ channelId: channel.id });
 }
 
-function receivePhone(connection: Connection, event: DeviceStateChanged): void {
+function receivePhone(connection: Connection, event: ContactStatusChange): void {
   const told = phoneEventOf(connection.registered, event);
   if (told === null) return;
   if ('agentId' in told) connection.heardOfPhones.add(told.agentId);
@@ -180,8 +184,25 @@ export function pushAccounts(connection: Connection): Promise<void> {
     if (connection.accounts === null) return;
     const { refused } = await connection.provisioner.push(connection.accounts);
     if (refused > 0) connection.context.log('Asterisk refused telephones of agents', { refused });
+    const usernames = connection.accounts.map(({ username }) => username);
+    if (await subscribeNew(connection, usernames)) await lookAtPhones(connection);
   });
   return connection.pushing;
+}
+
+/** True when there were any. */
+async function subscribeNew({ context, subscribed }: Connection, usernames: readonly string[]): Promise<boolean> {
+  const unheard = usernames.filter((username) => !subscribed.has(username));
+  for (const username of unheard) subscribed.add(username);
+  await subscribePhones(context.ari, unheard);
+  return unheard.length > 0;
+}
+
+/** A phone may have registered before its events came. */
+async function lookAtPhones(connection: Connection): Promise<void> {
+  connection.heardOfPhones.clear();
+  const endpoints = await connection.context.ari.endpoints.listByTech({ tech: 'PJSIP' });
+  if (endpoints.ok) settlePhones(connection, phonesOf(endpoints.value));
 }
 
 export function healthOf({ state, info, channelCount }: Connection): TelephonyHealth {

@@ -20,6 +20,9 @@ const unwantedEvents = [
   'Dial',
   'PlaybackStarted',
   'PlaybackContinuing',
+  'EndpointStateChange',
+  'PeerStatusChange',
+  'DeviceStateChanged',
 ];
 
 export interface AsteriskInfo {
@@ -31,13 +34,12 @@ export interface AsteriskInfo {
 /** What is asked once a connection; null when Asterisk does not answer. */
 export async function prepareAsterisk(ari: AriOperations): Promise<AsteriskInfo | null> {
   const disallowed = unwantedEvents.map((type) => ({ type }));
-  const [filtered, subscribed, info, missing] = await Promise.all([
+  const [filtered, info, missing] = await Promise.all([
     ari.applications.filter({ applicationName: ariApp, filter: { disallowed } }),
-    ari.applications.subscribe({ applicationName: ariApp, eventSource: ['deviceState:'] }),
     ari.asterisk.getInfo({}),
     missingModules(ari),
   ]);
-  if (!filtered.ok || !subscribed.ok || !info.ok) return null;
+  if (!filtered.ok || !info.ok) return null;
   const { system, status } = info.value;
   return {
     version: /^[\d.]+/.exec(system?.version ?? '')?.[0] ?? '',

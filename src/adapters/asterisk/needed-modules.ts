@@ -20,7 +20,6 @@ export const neededModules: readonly string[] = [
   'res_musiconhold',
   'res_pjsip_header_funcs',
   'res_pjsip_transport_websocket',
-  'res_stasis_device_state',
   'res_stasis_playback',
 ];
 

@@ -1,32 +1,41 @@
 import type { TelephonyEvent } from '../../core/telephony/event.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
-import type { DeviceStateChanged } from './ari/events.generated.ts';
+import type { ContactStatusChange } from './ari/events.generated.ts';
 import { agentIdOf } from './channel-role.ts';
 
-const awayStates = new Set(['UNAVAILABLE', 'INVALID', 'UNKNOWN']);
+/** The agents whose phone is registered, with the contact; null where only a list has shown it. */
+export type RegisteredPhones = Map<UserId, string | null>;
 
 /**
- * Device states tell of registrations without doubling every event of every channel, which a subscription of the
- * endpoints would do. A telephone in a call counts as in use also without a registration; the reconciler sees that.
+ * A registration is told also of a phone that was registered already: a reloaded desk, whose former contact may go
+ * before or after the new one comes. Only the end of the contact in use is the loss of the phone.
  */
-export function phoneEventOf(
-  registered: Set<UserId>,
-  { device_state: { name, state }, timestamp }: DeviceStateChanged,
-): TelephonyEvent | null {
-  const agentId = name.startsWith('PJSIP/') ? agentIdOf(name.slice('PJSIP/'.length)) : null;
-  return agentId === null ? null : movePhone(registered, agentId, !awayStates.has(state), Date.parse(timestamp));
+export function phoneEventOf(phones: RegisteredPhones, event: ContactStatusChange): TelephonyEvent | null {
+  const { contact_status: status, uri, aor } = event.contact_info;
+  const agentId = agentIdOf(aor);
+  if (agentId === null) return null;
+  const at = Date.parse(event.timestamp);
+  const known = phones.get(agentId);
+  if (status === 'Reachable' || status === 'NonQualified') {
+    phones.set(agentId, uri);
+    return known === uri ? null : { kind: 'phone.registered', at, agentId };
+  }
+  const isOther = known === undefined || (known !== null && known !== uri);
+  if (status === 'Unknown' || isOther) return null;
+  phones.delete(agentId);
+  return { kind: 'phone.lost', at, agentId };
 }
 
-/** Notes the state; an event only when it is another than before. */
-export function movePhone(
-  registered: Set<UserId>,
+/** What a list shows; an event only when it is another than before. */
+export function settlePhone(
+  phones: RegisteredPhones,
   agentId: UserId,
   isThere: boolean,
   at: Instant,
 ): TelephonyEvent | null {
-  if (registered.has(agentId) === isThere) return null;
-  if (isThere) registered.add(agentId);
-  else registered.delete(agentId);
+  if (phones.has(agentId) === isThere) return null;
+  if (isThere) phones.set(agentId, null);
+  else phones.delete(agentId);
   return { kind: isThere ? 'phone.registered' : 'phone.lost', at, agentId };
 }

@@ -1,6 +1,6 @@
 import type { PhoneAccount } from '../../core/telephony/telephony-port.ts';
 import type { AriOperations } from './ari/operations.generated.ts';
-import { agentIdOf } from './channel-role.ts';
+import { agentIdOf, ariApp } from './channel-role.ts';
 
 /** `browser`: WebRTC over the websocket. `desk`: a SIP telephone with plain RTP. */
 export type PhoneKind = 'browser' | 'desk';
@@ -65,8 +65,21 @@ async function remove(ari: AriOperations, pushed: Map<string, string>, username:
     await ari.asterisk.deleteObject({ configClass: 'res_pjsip', objectType, id: username });
 }
 
-/** Only names that are agents' ids are ours to remove. */
-async function knownUsernames(ari: AriOperations): Promise<string[]> {
+const endpointsAtOnce = 50;
+
+/**
+ * Lets events come of these phones. Each phone by itself: a subscription of all endpoints would bring every event of
+ * every caller's channel twice, the keys that they press included.
+ */
+export async function subscribePhones(ari: AriOperations, usernames: readonly string[]): Promise<void> {
+  for (let start = 0; start < usernames.length; start += endpointsAtOnce) {
+    const eventSource = usernames.slice(start, start + endpointsAtOnce).map((username) => `endpoint:PJSIP/${username}`);
+    await ari.applications.subscribe({ applicationName: ariApp, eventSource });
+  }
+}
+
+/** Only names that are agents' ids are ours. */
+export async function knownUsernames(ari: AriOperations): Promise<string[]> {
   const endpoints = await ari.endpoints.listByTech({ tech: 'PJSIP' });
   if (!endpoints.ok) return [];
   return endpoints.value.map(({ resource }) => resource).filter((resource) => agentIdOf(resource) !== null);

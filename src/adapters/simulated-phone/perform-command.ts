@@ -70,6 +70,7 @@ function setHeld(call: SimulatedCall, legId: LegId, held: boolean): void {
   withLeg(call, legId, (leg) => {
     if (leg.state !== 'up') return;
     call.held = held;
+    call.music = false;
     leg.bridged = true;
   });
 }

@@ -279,7 +279,7 @@ describe('a call that is talking', () => {
   ]);
 
   const held: Row[] = [...annaTalks, [8, asks('anna', 'call.hold', 'c1')]];
-  finds('on hold stays on hold', held, 10, connected([seen('c1', [[1, 'up']], 1)], anna), ['> music.start c1']);
+  finds('on hold stays on hold', held, 10, connected([seen('c1', [[1, 'up']], 1)], anna), ['> call.hold c1-1']);
   finds('on hold whose hold was lost is held', held, 10, bridged(), ['> call.hold c1-1']);
 
   const reloading: Row[] = [...annaTalks, [8, phoneGoes('anna')], [9, phoneComes('anna')]];

@@ -82,9 +82,8 @@ function reconcileTalk(turn: Turn, call: CallAt<'talking'>, leg: LegSeen | undef
 function seeLeg(turn: Turn, call: CallAt<'talking'>, leg: LegSeen): void {
   const { legId, held, bridged } = call.place;
   const interactionId = call.id;
-  if (!leg.bridged && held && bridged) return ask(turn, { kind: 'music.start', interactionId });
+  if (held && bridged) return ask(turn, { kind: 'call.hold', interactionId, legId });
   if (!leg.bridged) return joinLeg(turn, call);
-  if (bridged && held) return ask(turn, { kind: 'call.hold', interactionId, legId });
   if (bridged) return;
   ask(turn, { kind: 'music.stop', interactionId });
   bridgeJoined(turn, interactionId, legId);

@@ -6,15 +6,16 @@ import { ask, isAt, type CallAt, type Turn } from './turn.ts';
 
 /** Gives a call that was held without Zvon what belongs to its place again; what is still there is not made twice. */
 export function restoreCall(turn: Turn, call: CallNow): void {
-  restoreSound(turn, call);
-  if (isAt(call, 'talking') && call.place.legLostUntil === null && !call.place.held) joinLeg(turn, call);
+  if (!isAt(call, 'talking')) return restoreSound(turn, call);
+  const { legId, held, bridged, legLostUntil } = call.place;
+  if (legLostUntil !== null) ask(turn, { kind: 'music.start', interactionId: call.id });
+  else if (held && bridged) ask(turn, { kind: 'call.hold', interactionId: call.id, legId });
+  else joinLeg(turn, call);
 }
 
-/** What the caller hears: the prompt of the step, or the music of waiting. */
+/** What a caller without an agent hears: the prompt of the step, or the music of waiting. */
 export function restoreSound(turn: Turn, call: CallNow): void {
   if (isAt(call, 'flow')) return restorePrompt(turn, call);
-  const waits = !isAt(call, 'talking') || call.place.held || call.place.legLostUntil !== null;
-  if (!waits) return;
   ask(turn, { kind: 'call.answer', interactionId: call.id });
   ask(turn, { kind: 'music.start', interactionId: call.id });
 }

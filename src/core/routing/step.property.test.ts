@@ -20,7 +20,7 @@ function holds(title: string, look: Walk['look'], atEnd: (walk: Walk) => void = 
         for (const one of moves) go(walk, one);
         atEnd(walk);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 }
@@ -67,11 +67,8 @@ describe('whatever happens, in whatever order', () => {
     'every contact ends exactly once, and nothing happens to it afterwards (I3)',
     () => {},
     (walk) => {
-      for (const call of callsOf(walk.state)) {
-        for (let tries = 0; walk.state.calls[call.id] && tries < 2; tries += 1) {
-          go(walk, { what: 'hang-up', who: 0, which: Number(call.id.slice(-2)) - 1, how: 1, waitMs: 0 });
-        }
-      }
+      for (const _ of callsOf(walk.state)) go(walk, { what: 'hang-up', who: 0, which: 0, how: 1, waitMs: 0 });
+      expect(walk.state.calls).toEqual({});
       const facts = walk.facts.map(({ fact }) => fact);
       const arrived = facts.flatMap((fact) => (fact.kind === 'call.arrived' ? [fact.interactionId] : []));
       expect(new Set(arrived).size).toBe(arrived.length);

@@ -1,3 +1,4 @@
+import { lockHead } from '../../adapters/postgres/lock-head.ts';
 import type { CallbackId, InteractionId } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { type SignedIn, whoOf } from '../route.ts';
@@ -10,6 +11,7 @@ export async function promiseCallback(
   callback: { dueAt: string; owner: 'me' | 'anyone'; number: string },
 ): Promise<void> {
   await deps.commit(whoOf(signedIn), async (unit) => {
+    await lockHead(unit);
     const { tenantId } = signedIn;
     const id = deps.newId() as CallbackId;
     const from = await unit.tx

@@ -1,7 +1,10 @@
 import type { RoutingFact } from '../../shared/events.ts';
 
 /** What follows from a routing fact, after its commit; the names are the outbox topics that `runtime` serves. */
-export type Reaction = { topic: 'identify-caller' | 'store-recording'; body: Record<string, string> };
+export type Reaction = {
+  topic: 'identify-caller' | 'store-recording' | 'conclude-contact';
+  body: Record<string, string>;
+};
 
 export function reactionTo(fact: RoutingFact): Reaction | null {
   switch (fact.kind) {
@@ -10,6 +13,9 @@ export function reactionTo(fact: RoutingFact): Reaction | null {
       return { topic: 'identify-caller', body: { interactionId: fact.interactionId } };
     case 'recording.ended':
       return { topic: 'store-recording', body: { interactionId: fact.interactionId, recordingId: fact.recordingId } };
+    // What the outcome does to cases and to the number.
+    case 'wrapup.finished':
+      return { topic: 'conclude-contact', body: { interactionId: fact.interactionId } };
     default:
       return null;
   }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
+import { shownKey } from '../../core/objects/shown-key.ts';
 import { type AskedFields, isEmpty, understand } from '../../core/search/question.ts';
 import { type Ranked, type SearchRecord, byRank, rank } from '../../core/search/rank.ts';
 import type { CustomerHit } from '../../shared/api/customers.ts';
@@ -65,7 +66,10 @@ const hitOf = (ranked: Ranked, customer: CustomerFound, language: Language): Cus
   birthDate: customer.birth_date,
   identifier: customer.identifier,
   phones: valuesOf(customer, 'phone'),
-  objectKeys: customer.objects.map(({ key, names }) => ({ typeName: inLanguage(names, language), key })),
+  objectKeys: customer.objects.map(({ key, type, names }) => ({
+    typeName: inLanguage(names, language),
+    key: shownKey(type, key),
+  })),
   agrees: ranked.agrees,
   differs: ranked.differs,
   exact: ranked.exact,

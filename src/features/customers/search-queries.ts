@@ -100,7 +100,7 @@ export interface CustomerFound {
   birth_date: string | null;
   identifier: string | null;
   points: { kind: string; value: string }[];
-  objects: { key: string; names: Words }[];
+  objects: { key: string; type: string; names: Words }[];
 }
 
 /** What a search shows of customers and ranks them by. */
@@ -117,7 +117,7 @@ export async function findForSearch(tx: Tx, tenantId: TenantId, ids: readonly st
       where l.tenant_id = c.tenant_id and l.customer_id = c.id
     ) p on true
     left join lateral (
-      select jsonb_agg(jsonb_build_object('key', o.key, 'names', t.names) order by t.key = 'contract' desc, o.key) as objects
+      select jsonb_agg(jsonb_build_object('key', o.key, 'type', t.key, 'names', t.names) order by t.key = 'contract' desc, o.key) as objects
       from object o join object_type t on t.tenant_id = o.tenant_id and t.id = o.object_type_id
       where o.tenant_id = c.tenant_id and o.customer_id = c.id
     ) o on true

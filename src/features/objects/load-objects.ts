@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../adapters/postgres/unit.ts';
+import { shownKey } from '../../core/objects/shown-key.ts';
 import { FieldValue, type ObjectDoc } from '../../shared/api/customers.ts';
 import type { CustomerId, TenantId } from '../../shared/ids.ts';
 import { type Language, inLanguage } from '../../shared/language.ts';
@@ -51,7 +52,7 @@ function objectDoc(
   const ofType = ({ object_type_id }: { object_type_id: string }) => object_type_id === object.object_type_id;
   return {
     ...{ id: object.id, typeKey: object.type_key, typeName: inLanguage(object.type_names, language) },
-    ...{ icon: object.icon, title: object.title, key: object.key, state: object.state },
+    ...{ icon: object.icon, title: object.title, key: shownKey(object.type_key, object.key), state: object.state },
     principalId: object.principal_id,
     customer:
       object.customer_id && object.customer_name ? { id: object.customer_id, name: object.customer_name } : null,

@@ -1,3 +1,4 @@
+import { lockHead } from '../../adapters/postgres/lock-head.ts';
 import type { RecordingId, TenantId } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 
@@ -30,6 +31,7 @@ export async function storeRecording(
   if (!recording || recording.state === 'stored') return;
   const stored = await store.store(tenantId, id, recording.name);
   await deps.commit(who, async (unit) => {
+    await lockHead(unit);
     await unit.tx
       .updateTable('recording')
       .set(

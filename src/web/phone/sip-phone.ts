@@ -15,7 +15,14 @@ export interface SipPhoneState {
   legId: string | null;
   talking: boolean;
   /** Why the phone cannot do its work, in the catalogue's terms (`phone.<failure>`). */
-  failure: 'refused-microphone' | 'no-microphone' | 'busy-microphone' | 'sound-blocked' | 'no-connection' | 'wrong-account' | null;
+  failure:
+    | 'refused-microphone'
+    | 'no-microphone'
+    | 'busy-microphone'
+    | 'sound-blocked'
+    | 'no-connection'
+    | 'wrong-account'
+    | null;
 }
 
 export interface Quality {

@@ -24,7 +24,13 @@ export function Field({ label, beside, origin, hint, error, size = 'row', ref, .
         {beside}
       </div>
       <div className={styles.box} data-wrong={error ? '' : undefined}>
-        <input id={id} ref={ref} aria-invalid={error ? true : undefined} aria-describedby={about || undefined} {...rest} />
+        <input
+          id={id}
+          ref={ref}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={about || undefined}
+          {...rest}
+        />
         {origin !== undefined && <span className={styles.origin}>{origin}</span>}
       </div>
       {error && (

@@ -5,7 +5,20 @@ export interface Proportion {
   value: number;
   /** Spoken, and shown where the bar has a legend. */
   word: string;
-  fill: 'ink' | 'rest' | 'waiting' | 'live' | 'hold' | 'wrap' | 'available' | 'paused' | 'breach' | 'c1' | 'c2' | 'c3' | 'c4';
+  fill:
+    | 'ink'
+    | 'rest'
+    | 'waiting'
+    | 'live'
+    | 'hold'
+    | 'wrap'
+    | 'available'
+    | 'paused'
+    | 'breach'
+    | 'c1'
+    | 'c2'
+    | 'c3'
+    | 'c4';
 }
 
 /** Parts of one whole in one bar: a call with its hold hatched, an import, a term that is running out. */

@@ -3,7 +3,7 @@ import type { IncomingCall } from '../../../src/adapters/sip-caller/call.ts';
 import type { Endpoint } from '../../../src/adapters/sip-caller/sip-address.ts';
 import { createSipCaller, type SipCaller } from '../../../src/adapters/sip-caller/sip-caller.ts';
 import type { PhoneAccount } from '../../../src/core/telephony/telephony-port.ts';
-import { registerPhone } from './register-phone.ts';
+import { openUdpChannel, registerPhone } from './register-phone.ts';
 
 export const agentToneHz = 1_150;
 
@@ -33,7 +33,9 @@ export function createAgentPhone(options: {
     phone ??= await createSipCaller({ localAddress, asterisk });
     phone.onIncoming(ring);
     const { username, password } = account;
-    await registerPhone({ username, password, contact: phone.address, asterisk, expiresS });
+    const channel = await openUdpChannel(localAddress, asterisk);
+    await registerPhone({ username, password, contact: phone.address, asterisk, expiresS }, channel);
+    channel.close();
   }
 
   async function ring(call: IncomingCall): Promise<void> {

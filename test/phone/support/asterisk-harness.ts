@@ -55,8 +55,17 @@ export async function createAsteriskHarness(asterisk: AsteriskUnderTest): Promis
       await Promise.all(callers.map((caller) => caller.close()));
       await Promise.all([...phones.values()].map((phone) => phone.close()));
       await proxy.close();
+      // Digits on their way to a caller outlive the call; the next test is to find no channel.
+      await until(async () => (await channelsLeft(asterisk.ariUrl)) === 0);
     },
   };
+}
+
+async function channelsLeft(ariUrl: string): Promise<number> {
+  const { username, password, origin } = new URL(ariUrl);
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  const response = await fetch(`${origin}/ari/channels`, { headers: { authorization } });
+  return ((await response.json()) as unknown[]).length;
 }
 
 function contractCaller(from: string, sip: Endpoint, callers: SipCaller[]): ContractCaller {

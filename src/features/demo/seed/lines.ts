@@ -19,23 +19,58 @@ interface Line {
 
 const lines: Record<LineKey, Line> = {
   cards: {
-    names: ['Infolinka › Karty', 'Infolinia › Karty', 'Інфолінія › Картки', 'Инфолиния › Карты', 'Infoline › Cards', '热线 › 充电卡'],
+    names: [
+      'Infolinka › Karty',
+      'Infolinia › Karty',
+      'Інфолінія › Картки',
+      'Инфолиния › Карты',
+      'Infoline › Cards',
+      '热线 › 充电卡',
+    ],
     ...{ language: 'cs', skills: { cards: 1, czech: 1 }, principal: null, priority: 1 },
   },
   energy: {
-    names: ['Infolinka › Energie', 'Infolinia › Energia', 'Інфолінія › Енергія', 'Инфолиния › Энергия', 'Infoline › Energy', '热线 › 能源'],
+    names: [
+      'Infolinka › Energie',
+      'Infolinia › Energia',
+      'Інфолінія › Енергія',
+      'Инфолиния › Энергия',
+      'Infoline › Energy',
+      '热线 › 能源',
+    ],
     ...{ language: 'cs', skills: { energy: 1, czech: 1 }, principal: null, priority: 0 },
   },
   ukrainian: {
-    names: ['Infolinka ukrajinsky', 'Infolinia ukraińska', 'Інфолінія', 'Инфолиния на украинском', 'Infoline in Ukrainian', '乌克兰语热线'],
+    names: [
+      'Infolinka ukrajinsky',
+      'Infolinia ukraińska',
+      'Інфолінія',
+      'Инфолиния на украинском',
+      'Infoline in Ukrainian',
+      '乌克兰语热线',
+    ],
     ...{ language: 'uk', skills: { ukrainian: 2 }, principal: null, priority: 0 },
   },
   english: {
-    names: ['Infolinka anglicky', 'Infolinia angielska', 'Інфолінія англійською', 'Инфолиния на английском', 'Infoline', '英语热线'],
+    names: [
+      'Infolinka anglicky',
+      'Infolinia angielska',
+      'Інфолінія англійською',
+      'Инфолиния на английском',
+      'Infoline',
+      '英语热线',
+    ],
     ...{ language: 'en', skills: { english: 2 }, principal: null, priority: 0 },
   },
   internet: {
-    names: ['Teleorion › Internet', 'Teleorion › Internet', 'Teleorion › Інтернет', 'Teleorion › Интернет', 'Teleorion › Internet', 'Teleorion › 互联网'],
+    names: [
+      'Teleorion › Internet',
+      'Teleorion › Internet',
+      'Teleorion › Інтернет',
+      'Teleorion › Интернет',
+      'Teleorion › Internet',
+      'Teleorion › 互联网',
+    ],
     ...{ language: 'cs', skills: { internet: 2, czech: 1 }, principal: 'teleorion', priority: 0 },
   },
 };
@@ -58,11 +93,11 @@ const cardFlow: FlowDefinition = {
   steps: {
     greeting: { kind: 'play', prompt: 'greeting', next: 'card' },
     card: {
-      ...{ kind: 'digits', prompt: 'card-number', attribute: 'card', type: 'card', check: 'luhn' },
-      ...{ lengthMin: 16, lengthMax: 16, finishOn: '#', waitMs: 5_000, tries: 2, retryPrompt: 'card-wrong' },
+      ...{ kind: 'digits', prompt: 'enter-card', attribute: 'card', type: 'card', check: 'luhn' },
+      ...{ lengthMin: 16, lengthMax: 16, finishOn: '#', waitMs: 5_000, tries: 2, retryPrompt: 'card-not-read' },
       ...{ next: 'wait', none: 'wait', invalid: 'wait' },
     },
-    wait: { kind: 'queue', queue: 'cards', prompt: 'please-hold', positionEveryMs },
+    wait: { kind: 'queue', queue: 'cards', prompt: 'please-wait', positionEveryMs },
   },
 };
 
@@ -70,7 +105,7 @@ const straightTo = (queue: LineKey): FlowDefinition => ({
   start: 'greeting',
   steps: {
     greeting: { kind: 'play', prompt: 'greeting', next: 'wait' },
-    wait: { kind: 'queue', queue, prompt: 'please-hold', positionEveryMs },
+    wait: { kind: 'queue', queue, prompt: 'please-wait', positionEveryMs },
   },
 });
 
@@ -89,7 +124,11 @@ export async function putLines(unit: Unit): Promise<void> {
     unit,
     'queue_skill',
     all.flatMap(([key, line]) =>
-      Object.entries(line.skills).map(([skill, level]) => ({ queue_id: queueId(key), skill_id: skillId(skill), level })),
+      Object.entries(line.skills).map(([skill, level]) => ({
+        queue_id: queueId(key),
+        skill_id: skillId(skill),
+        level,
+      })),
     ),
   );
   await putRows(

@@ -18,39 +18,81 @@ const total: Six = ['Celkem', 'Razem', 'Разом', 'Итого', 'Total', '合
 
 const types: Record<string, ObjectType> = {
   card: {
-    ...{ names: ['Dobíjecí karta', 'Karta ładowania', 'Зарядна картка', 'Зарядная карта', 'Charging card', '充电卡'], icon: 'credit-card' },
+    ...{
+      names: ['Dobíjecí karta', 'Karta ładowania', 'Зарядна картка', 'Зарядная карта', 'Charging card', '充电卡'],
+      icon: 'credit-card',
+    },
     fields: {
       balance: { names: balance, type: 'money', prominent: true },
-      reserved: { names: ['Rezervováno', 'Zarezerwowane', 'Зарезервовано', 'Зарезервировано', 'Reserved', '已预留'], type: 'money', prominent: true },
-      dailyLimit: { names: ['Limit na den', 'Limit dzienny', 'Денний ліміт', 'Дневной лимит', 'Daily limit', '每日限额'], type: 'money', prominent: true },
-      validUntil: { names: ['Platnost', 'Ważność', 'Дійсна до', 'Действует до', 'Valid until', '有效期'], type: 'month', prominent: true },
+      reserved: {
+        names: ['Rezervováno', 'Zarezerwowane', 'Зарезервовано', 'Зарезервировано', 'Reserved', '已预留'],
+        type: 'money',
+        prominent: true,
+      },
+      dailyLimit: {
+        names: ['Limit na den', 'Limit dzienny', 'Денний ліміт', 'Дневной лимит', 'Daily limit', '每日限额'],
+        type: 'money',
+        prominent: true,
+      },
+      validUntil: {
+        names: ['Platnost', 'Ważność', 'Дійсна до', 'Действует до', 'Valid until', '有效期'],
+        type: 'month',
+        prominent: true,
+      },
       issuedOn: { names: ['Vydána', 'Wydana', 'Видана', 'Выдана', 'Issued', '发卡日期'], type: 'date' },
     },
   },
   contract: {
     ...{ names: ['Smlouva', 'Umowa', 'Договір', 'Договор', 'Contract', '合同'], icon: 'file-text' },
     fields: {
-      product: { names: ['Produkt', 'Produkt', 'Продукт', 'Продукт', 'Product', '产品'], type: 'text', prominent: true },
-      monthly: { names: ['Měsíčně', 'Miesięcznie', 'Щомісяця', 'В месяц', 'Monthly', '每月'], type: 'money', prominent: true },
+      product: {
+        names: ['Produkt', 'Produkt', 'Продукт', 'Продукт', 'Product', '产品'],
+        type: 'text',
+        prominent: true,
+      },
+      monthly: {
+        names: ['Měsíčně', 'Miesięcznie', 'Щомісяця', 'В месяц', 'Monthly', '每月'],
+        type: 'money',
+        prominent: true,
+      },
       startsOn: { names: ['Od', 'Od', 'Від', 'С', 'Since', '起始'], type: 'date', prominent: true },
       endsOn: { names: ['Do', 'Do', 'До', 'По', 'Until', '截止'], type: 'date' },
-      address: { names: ['Odběrné místo', 'Miejsce dostawy', 'Місце постачання', 'Место поставки', 'Supply address', '供应地址'], type: 'text' },
+      address: {
+        names: ['Odběrné místo', 'Miejsce dostawy', 'Місце постачання', 'Место поставки', 'Supply address', '供应地址'],
+        type: 'text',
+      },
     },
   },
   meter: {
     ...{ names: ['Měřidlo', 'Licznik', 'Лічильник', 'Счётчик', 'Meter', '计量表'], icon: 'gauge' },
     fields: {
-      reading: { names: ['Stav', 'Stan', 'Показання', 'Показание', 'Reading', '读数'], type: 'number', prominent: true },
+      reading: {
+        names: ['Stav', 'Stan', 'Показання', 'Показание', 'Reading', '读数'],
+        type: 'number',
+        prominent: true,
+      },
       unit: { names: ['Jednotka', 'Jednostka', 'Одиниця', 'Единица', 'Unit', '单位'], type: 'text', prominent: true },
-      readOn: { names: ['Odečteno', 'Odczytano', 'Зчитано', 'Снято', 'Read on', '抄表日期'], type: 'date', prominent: true },
+      readOn: {
+        names: ['Odečteno', 'Odczytano', 'Зчитано', 'Снято', 'Read on', '抄表日期'],
+        type: 'date',
+        prominent: true,
+      },
     },
   },
   account: {
     ...{ names: ['Účet', 'Konto', 'Рахунок', 'Счёт', 'Account', '账户'], icon: 'wallet' },
     fields: {
       balance: { names: balance, type: 'money', prominent: true },
-      instalments: { names: ['Splátky', 'Raty', 'Розстрочка', 'Рассрочка', 'Instalments', '分期'], type: 'text', prominent: true },
-      nextOn: { names: ['Další splátka', 'Następna rata', 'Наступний внесок', 'Следующий взнос', 'Next instalment', '下次付款'], type: 'date', prominent: true },
+      instalments: {
+        names: ['Splátky', 'Raty', 'Розстрочка', 'Рассрочка', 'Instalments', '分期'],
+        type: 'text',
+        prominent: true,
+      },
+      nextOn: {
+        names: ['Další splátka', 'Następna rata', 'Наступний внесок', 'Следующий взнос', 'Next instalment', '下次付款'],
+        type: 'date',
+        prominent: true,
+      },
     },
   },
   invoice: {
@@ -67,7 +109,11 @@ const types: Record<string, ObjectType> = {
     fields: {
       goods: { names: ['Zboží', 'Towar', 'Товар', 'Товар', 'Goods', '商品'], type: 'text', prominent: true },
       total: { names: total, type: 'money', prominent: true },
-      orderedOn: { names: ['Objednáno', 'Zamówiono', 'Замовлено', 'Заказано', 'Ordered', '下单日期'], type: 'date', prominent: true },
+      orderedOn: {
+        names: ['Objednáno', 'Zamówiono', 'Замовлено', 'Заказано', 'Ordered', '下单日期'],
+        type: 'date',
+        prominent: true,
+      },
     },
   },
 };
@@ -85,7 +131,14 @@ const movements = {
 /** The demo's payment system: a service that the demo starts, and then tells where it is. */
 const payments: ConnectorManifest = {
   transport: 'http-json',
-  source: wordsOf(['platební systém', 'system płatności', 'платіжна система', 'платёжная система', 'payment system', '支付系统']),
+  source: wordsOf([
+    'platební systém',
+    'system płatności',
+    'платіжна система',
+    'платёжная система',
+    'payment system',
+    '支付系统',
+  ]),
   baseUrl: 'http://127.0.0.1:9',
   headers: { 'x-api-token': `{{secret:${paymentsConnector.secret}}}` },
   timeoutMs: 800,
@@ -106,16 +159,35 @@ const payments: ConnectorManifest = {
 
 const balanceCase = (topic: string): CaseRule => ({
   ...{ caseType: 'information', category: 'balance', state: 'resolved', topic },
-  title: wordsOf(['Dotaz na zůstatek', 'Pytanie o saldo', 'Запит про залишок', 'Вопрос об остатке', 'Balance enquiry', '余额查询']),
+  title: wordsOf([
+    'Dotaz na zůstatek',
+    'Pytanie o saldo',
+    'Запит про залишок',
+    'Вопрос об остатке',
+    'Balance enquiry',
+    '余额查询',
+  ]),
 });
 
-const refreshBalance: Six = ['Obnovit zůstatek', 'Odśwież saldo', 'Оновити залишок', 'Обновить остаток', 'Refresh balance', '刷新余额'];
+const refreshBalance: Six = [
+  'Obnovit zůstatek',
+  'Odśwież saldo',
+  'Оновити залишок',
+  'Обновить остаток',
+  'Refresh balance',
+  '刷新余额',
+];
 
 export async function putObjectTypes(unit: Unit): Promise<void> {
   await putRows(
     unit,
     'object_type',
-    Object.entries(types).map(([key, type]) => ({ id: objectTypeId(key), key, names: namesOf(type.names), icon: type.icon })),
+    Object.entries(types).map(([key, type]) => ({
+      id: objectTypeId(key),
+      key,
+      names: namesOf(type.names),
+      icon: type.icon,
+    })),
   );
   await putRows(
     unit,
@@ -135,7 +207,13 @@ export async function putObjectTypes(unit: Unit): Promise<void> {
     'action',
     (['card', 'account'] as const).map((type) => ({
       ...{ id: seedId<string>('action', `${type}.refresh-balance`), object_type_id: objectTypeId(type) },
-      ...{ key: 'refresh-balance', names: namesOf(refreshBalance), icon: 'refresh-cw', hot_key: 'R', primary_act: true },
+      ...{
+        key: 'refresh-balance',
+        names: namesOf(refreshBalance),
+        icon: 'refresh-cw',
+        hot_key: 'R',
+        primary_act: true,
+      },
       ...{ connector_id: connectorId('payments'), operation: `${type}-balance` },
       case_rule: JSON.stringify(balanceCase(`${type}-balance`)),
     })),

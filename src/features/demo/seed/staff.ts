@@ -30,13 +30,56 @@ interface Person {
 
 /** Every agent speaks enough Czech and knows enough of cards and energy to take the demo's callers. */
 export const staff: readonly Person[] = [
-  { key: 'jana.necasova', name: 'Jana Nečasová', role: 'agent', language: 'cs', skills: { cards: 3, energy: 2, internet: 2, czech: 3, english: 2 } },
-  { key: 'petr.dolezal', name: 'Petr Doležal', role: 'agent', language: 'cs', skills: { cards: 2, energy: 3, internet: 3, czech: 3, english: 1 } },
-  { key: 'olena.kovalchuk', name: 'Олена Ковальчук', role: 'agent', language: 'uk', skills: { cards: 2, energy: 2, internet: 2, czech: 2, ukrainian: 3 } },
-  { key: 'tomasz.wilk', name: 'Tomasz Wilk', role: 'agent', language: 'pl', skills: { cards: 1, energy: 2, internet: 3, czech: 2, english: 2 }, principals: ['teleorion'] },
-  { key: 'darja.sokolova', name: 'Дарья Соколова', role: 'agent', language: 'ru', skills: { cards: 2, energy: 3, czech: 2, ukrainian: 1 } },
-  { key: 'lina', name: '李娜', role: 'agent', language: 'zh', skills: { cards: 1, energy: 1, internet: 2, czech: 1, english: 3 } },
-  { key: 'radek.vlcek', name: 'Radek Vlček', role: 'supervisor', language: 'cs', skills: { cards: 2, energy: 2, czech: 3 } },
+  {
+    key: 'jana.necasova',
+    name: 'Jana Nečasová',
+    role: 'agent',
+    language: 'cs',
+    skills: { cards: 3, energy: 2, internet: 2, czech: 3, english: 2 },
+  },
+  {
+    key: 'petr.dolezal',
+    name: 'Petr Doležal',
+    role: 'agent',
+    language: 'cs',
+    skills: { cards: 2, energy: 3, internet: 3, czech: 3, english: 1 },
+  },
+  {
+    key: 'olena.kovalchuk',
+    name: 'Олена Ковальчук',
+    role: 'agent',
+    language: 'uk',
+    skills: { cards: 2, energy: 2, internet: 2, czech: 2, ukrainian: 3 },
+  },
+  {
+    key: 'tomasz.wilk',
+    name: 'Tomasz Wilk',
+    role: 'agent',
+    language: 'pl',
+    skills: { cards: 1, energy: 2, internet: 3, czech: 2, english: 2 },
+    principals: ['teleorion'],
+  },
+  {
+    key: 'darja.sokolova',
+    name: 'Дарья Соколова',
+    role: 'agent',
+    language: 'ru',
+    skills: { cards: 2, energy: 3, czech: 2, ukrainian: 1 },
+  },
+  {
+    key: 'lina',
+    name: '李娜',
+    role: 'agent',
+    language: 'zh',
+    skills: { cards: 1, energy: 1, internet: 2, czech: 1, english: 3 },
+  },
+  {
+    key: 'radek.vlcek',
+    name: 'Radek Vlček',
+    role: 'supervisor',
+    language: 'cs',
+    skills: { cards: 2, energy: 2, czech: 3 },
+  },
   { key: 'admin', name: 'Správa Severky', role: 'admin', language: 'cs', skills: {} },
 ];
 export const userId = (key: string): UserId => seedId('user', key);
@@ -66,7 +109,11 @@ export async function putStaff(unit: Unit, passwordHash: string): Promise<void> 
     unit,
     'agent_skill',
     staff.flatMap((person) =>
-      Object.entries(person.skills).map(([key, level]) => ({ agent_id: userId(person.key), skill_id: skillId(key), level })),
+      Object.entries(person.skills).map(([key, level]) => ({
+        agent_id: userId(person.key),
+        skill_id: skillId(key),
+        level,
+      })),
     ),
   );
 }

@@ -1,0 +1,45 @@
+import { createORPCClient, ORPCError } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { JsonifiedClient } from '@orpc/openapi-client';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { contract } from '../../shared/api/contract.ts';
+import { type RefusalCode, refusals } from '../../shared/errors.ts';
+
+/** What the desk is told when an act was refused; `offline` when nothing answered at all. */
+export interface Refusal {
+  code: RefusalCode | 'offline';
+  /** What the catalogue's sentence names: seconds to wait, the fields that are wrong. */
+  detail: Record<string, unknown>;
+}
+
+const sessionLost = new Set<() => void>();
+
+/** Told when an answer says that the session is over; the screen stays, and signing in goes on where it was. */
+export function onSessionLost(told: () => void): () => void {
+  sessionLost.add(told);
+  return () => void sessionLost.delete(told);
+}
+
+const link = new OpenAPILink(contract, {
+  url: () => `${location.origin}/api`,
+  // A repeated writing is met by its first answer, so a lost answer may be asked for again.
+  headers: () => ({ 'idempotency-key': crypto.randomUUID() }),
+  fetch: async (request, init) => {
+    const response = await fetch(request, init);
+    if (response.status === 401 && !request.url.endsWith('/api/session')) for (const told of sessionLost) told();
+    return response;
+  },
+  customErrorResponseBodyDecoder: (body, response) => {
+    const problem = body as { code?: string; title?: string } | null;
+    return new ORPCError(problem?.code ?? 'internal', { status: response.status, message: problem?.title, data: body });
+  },
+});
+
+/** The public API, typed by its contract: the desk has no other way in. */
+export const api: JsonifiedClient<ContractRouterClient<typeof contract>> = createORPCClient(link);
+
+export function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof ORPCError)) return { code: 'offline', detail: {} };
+  const detail = (error.data ?? {}) as Record<string, unknown>;
+  return { code: error.code in refusals ? (error.code as RefusalCode) : 'internal', detail };
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog.tsx';
+import { KeyCap } from '../ui/key-cap.tsx';
+import styles from './key-sheet.module.css';
+import { printKeys } from './keys/chord.ts';
+import type { BoundKey } from './keys/key-registry.ts';
+import { useBoundKeys } from './keys.ts';
+
+const grouped = (bound: readonly BoundKey[]): [string, BoundKey[]][] => {
+  const groups = new Map<string, BoundKey[]>();
+  for (const entry of bound) {
+    const { label, group } = entry.binding;
+    if (label === undefined) continue;
+    const name = group ?? '';
+    groups.set(name, [...(groups.get(name) ?? []), entry]);
+  }
+  return [...groups];
+};
+
+/** The keys that work on this screen now, as they are bound. */
+export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const bound = useBoundKeys();
+  const onMac = navigator.platform.startsWith('Mac');
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('keys.title')} closeLabel={t('common.close')} size="wide">
+      <p className={styles.caption}>{t('keys.caption')}</p>
+      <div className={styles.groups}>
+        {grouped(bound).map(([name, entries]) => (
+          <section key={name}>
+            <h3>{name}</h3>
+            <dl>
+              {entries.map(({ keys, layer, binding }) => (
+                <div key={`${layer} ${keys}`}>
+                  <dt>
+                    <KeyCap keys={printKeys(keys, onMac)} /> {binding.twice && t('keys.twice')}
+                  </dt>
+                  <dd>{binding.label}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

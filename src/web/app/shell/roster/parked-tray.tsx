@@ -1,0 +1,32 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../ui/icon.tsx';
+import { Badge } from '../../../ui/tag.tsx';
+import styles from './parked-tray.module.css';
+
+export interface ParkedTrayProps {
+  count: number;
+  onOpen: () => void;
+  /** `RosterRow`s of the forms that wait. */
+  children: ReactNode;
+}
+
+/** Forms whose time ran out, at the foot of the roster while another form is being filled. */
+export function ParkedTray({ count, onOpen, children }: ParkedTrayProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.tray}>
+      <header>
+        <h2>{t('roster.parked')}</h2>
+        <Badge count={count} />
+        <button type="button" onClick={onOpen}>
+          {t('roster.parked.open')}
+          <Icon of={ChevronRight} />
+        </button>
+      </header>
+      <ul>{children}</ul>
+      <p>{t('roster.parked.kept')}</p>
+    </section>
+  );
+}

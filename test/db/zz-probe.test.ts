@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openHttpWorld, type HttpWorld } from '../support/http-world.ts';
+import { type TestDatabase, openTestDatabase } from '../support/test-database.ts';
+let database: TestDatabase;
+let world: HttpWorld;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  world = await openHttpWorld(database);
+});
+afterAll(async () => { await world.close(); await database.close(); });
+const show = (a: any) => console.log(a.statusCode, a.headers['content-type'], a.body.slice(0, 300));
+test('probe', async () => {
+  const { jana } = database.cast.a.users;
+  show(await world.call('GET', '/api/session', { as: jana }));
+  show(await world.call('GET', '/api/session'));
+  show(await world.call('GET', '/api/customers/nope'));
+  show(await world.call('GET', '/api/customers/nope', { as: jana }));
+  show(await world.call('GET', '/api/%zz', { as: jana }));
+  show(await world.call('PROPFIND', '/api/session', { as: jana }));
+  show(await world.call('POST', '/api/session/settings', { as: jana, body: '{' , headers: {'content-type': 'application/json'}}));
+  show(await world.call('PATCH', '/api/session/settings', { as: jana, body: '{' , headers: {'content-type': 'application/json'}}));
+  show(await world.call('PATCH', '/api/session/settings', { as: jana, body: '<a/>' , headers: {'content-type': 'application/xml'}}));
+  show(await world.call('PATCH', '/api/session/settings', { as: jana, body: 'hello' , headers: {'content-type': 'text/plain'}}));
+  show(await world.call('PATCH', '/api/session/settings', { as: jana, body: {role: 'admin'} }));
+  show(await world.call('PUT', '/api/drafts', { as: jana, body: {subject: 'a\u0000', field: 'b', value: 'c'} }));
+  show(await world.call('PUT', '/api/drafts', { as: jana, body: {subject: 'a', field: 'b', value: '\ud800'} }));
+  show(await world.call('PUT', '/api/drafts', { as: jana, body: {subject: 'a', field: 'b', value: 'x'.repeat(2_000_000)} }));
+  show(await world.call('GET', '/api/drafts?subject=a&__proto__[x]=1&a[b][c]=1', { as: jana }));
+  show(await world.call('GET', '/api/interactions?from=0000-01-01T00:00:00Z&to=2026-01-01T00:00:00Z', { as: jana }));
+  show(await world.call('PUT', '/api/drafts', { as: jana, body: '[' .repeat(50_000) + ']'.repeat(50_000), headers: {'content-type': 'application/json', 'idempotency-key': 'abcdefgh'} }));
+  show(await world.call('GET', '/api/health'));
+  show(await world.call('GET', '/api/nothing/here'));
+  show(await world.call('HEAD', '/api/session', {as: jana}));
+  show(await world.call('OPTIONS', '/api/session', {as: jana}));
+  show(await world.call('DELETE', '/api/session', {as: jana}));
+  show(await world.call('GET', '/api/session', {as: jana}));
+  console.log(world.app.printRoutes({commonPrefix: false}));
+}, 30000);

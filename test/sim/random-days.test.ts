@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { applyFact } from '../../src/core/routing/apply-fact.ts';
+import { emptyState } from '../../src/core/routing/empty-state.ts';
+import type { UserId } from '../../src/shared/ids.ts';
+import { agentIds, numbers, outcomeId } from '../support/routing-cast.ts';
+import { openSimulatedCentre, type SimulatedCentre } from '../support/simulated-centre.ts';
+
+const agents = [agentIds.anna, agentIds.boris, agentIds.chen, agentIds.dana];
+const lines = Object.values(numbers);
+const dayMs = 30 * 60_000;
+const healMs = 4 * 60_000;
+
+/** mulberry32: a seed plays the same day again. */
+function createDice(seed: number) {
+  let state = seed;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  return {
+    chance: (probability: number): boolean => next() < probability,
+    upTo: (max: number): number => Math.floor(next() * max),
+  };
+}
+type Dice = ReturnType<typeof createDice>;
+
+const seeds = Array.from({ length: 24 }, (_, nth) => nth + 1);
+
+test.each(seeds)(
+  'day %i: what routing believes is what the telephone system does, and nobody is forgotten',
+  async (seed) => {
+    const dice = createDice(seed);
+    const centre = await openSimulatedCentre();
+    const callers: ReturnType<SimulatedCentre['phone']['placeCall']>[] = [];
+    const faulty = seed % 5 !== 0;
+    agents.forEach((agentId) => centre.comesToWork(agentId));
+    const start = centre.clock.now();
+    let downUntil = 0;
+    while (centre.clock.now() < start + dayMs) {
+      centre.clock.advance(1_000);
+      if (downUntil > 0 && centre.clock.now() >= downUntil) {
+        downUntil = 0;
+        await centre.revive();
+      }
+      if (dice.chance(0.12)) callers.push(dial(centre, dice));
+      if (downUntil > 0) continue;
+      for (const agentId of agents) work(centre, dice, agentId, faulty);
+      if (faulty && dice.chance(0.003)) centre.phone.faults.loseSocket(1_000 + dice.upTo(20_000));
+      if (faulty && dice.chance(0.0005)) centre.phone.faults.restart(1_000 + dice.upTo(5_000));
+      if (faulty && dice.chance(0.003)) {
+        centre.crash();
+        downUntil = centre.clock.now() + 1_000 + dice.upTo(8_000);
+      }
+      checkTruth(centre);
+    }
+    if (downUntil > 0) await centre.revive();
+    await heal(centre, callers);
+  },
+);
+
+/** Faults are over, callers give up, agents are at work: everything must come to rest. */
+async function heal(centre: SimulatedCentre, callers: { isOver(): boolean; hangUp(): void }[]): Promise<void> {
+  centre.clock.advance(30_000);
+  for (const agentId of agents) centre.phone.agentPhone(agentId).register();
+  for (const caller of callers) caller.hangUp();
+  centre.clock.advance(healMs);
+  checkTruth(centre);
+  expect(centre.state().calls).toEqual({});
+  expect(centre.phone.snapshot().calls).toEqual([]);
+  expect(agents.filter((agentId) => centre.phone.agentPhone(agentId).legId() !== null)).toEqual([]);
+  expect(centre.phone.recordings().filter(({ endedAt }) => endedAt === null)).toEqual([]);
+  const arrived = centre.facts('call.arrived').map(({ interactionId }) => interactionId);
+  const ended = centre.facts('call.ended').map(({ interactionId }) => interactionId);
+  expect(ended.toSorted()).toEqual(arrived.toSorted());
+  expect(centre.facts('call.ended').filter(({ ending }) => ending === 'handled').length).toBeGreaterThan(10);
+  const folded = centre.log.reduce((state, { at, fact }) => applyFact(state, at, fact), emptyState);
+  expect(folded).toEqual(centre.state());
+}
+
+function dial(centre: SimulatedCentre, dice: Dice) {
+  const digits = dice.chance(0.5)
+    ? [{ afterPrompt: 1 + dice.upTo(2), keys: '4111111111111111'.slice(dice.upTo(3)) }]
+    : [];
+  const to = lines[dice.upTo(lines.length)] ?? '';
+  const patienceMs = 5_000 + dice.upTo(180_000);
+  return centre.phone.placeCall({ from: `4207770000${10 + dice.upTo(20)}`, to, script: { digits, patienceMs } });
+}
+
+/** What a person does in a second; with faults also reloading the page, closing the lid, double-clicking. */
+function work(centre: SimulatedCentre, dice: Dice, agentId: UserId, faulty: boolean): void {
+  const agent = centre.state().agents[agentId];
+  const desk = centre.phone.agentPhone(agentId);
+  const { interactionId = null, state } = agent ?? {};
+  if (!desk.isRegistered()) {
+    if (!dice.chance(0.15)) return;
+    desk.register();
+    centre.request({ kind: 'phone.hello', agentId, legId: null });
+  }
+  if (faulty && dice.chance(0.004)) return desk.vanish();
+  if (faulty && dice.chance(0.003)) centre.request({ kind: 'phone.hello', agentId, legId: desk.legId() });
+  if (desk.isRinging() && dice.chance(0.3)) {
+    if (dice.chance(0.1)) desk.reject();
+    else desk.answer();
+  } else if (state === 'engaged' && interactionId !== null) {
+    if (dice.chance(0.02)) desk.hangUp();
+    else if (dice.chance(0.02)) centre.request({ kind: 'call.end', agentId, interactionId });
+    else if (dice.chance(0.02)) centre.request({ kind: 'call.hold', agentId, interactionId });
+    else if (dice.chance(0.2)) centre.request({ kind: 'call.resume', agentId, interactionId });
+  } else if (state === 'wrapup' && interactionId !== null && dice.chance(0.1)) {
+    centre.request({ kind: 'wrapup.finish', agentId, interactionId, outcomeId, next: null });
+  } else if (state === 'not_ready' && dice.chance(0.1)) {
+    centre.request({ kind: 'agent.chooseState', agentId, chosen: { state: 'ready' }, setBy: agentId });
+  }
+}
+
+/** I6 and I7: nobody hears what they should not, nobody waits in silence, and no leg is left over. */
+function checkTruth(centre: SimulatedCentre): void {
+  centre.clock.advance(0);
+  const { telephony, calls } = centre.state();
+  if (telephony === 'away') return;
+  for (const { interactionId, legs } of centre.phone.snapshot().calls) {
+    const place = calls[interactionId]?.place;
+    expect(place, 'a call that routing knows').toBeDefined();
+    const wanted = place?.kind === 'offered' || place?.kind === 'talking' ? place.legId : null;
+    expect(legs.filter(({ legId }) => legId !== wanted)).toEqual([]);
+    const heard = centre.phone.heardBy(interactionId);
+    if (place?.kind === 'queue' || place?.kind === 'offered') expect(heard).toMatch(/^(music|prompt:)/);
+    if (place?.kind !== 'talking') continue;
+    if (place.held || place.legLostUntil !== null) expect(heard).toBe('music');
+    else if (place.bridged) expect([place.legId, null]).toContain(heard);
+  }
+  const seen = centre.phone.snapshot().calls.map(({ interactionId }) => interactionId);
+  expect(Object.keys(calls).filter((id) => !seen.some((known) => known === id))).toEqual([]);
+}
