@@ -61,7 +61,7 @@ async function stopChildren() {
 /** @param {unknown} error */
 function sentence(error) {
   if (error instanceof CannotStart || error instanceof WrongSetting) return error.message;
-  return `Zvon cannot be started: ${errorText(error)}`;
+  return `Zvon cannot be started: ${errorText(error)}.`;
 }
 
 /**

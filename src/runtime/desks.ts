@@ -4,11 +4,16 @@ import { loadDesk } from '../features/desk/load-desk.ts';
 import { loadDocs } from '../features/desk/load-docs.ts';
 import type { Deps } from '../features/deps.ts';
 import { type SignedIn, whoOf } from '../features/route.ts';
+import { checkSessions } from '../features/users/check-sessions.ts';
+import type { LoggedEvent } from '../shared/events.ts';
+import type { TenantId } from '../shared/ids.ts';
 import { isoOf } from '../shared/time.ts';
 import type { Routing } from './routing.ts';
 import type { World } from './world.ts';
 
 const sweepMs = 2_000;
+/** A session that was ended elsewhere keeps its sockets no longer than this (security 6: 5 s). */
+const sessionsMs = 4_000;
 
 /** The desks' side of the log: who is connected, what each must be told, and who fell silent. */
 export function startDesks(
@@ -16,7 +21,7 @@ export function startDesks(
   deps: Deps,
   routing: () => Routing,
   build: string,
-): { hub: Hub<SignedIn>; stop(): void } {
+): { hub: Hub<SignedIn>; told(tenantId: TenantId, events: readonly LoggedEvent[]): void; stop(): void } {
   const { log, telephony } = world;
   const live = liveAgents(routing);
   const route = (reader: SignedIn, request: Parameters<Deps['route']>[1]): void => {
@@ -37,8 +42,18 @@ export function startDesks(
     now: () => isoOf(Date.now()),
     log,
   });
-  const sweep = setInterval(() => hub.sweep(Date.now()), sweepMs);
-  return { hub, stop: () => clearInterval(sweep) };
+  const endSessions = (): void => {
+    checkSessions(deps, hub.readers()).then(hub.dismiss, (error: unknown) => log('sessions cannot be checked', error));
+  };
+  const timers = [setInterval(() => hub.sweep(Date.now()), sweepMs), setInterval(endSessions, sessionsMs)];
+  return {
+    hub,
+    told: (tenantId, events) => {
+      hub.committed(tenantId, events);
+      if (events.some(({ fact }) => fact.kind === 'user.signedOut')) endSessions();
+    },
+    stop: () => timers.forEach((timer) => clearInterval(timer)),
+  };
 }
 
 /** What the engine knows of an agent beyond the tables. */

@@ -8,7 +8,8 @@ import { beginCommand, endCommand } from '../features/idempotency/remember-comma
 import { playRecording } from '../features/recordings/play-recording.ts';
 import type { RequestContext, SignedIn } from '../features/route.ts';
 import { findSession } from '../features/users/find-session.ts';
-import { sameOrigin, sessionCookie, setSessionCookie } from './cookies.ts';
+import { sameOrigin, sessionTokenOf, setSessionCookie } from './cookies.ts';
+import { AppError } from '../shared/errors.ts';
 import { healthOf } from './health.ts';
 import { newestMigration } from './prepare.ts';
 import { projectRoot } from './project-files.ts';
@@ -31,15 +32,17 @@ export interface DoorOptions {
 export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
   const { world, deps, routing, version } = options;
   const signedIn = async (request: FastifyRequest): Promise<SignedIn | null> => {
-    const token = request.cookies[sessionCookie];
+    const token = sessionTokenOf(request);
     return token ? findSession(deps, token) : null;
   };
   const migrations = newestMigration();
   const api = describeApi(version);
   return openHttpServer<RequestContext>({
     router: options.router,
-    contextOf: async (request, reply) =>
-      requestContext(request, reply, sameOrigin(request) ? await signedIn(request) : null),
+    contextOf: async (request, reply) => {
+      if (!sameOrigin(request)) throw new AppError('forbidden', { header: 'Origin' });
+      return requestContext(request, reply, await signedIn(request));
+    },
     idempotency: {
       begin: async (context, key, hash) =>
         context.signedIn ? beginCommand(deps, context.signedIn, key, hash) : { kind: 'unkept' },

@@ -41,7 +41,7 @@ export async function serve(settings: Settings): Promise<void> {
     () => desks.hub.size(),
   );
   const desks = startDesks(world, deps, routed, version);
-  const tail = createTail({ db: world.db, clock: systemClock, told: desks.hub.committed, log: world.log });
+  const tail = createTail({ db: world.db, clock: systemClock, told: desks.told, log: world.log });
   const outbox = createOutbox({
     db: world.db,
     clock: systemClock,

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import { AppError } from '../shared/errors.ts';
 import { RecordingId } from '../shared/ids.ts';
 import { problemOf, sendProblem } from '../adapters/http/problem.ts';
-import type { Hub } from '../adapters/push/hub.ts';
+import { type Hub, signedOut } from '../adapters/push/hub.ts';
 import type { SignedIn } from '../features/route.ts';
 import { sameOrigin } from './cookies.ts';
 
@@ -11,7 +11,7 @@ export interface PlainRoutes {
   signedIn(request: FastifyRequest): Promise<SignedIn | null>;
   hub: Hub<SignedIn>;
   /** Joins a browser's SIP websocket to the telephone system's; null where there is none. */
-  joinPhone: ((socket: WebSocket, signedIn: SignedIn) => void) | null;
+  joinPhone: ((socket: WebSocket) => void) | null;
   play(signedIn: SignedIn, id: RecordingId): Promise<Buffer>;
 }
 
@@ -32,9 +32,11 @@ export function plainRoutes(app: FastifyInstance, routes: PlainRoutes): void {
     });
   });
   app.get('/phone', { websocket: true }, (socket, request) => {
-    admit(routes, socket, request, (signedIn) =>
-      routes.joinPhone ? routes.joinPhone(socket, signedIn) : socket.close(1013, 'no telephone'),
-    );
+    admit(routes, socket, request, (signedIn) => {
+      if (!routes.joinPhone) return socket.close(1013, 'no telephone');
+      socket.on('close', routes.hub.openPhone(signedIn, socket));
+      routes.joinPhone(socket);
+    });
   });
   app.get<{ Params: { id: string } }>('/api/recordings/:id/audio', async (request, reply) => {
     try {
@@ -59,7 +61,7 @@ function admit(
   const refuse = (code: number, reason: string): void => socket.close(code, reason);
   if (!sameOrigin(request)) return refuse(4003, 'origin');
   routes.signedIn(request).then(
-    (signedIn) => (signedIn ? then(signedIn) : refuse(4001, 'not-signed-in')),
+    (signedIn) => (signedIn ? then(signedIn) : refuse(signedOut, 'not-signed-in')),
     (error: unknown) => {
       request.log.error({ err: error }, 'a socket was not admitted');
       refuse(1011, 'try again');

@@ -47,8 +47,8 @@ export type Activity = z.infer<typeof Activity>;
 
 /** The state an agent asks for, now or after the contact. */
 export const ChosenState = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('ready') }),
-  z.object({ state: z.literal('not_ready'), reason: NotReadyReason }),
+  z.strictObject({ state: z.literal('ready') }),
+  z.strictObject({ state: z.literal('not_ready'), reason: NotReadyReason }),
 ]);
 export type ChosenState = z.infer<typeof ChosenState>;
 

@@ -8,6 +8,7 @@ import { learnFromOutcome } from '../../src/features/customers/learn-from-outcom
 import { rememberNumber } from '../../src/features/customers/remember-number.ts';
 import { customersRoutes } from '../../src/features/customers/routes.ts';
 import { setContactPointStatus } from '../../src/features/customers/set-contact-point-status.ts';
+import { getObjectTimeline } from '../../src/features/objects/get-object-timeline.ts';
 import type { RequestContext } from '../../src/features/route.ts';
 import type { ContactPointId, CustomerId } from '../../src/shared/ids.ts';
 import type { CastTenant, CastUser } from '../support/cast.ts';
@@ -394,5 +395,42 @@ describe('one timeline', () => {
       interactionId,
       interactionId,
     ]);
+  });
+
+  test('an object has its own: the contacts with a topic about it, its cases and the acts on it', async () => {
+    const card = await a.build.object(a.objectTypes.card, '9203010000000017');
+    const talked = await a.build.interaction({
+      state: 'ended',
+      answered_at: ago(9),
+      agent_id: a.users.petr.id,
+      arrived_at: ago(10),
+    });
+    await a.build.interaction({ state: 'ended', arrived_at: ago(8) });
+    const topic = {
+      tenant_id: a.id,
+      id: database.deps.newId(),
+      interaction_id: talked,
+      topic_id: a.topics.limit,
+      object_id: card,
+    };
+    await database.ownerDb
+      .insertInto('interaction_topic')
+      .values({ ...topic, source: 'agent', added_at: ago(9) })
+      .execute();
+    await a.build.case(a.caseTypes.complaint, 'Limit', { object_id: card, opened_at: ago(5) });
+    await a.build.case(a.caseTypes.complaint, 'Jiná karta', { opened_at: ago(4) });
+    const { entries } = await database.deps.read(a.users.jana.who, (tx) =>
+      getObjectTimeline(tx, a.users.jana.signedIn, card),
+    );
+    expect(
+      entries.map(({ text, interactionId, detail }) => [text.key, interactionId, detail?.args['topics'] ?? null]),
+    ).toEqual([
+      ['timeline.case.opened', null, null],
+      ['timeline.call.in', talked, 'limit'],
+    ]);
+    const { b } = database.cast;
+    await expect(
+      database.deps.read(b.users.jana.who, (tx) => getObjectTimeline(tx, b.users.jana.signedIn, card)),
+    ).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -2,18 +2,25 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBalanceService } from '../../src/adapters/demo-services/balance-service.ts';
+import { createConnectorCall } from '../../src/adapters/http-connector/call-connector.ts';
 import type { Tables } from '../../src/adapters/postgres/tables.generated.ts';
+import { accountStory, pictured } from '../../src/core/demo/account-story.ts';
 import type { FlowDefinition } from '../../src/core/flow/definition.ts';
 import { passesLuhn } from '../../src/core/flow/luhn.ts';
 import { PopRule } from '../../src/shared/screen-pop-rule.ts';
 import { phoneKeyOf } from '../../src/core/search/phone-key.ts';
+import { performAction } from '../../src/features/actions/perform-action.ts';
+import { moveConnector } from '../../src/features/connectors/move-connector.ts';
 import { getCustomer } from '../../src/features/customers/get-customer.ts';
 import { searchCustomers } from '../../src/features/customers/search-customers.ts';
 import { type DemoCall, scenarios } from '../../src/features/demo/scenarios.ts';
+import { paymentsConnector } from '../../src/features/demo/seed/object-types.ts';
 import { customerId, objectId } from '../../src/features/demo/seed/put-customers.ts';
 import { switchboard } from '../../src/features/demo/seed/pictured-people.ts';
 import { demoTenantId, seedDemo } from '../../src/features/demo/seed/seed-demo.ts';
 import { userId } from '../../src/features/demo/seed/staff.ts';
+import { getObject } from '../../src/features/objects/get-object.ts';
 import { identifyCaller } from '../../src/features/identity/identify-caller.ts';
 import type { SignedIn } from '../../src/features/route.ts';
 import { CaseRule } from '../../src/shared/case-rule.ts';
@@ -183,7 +190,7 @@ describe('the people of the pictures', () => {
     expect(alena).toMatchObject({
       name: 'Čapková Alena',
       birthDate: '1984-03-12',
-      consents: { recording: true, ads: false },
+      consents: { recording: true, advertising: false },
     });
     expect(alena.contactPoints[0]).toMatchObject({ value: '+420602118340', usage: 'direct' });
     const card = alena.objects.find((object) => object.title === '•••• 4021')!;
@@ -299,12 +306,18 @@ describe('the demo callers', () => {
     expect(strengths.get(customerId('iryna-shevchenko'))).toBe(1);
   });
 
-  test('[RU-14] the typed card opens the card', async () => {
+  test('[RU-14] the typed card opens the card with its acts, its holder beside it', async () => {
     const found = await identified(scenarios['card-number']);
     expect(found).toMatchObject({
       customer_id: customerId('alena'),
       pop: [{ target: { kind: 'object', id: objectId('card', '9203010077344021') }, rule: 'typed-card' }],
     });
+    const card = await database.deps.read(who, (tx) => getObject(tx, jana, objectId('card', '9203010077344021')));
+    expect(card).toMatchObject({ title: '•••• 4021', customer: { name: 'Čapková Alena' } });
+    expect(card.actions.map((action) => [action.key, action.primary])).toEqual([
+      ['refresh-balance', true],
+      ['change-limit', false],
+    ]);
   });
 
   test('every prompt that a line plays is there in its language, and every caller has a voice', async () => {
@@ -353,5 +366,36 @@ describe('the demo callers', () => {
           ]);
         }
     }
+  });
+});
+
+describe('the payment system of the demo', () => {
+  test('[RU-22] told where it is, it refreshes the pictured card and raises its limit in one call: two cases', async () => {
+    const service = await startBalanceService({ token: 's3cret', accountAt: accountStory, now: () => now });
+    await database.deps.commit(who, (unit) => moveConnector(unit, paymentsConnector.key, service.baseUrl));
+    const secrets: Record<string, string> = { [paymentsConnector.secret]: 's3cret' };
+    const callConnector = createConnectorCall({ secretOf: (name) => secrets[name], now: () => performance.now() });
+    const interactionId = database.deps.newId() as InteractionId;
+    await database.ownerDb
+      .insertInto('interaction')
+      .values({
+        ...{ tenant_id: demoTenantId, id: interactionId, channel: 'phone', direction: 'in', language: 'cs' },
+        ...{ state: 'talking', arrived_at: new Date(), agent_id: jana.userId },
+      })
+      .execute();
+    const act = (action: string) =>
+      performAction(database.deps, callConnector, jana, { id: objectId('card', pictured.card), action, interactionId });
+    const refreshed = await act('refresh-balance');
+    expect(refreshed.case).toMatchObject({ no: 4711, title: 'Dotaz na zůstatek', created: true });
+    expect(refreshed.object.fields[0]).toMatchObject({ key: 'balance', source: 'platební systém' });
+    expect(refreshed.object.fields[0]!.refreshedAt! > new Date(now - 60_000).toISOString()).toBe(true);
+    const raised = await act('change-limit');
+    expect(raised.case).toMatchObject({ no: 4712, title: 'Změna limitu karty', created: true });
+    expect(raised.object.fields.find((field) => field.key === 'dailyLimit')!.value).toEqual({
+      minor: 300_000,
+      currency: 'CZK',
+    });
+    expect((await act('refresh-balance')).case).toMatchObject({ no: 4711, created: false });
+    await service.close();
   });
 });

@@ -85,7 +85,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
   const given = options.shards ? real : noted;
   const deps = options.deps?.(given) ?? given;
   const desks = startDesks(world, deps, () => routing, 'test');
-  const tail = createTail({ db: world.db, clock: systemClock, told: desks.hub.committed, log: world.log });
+  const tail = createTail({ db: world.db, clock: systemClock, told: desks.told, log: world.log });
   for (const tenant of world.tenants) tail.follow(tenant.id, tenant.version);
   const product = { demo: true, version: 'test' };
   const router = buildRouter({

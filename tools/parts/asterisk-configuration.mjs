@@ -121,7 +121,9 @@ enable_status=no
 }
 
 /**
- * AMI is there for recordings alone, because ARI has no verb for MixMonitor.
+ * AMI is there for recordings alone, because ARI has no verb for MixMonitor. Tried on 22.10.1: to start one, the class
+ * `system` is needed and enough; to mute and to stop it, `call` would do. `system` also lets MixMonitor run a command at
+ * its end, so the password is made anew for each instance, kept in a file of mode 0600, and AMI listens on loopback.
  * @param {AsteriskSettings} settings
  */
 function managerConf({ ports, amiPassword }) {

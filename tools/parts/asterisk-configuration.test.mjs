@@ -22,7 +22,7 @@ function configurationFor(changes) {
 }
 
 describe('the configuration of Asterisk', () => {
-  it('binds every socket to loopback', () => {
+  it('serves on loopback only', () => {
     const files = configurationFor();
     const addresses = Object.values(files).flatMap((text) =>
       [...text.matchAll(/^\w*bind(?:addr)?\s*=\s*(\S+)/gm)].map((match) => match[1]),

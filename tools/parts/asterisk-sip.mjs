@@ -18,7 +18,8 @@ export function writeSip({ sipPort, bench }) {
 /**
  * Address before name: a caller whose From header carries an agent's name stays a caller. timer_b must be at least
  * 64 × T1; with 200 ms a dead trunk fails after 12.8 s instead of 32 s. The websocket's bind is only formal: its real
- * socket is that of http.conf.
+ * socket is that of http.conf. PJSIP also opens two unconnected sockets on which its DNS resolver awaits answers; no
+ * setting keeps it from that, and nothing is served there.
  * @param {number} sipPort
  */
 function transports(sipPort) {

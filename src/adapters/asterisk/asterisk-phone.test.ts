@@ -187,6 +187,11 @@ describe('channels that nobody asked for', () => {
 describe('commands', () => {
   test('a leg is dialled to the agent’s phone with what the desk needs to know', async () => {
     await connect();
+    fake.answerWith((request) => {
+      if (request.uri.startsWith('channels/create'))
+        fake.say(stasisStart(channel(legId, `leg,${interactionId},${legId},${agentId}`, 'Down')));
+      return answerOf(request);
+    });
     await port.perform({
       kind: 'leg.dial',
       interactionId,

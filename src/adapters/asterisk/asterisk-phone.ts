@@ -8,6 +8,7 @@ import { ariApp } from './channel-role.ts';
 import { comeUp, goDown, healthOf, pushAccounts, receive, reconcile, type Connection } from './connection.ts';
 import type { Log } from './perform/context.ts';
 import { perform } from './perform/perform.ts';
+import { createStasisEntries } from './stasis-entries.ts';
 import { createProvisioner, type PhoneKind } from './provision.ts';
 
 export interface AsteriskPhoneOptions {
@@ -85,6 +86,7 @@ function assemble(options: AsteriskPhoneOptions): Connection {
       ami: createAmiSocket({ url: options.ami }),
       book: createCallBook(),
       queues: createCallQueues(),
+      entries: createStasisEntries(),
       tell: (event) => connection.listener(event),
       log,
       now: () => clock.now(),

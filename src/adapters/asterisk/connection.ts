@@ -3,7 +3,13 @@ import type { PhoneAccount, TelephonyHealth } from '../../core/telephony/telepho
 import type { UserId } from '../../shared/ids.ts';
 import { isoOf } from '../../shared/time.ts';
 import type { AriSocket } from './ari/ari-socket.ts';
-import type { AriEvent, ChannelDestroyed, ContactStatusChange, StasisEnd, StasisStart } from './ari/events.generated.ts';
+import type {
+  AriEvent,
+  ChannelDestroyed,
+  ContactStatusChange,
+  StasisEnd,
+  StasisStart,
+} from './ari/events.generated.ts';
 import type { CallBook } from './call-book.ts';
 import type { CallEntry } from './call-entry.ts';
 import { readRole } from './channel-role.ts';
@@ -139,6 +145,7 @@ export function receive(connection: Connection, event: AriEvent): void {
   const channelId = channelIdOf(event);
   if (channelId === null) return;
   const before = callOf(connection, event, channelId);
+  if (event.type === 'StasisStart') context.entries.entered(channelId);
   if (event.type === 'StasisStart' && before === null) dropStray(context, event);
   if (event.type === 'StasisEnd')
     setTimeout(() => receive(connection, destroyedAfter(event)), destroyedWithinMs).unref();

@@ -37,6 +37,21 @@ test('without the right token nothing is told', async () => {
   expect((await ask(`/accounts/${pictured.card}/balance`, 'wrong')).status).toBe(401);
 });
 
+test('a daily limit is raised by a thousand each time, up to the highest', async () => {
+  const path = `/accounts/9203010018255518/limit-raises`;
+  const raise = () => fetch(`${service.baseUrl}${path}`, { method: 'POST', headers: { 'x-api-token': 'right' } });
+  const limitNow = async () => {
+    const told = (await (await ask('/accounts/9203010018255518/balance')).json()) as { dailyLimit: { amount: string } };
+    return Number(told.dailyLimit.amount);
+  };
+  const before = await limitNow();
+  expect(await (await raise()).json()).toEqual({ dailyLimit: { amount: `${before + 1_000}.00`, currency: 'CZK' } });
+  expect(await limitNow()).toBe(before + 1_000);
+  for (let nth = 0; nth < 20; nth += 1) await raise();
+  expect((await raise()).status).toBe(409);
+  expect(await limitNow()).toBe(10_000);
+});
+
 test('told to be down or slow, it is, and comes back', async () => {
   const path = `/accounts/${pictured.card}/balance`;
   service.behave({ kind: 'down' });

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import type { FastifyReply } from 'fastify';
 import { AppError, type RefusalCode, refusals } from '../../shared/errors.ts';
+import type { RefusedField } from './unstorable-text.ts';
 
 /** RFC 9457: what a refused request answers. The browser decides on `code`. */
 export interface Problem {
@@ -16,6 +17,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ORPCError) return problemOfContract(error);
   const status = statusOf(error);
   if (status === 413) return problem('body-too-large');
+  if (status === 415)
+    return problem('validation-failed', { fields: [{ path: 'Content-Type', message: 'must be application/json' }] });
   if (status === 429) return problem('too-many-requests');
   if (status !== undefined && status >= 400 && status < 500) return problem('validation-failed', { fields: [] });
   return problem(isDatabaseAway(error) ? 'database-away' : 'internal');
@@ -26,8 +29,12 @@ export function problem(code: RefusalCode, detail: Record<string, unknown> = {})
   return { type: `urn:zvon:problem:${code}`, title, status, code, ...detail };
 }
 
-export function sendProblem(reply: FastifyReply, said: Problem): FastifyReply {
+export function tellWhenAgain(reply: FastifyReply, said: Problem): void {
   if (typeof said.retryAfterSeconds === 'number') reply.header('retry-after', String(said.retryAfterSeconds));
+}
+
+export function sendProblem(reply: FastifyReply, said: Problem): FastifyReply {
+  tellWhenAgain(reply, said);
   return reply.status(said.status).type('application/problem+json; charset=utf-8').send(said);
 }
 
@@ -43,14 +50,17 @@ function problemOfContract(error: ORPCError<string, unknown>): Problem {
 interface Issue {
   message: string;
   path?: readonly (PropertyKey | { key: PropertyKey })[];
+  /** The fields that the schema does not know. */
+  keys?: readonly string[];
 }
 
-function fieldsOf(data: unknown): { path: string; message: string }[] {
+function fieldsOf(data: unknown): RefusedField[] {
   const issues = (data as { issues?: readonly Issue[] } | undefined)?.issues ?? [];
-  return issues.map(({ message, path }) => ({
-    path: (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-    message,
-  }));
+  return issues.flatMap(({ message, path = [], keys }) => {
+    const at = path.map((part) => String(typeof part === 'object' ? part.key : part));
+    if (keys) return keys.map((key) => ({ path: [...at, key].join('.'), message: 'is not known here' }));
+    return [{ path: at.join('.'), message }];
+  });
 }
 
 const statusOf = (error: unknown): number | undefined =>

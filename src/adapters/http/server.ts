@@ -4,10 +4,20 @@ import fastifyStatic from '@fastify/static';
 import websocket from '@fastify/websocket';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { type AnyRouter, ORPCError } from '@orpc/server';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { AppError } from '../../shared/errors.ts';
 import { type Idempotency, keepAnswers } from './idempotency.ts';
-import { problem, problemOf, sendProblem } from './problem.ts';
+import { problem, problemOf, sendProblem, tellWhenAgain } from './problem.ts';
+import { readJson } from './read-json.ts';
+import { unstorableTexts } from './unstorable-text.ts';
 
 export interface HttpOptions<Context extends object> {
   router: AnyRouter;
@@ -28,14 +38,20 @@ const socketFrameLimitBytes = 262_144;
 export async function openHttpServer<Context extends object>(options: HttpOptions<Context>): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
+    genReqId: () => randomUUID(),
+    // TLS ends in a proxy on this machine; what any other neighbour says of addresses is not believed.
+    trustProxy: 'loopback',
+    frameworkErrors: (error, _request, reply) => sendProblem(reply as FastifyReply, problemOf(error)),
   });
   app.setErrorHandler((error, request, reply) => {
     const said = problemOf(error);
     if (said.status >= 500) request.log.error({ err: error }, said.code);
     return sendProblem(reply, said);
   });
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  readJson(app);
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
@@ -70,23 +86,23 @@ const contentSecurity = {
 
 function serveContract<Context extends object>(scope: FastifyInstance, options: HttpOptions<Context>): void {
   const contexts = new WeakMap<FastifyRequest, Context>();
+  const replies = new WeakMap<Context, FastifyReply>();
   const contextOf = (request: FastifyRequest): Context => contexts.get(request)!;
   const handler = new OpenAPIHandler<Context>(options.router, {
     customErrorResponseBodyEncoder: (error) => problemOf(error),
-    interceptors: [
-      async ({ next, request }) => {
-        try {
-          return await next();
-        } catch (error) {
-          throw asContractError(error, (said) =>
-            options.logger.error({ err: error, path: request.url.pathname }, said),
-          );
-        }
+    interceptors: [({ next, context }) => answer(next, replies.get(context)!)],
+    clientInterceptors: [
+      ({ next, input }) => {
+        const fields = unstorableTexts(input);
+        if (fields.length > 0) throw new AppError('validation-failed', { fields });
+        return next();
       },
     ],
   });
   scope.addHook('preHandler', async (request, reply) => {
-    contexts.set(request, await options.contextOf(request, reply));
+    const context = await options.contextOf(request, reply);
+    contexts.set(request, context);
+    replies.set(context, reply);
   });
   keepAnswers(scope, options.idempotency, contextOf);
   scope.addHook('onSend', async (_request, reply, payload) => {
@@ -99,12 +115,18 @@ function serveContract<Context extends object>(scope: FastifyInstance, options: 
   });
 }
 
-/** A refusal keeps its status; a defect is logged and its answer says nothing of it. */
-function asContractError(error: unknown, log: (said: string) => void): ORPCError<string, unknown> {
-  if (error instanceof ORPCError && error.status < 500) return error;
-  const said = problemOf(error);
-  if (said.status >= 500) log(said.code);
-  return new ORPCError(said.code, { status: said.status, cause: error instanceof ORPCError ? error.cause : error });
+/** A refusal keeps its status; a defect is logged with the request's id, and its answer says nothing of it. */
+async function answer<T>(next: () => Promise<T>, reply: FastifyReply): Promise<T> {
+  try {
+    return await next();
+  } catch (error) {
+    if (error instanceof ORPCError && error.status < 500) throw error;
+    const said = problemOf(error);
+    if (said.status >= 500) reply.log.error({ err: error }, said.code);
+    tellWhenAgain(reply, said);
+    const cause = error instanceof ORPCError ? error.cause : error;
+    throw new ORPCError(said.code, { status: said.status, cause });
+  }
 }
 
 /** The built web with its hashed files; every other path is a screen of the same page. */

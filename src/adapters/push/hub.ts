@@ -36,6 +36,8 @@ interface Desk<R> {
 
 /** A desk that was silent for two heartbeats of five seconds and a little is gone. */
 export const silentAfterMs = 11_000;
+/** The websocket's close code that says: sign in again. */
+export const signedOut = 4001;
 
 /**
  * Keeps the desks told: a snapshot when a socket opens, then for each commit the documents that it changed. Every
@@ -43,6 +45,7 @@ export const silentAfterMs = 11_000;
  */
 export function createHub<R extends Reader>(deps: HubDeps<R>) {
   const desks = new Set<Desk<R>>();
+  const phones = new Set<{ reader: R; socket: Socket }>();
 
   const desksOf = (userId: UserId): Desk<R>[] => [...desks].filter((desk) => desk.reader.userId === userId);
 
@@ -113,9 +116,22 @@ export function createHub<R extends Reader>(deps: HubDeps<R>) {
         desk.socket.close(4000, 'silent');
       }
     },
-    /** Ends the sockets of a session that was ended elsewhere. */
-    dismiss(userId: UserId): void {
-      for (const desk of desksOf(userId)) desk.socket.close(4001, 'signed-out');
+    /** The socket of a browser's phone, which ends with its session; gives what is to be called when it has closed. */
+    openPhone(reader: R, socket: Socket): () => void {
+      const phone = { reader, socket };
+      phones.add(phone);
+      return () => void phones.delete(phone);
+    },
+    /** Whose sessions the open sockets stand on. */
+    readers: (): R[] => [...desks, ...phones].map(({ reader }) => reader),
+    /** Ends the sockets of sessions that are over. A phone outlives a session that expired: it may be in a call. */
+    dismiss(over: ReadonlyMap<R, 'ended' | 'expired'>): void {
+      for (const desk of desks) {
+        if (!over.has(desk.reader)) continue;
+        leave(desk);
+        desk.socket.close(signedOut, 'signed-out');
+      }
+      for (const phone of phones) if (over.get(phone.reader) === 'ended') phone.socket.close(signedOut, 'signed-out');
     },
     size: () => desks.size,
   };

@@ -4,7 +4,7 @@ import type { Language } from '../../shared/language.ts';
 import type { Role } from '../../core/permissions/ability.ts';
 import type { Deps } from '../deps.ts';
 import type { SignedIn } from '../route.ts';
-import { seenEveryMs, sessionIdleMs } from './session-limits.ts';
+import { isOver, seenEveryMs } from './session-limits.ts';
 
 /** Whose session a token is, or null when there is none, it ended, or it was idle for too long. */
 export async function findSession(deps: Deps, token: string): Promise<SignedIn | null> {
@@ -34,7 +34,7 @@ export async function findSession(deps: Deps, token: string): Promise<SignedIn |
       .executeTakeFirst(),
   );
   const now = deps.now();
-  if (!row || row.expires_at.getTime() <= now || row.seen_at.getTime() + sessionIdleMs <= now) return null;
+  if (!row || isOver(row, now)) return null;
   if (row.seen_at.getTime() + seenEveryMs <= now) {
     await deps.commit(asSystem, (unit) =>
       unit.tx

@@ -1,15 +1,17 @@
 import type { Deps } from '../deps.ts';
 import { route, signedInRoute, type SignedIn, whoOf } from '../route.ts';
 import { getMe } from './get-me.ts';
+import { createSignInTries } from './sign-in-tries.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
 export function usersRoutes(deps: Deps, product: { demo: boolean; version: string }) {
+  const tries = createSignInTries(deps.now);
   const me = (signedIn: SignedIn) =>
     deps.read(whoOf(signedIn), (tx) => getMe(tx, signedIn.tenantId, signedIn.userId, product));
   return {
     signIn: route.session.signIn.handler(async ({ input, context }) => {
-      const { token, tenantId, userId } = await signIn(deps, {
+      const { token, tenantId, userId } = await signIn(deps, tries, {
         ...input,
         host: context.host,
         address: context.address,

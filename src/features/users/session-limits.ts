@@ -5,7 +5,11 @@ export const sessionIdleMs = 30 * 60_000;
 /** A sign of life is written at most this often. */
 export const seenEveryMs = 60_000;
 
-/** Wrong passwords in a row before the account has to wait, and how the wait grows: 2, 4, 8 … seconds, 5 minutes at most. */
-export const freeAttempts = 3;
-export const delayAfter = (failed: number): number =>
-  failed < freeAttempts ? 0 : Math.min(2 ** (failed - freeAttempts + 1), 300) * 1_000;
+/** What a session's row says of it. */
+export interface SessionTimes {
+  seen_at: Date;
+  expires_at: Date;
+}
+
+export const isOver = ({ seen_at, expires_at }: SessionTimes, now: number): boolean =>
+  expires_at.getTime() <= now || seen_at.getTime() + sessionIdleMs <= now;

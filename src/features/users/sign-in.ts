@@ -2,7 +2,8 @@ import type { Unit } from '../../adapters/postgres/unit.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
-import { delayAfter, sessionAbsoluteMs } from './session-limits.ts';
+import { sessionAbsoluteMs, sessionIdleMs } from './session-limits.ts';
+import type { SignInTries } from './sign-in-tries.ts';
 
 export interface SignInRequest {
   host: string;
@@ -18,72 +19,105 @@ const nobodysHash = '$argon2id$v=19$m=65536,t=3,p=1$c29tZXNhbHRzb21lc2FsdA$Ngl3Y
 /** Opens a session. The token names the tenant, so that its row can be found behind row-level security. */
 export async function signIn(
   deps: Deps,
+  tries: SignInTries,
   request: SignInRequest,
 ): Promise<{ token: string; tenantId: TenantId; userId: UserId }> {
   const tenantId = await deps.tenantOf(request.host);
-  const asSystem = { tenantId, actor: { kind: 'engine' } as const, principalIds: null };
-  const account = await deps.read(asSystem, (tx) =>
-    tx
-      .selectFrom('user_account')
-      .select(['id', 'password_hash', 'failed_sign_ins', 'sign_in_not_before'])
-      .where('tenant_id', '=', tenantId)
-      .where((eb) => eb(eb.fn('lower', ['email']), '=', request.email.toLowerCase()))
-      .where('deactivated_at', 'is', null)
-      .executeTakeFirst(),
-  );
-  const waitMs = (account?.sign_in_not_before?.getTime() ?? 0) - deps.now();
-  if (waitMs > 0) throw new AppError('too-many-attempts', { retryAfterSeconds: Math.ceil(waitMs / 1_000) });
+  const triedAs = `${tenantId} ${request.email.toLowerCase()}`;
+  demandPatience(tries.begin(request.address, triedAs));
+  const account = await findAccount(deps, tenantId, request.email);
   const right = await deps.verifyPassword(account?.password_hash ?? nobodysHash, request.password);
   if (!account || !right) {
-    if (account)
-      await deps.commit(asSystem, (unit) => noteFailure(unit, account.id, account.failed_sign_ins + 1, request));
+    if (account) await noteFailure(deps, tenantId, account.id as UserId, request);
     throw new AppError('wrong-password');
   }
+  tries.succeeded(request.address, triedAs);
   const userId = account.id as UserId;
   const token = `${tenantId}.${deps.newToken()}`;
-  await deps.commit({ tenantId, actor: { kind: 'user', id: userId }, principalIds: null }, (unit) =>
-    openSession(unit, userId, deps.sha256(token), request),
+  const { phoneChanged } = await deps.commit(
+    { tenantId, actor: { kind: 'user', id: userId }, principalIds: null },
+    (unit) => openSession(unit, userId, { tokenHash: deps.sha256(token), phonePassword: deps.newToken() }, request),
   );
   await deps.route(tenantId, { kind: 'agent.signIn', agentId: userId });
+  if (phoneChanged) await deps.provisionPhones();
   return { token, tenantId, userId };
 }
 
-async function openSession(unit: Unit, userId: UserId, tokenHash: Buffer, request: SignInRequest): Promise<void> {
+function demandPatience({ accountMs, addressMs }: ReturnType<SignInTries['begin']>): void {
+  const detail = { retryAfterSeconds: Math.ceil(Math.max(accountMs, addressMs) / 1_000) };
+  if (accountMs > 0) throw new AppError('too-many-attempts', detail);
+  if (addressMs > 0) throw new AppError('too-many-requests', detail);
+}
+
+const findAccount = (deps: Deps, tenantId: TenantId, email: string) =>
+  deps.read({ tenantId, actor: { kind: 'engine' }, principalIds: null }, (tx) =>
+    tx
+      .selectFrom('user_account')
+      .select(['id', 'password_hash'])
+      .where('tenant_id', '=', tenantId)
+      .where((eb) => eb(eb.fn('lower', ['email']), '=', email.toLowerCase()))
+      .where('deactivated_at', 'is', null)
+      .executeTakeFirst(),
+  );
+
+async function openSession(
+  unit: Unit,
+  userId: UserId,
+  secrets: { tokenHash: Buffer; phonePassword: string },
+  request: SignInRequest,
+): Promise<{ phoneChanged: boolean }> {
   const { tx, at } = unit;
   const { tenantId } = unit.who;
+  const phoneChanged = !(await isAtWork(unit, userId));
+  if (phoneChanged) {
+    await tx
+      .updateTable('user_account')
+      .set({ phone_password: secrets.phonePassword })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', userId)
+      .execute();
+  }
   await tx
     .insertInto('session')
     .values({
       tenant_id: tenantId,
-      token_hash: tokenHash,
+      token_hash: secrets.tokenHash,
       user_id: userId,
       expires_at: new Date(at + sessionAbsoluteMs).toISOString(),
       address: request.address,
       browser: request.browser.slice(0, 200),
     })
     .execute();
-  await tx
-    .updateTable('user_account')
-    .set({ failed_sign_ins: 0, sign_in_not_before: null })
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', userId)
-    .execute();
   unit.fact({ kind: 'user.signedIn', userId });
   unit.audit({ act: 'user.signedIn', subjectKind: 'user', subjectId: userId });
+  return { phoneChanged };
 }
 
-async function noteFailure(unit: Unit, userId: string, failed: number, request: SignInRequest): Promise<void> {
-  const notBefore = new Date(unit.at + delayAfter(failed)).toISOString();
-  await unit.tx
-    .updateTable('user_account')
-    .set({ failed_sign_ins: failed, sign_in_not_before: notBefore })
-    .where('tenant_id', '=', unit.who.tenantId)
-    .where('id', '=', userId)
-    .execute();
-  unit.audit({
-    act: 'user.signInFailed',
-    subjectKind: 'user',
-    subjectId: userId,
-    detail: { failed, address: request.address },
-  });
+/** In another session, or in a contact that outlived the session: its phone must not lose its password. */
+async function isAtWork({ tx, who: { tenantId }, at }: Unit, userId: UserId): Promise<boolean> {
+  const session = await tx
+    .selectFrom('session')
+    .select('token_hash')
+    .where('tenant_id', '=', tenantId)
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', new Date(at))
+    .where('seen_at', '>', new Date(at - sessionIdleMs))
+    .limit(1)
+    .executeTakeFirst();
+  const contact = await tx
+    .selectFrom('interaction')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('agent_id', '=', userId)
+    .where('state', 'in', ['offered', 'talking'])
+    .limit(1)
+    .executeTakeFirst();
+  return session !== undefined || contact !== undefined;
+}
+
+async function noteFailure(deps: Deps, tenantId: TenantId, userId: UserId, { address }: SignInRequest): Promise<void> {
+  await deps.commit({ tenantId, actor: { kind: 'engine' }, principalIds: null }, async (unit) =>
+    unit.audit({ act: 'user.signInFailed', subjectKind: 'user', subjectId: userId, detail: { address } }),
+  );
 }

@@ -5,7 +5,7 @@ import { InteractionId, OutcomeId, UserId } from '../ids.ts';
 import { Timestamp } from '../time.ts';
 import { DeskSnapshot } from './desk.ts';
 
-const OfCall = z.object({ id: InteractionId });
+const OfCall = z.strictObject({ id: InteractionId });
 const Done = z.object({ done: z.literal(true) });
 
 /** A paragraph of the ledger: one state of one agent from beginning to end. */
@@ -46,7 +46,7 @@ export const callsContract = {
     .output(Done),
   ledger: oc
     .route({ method: 'GET', path: '/agents/{id}/ledger', summary: "An agent's time, state by state", tags: ['agents'] })
-    .input(z.object({ id: UserId, from: Timestamp, to: Timestamp }))
+    .input(z.strictObject({ id: UserId, from: Timestamp, to: Timestamp }))
     .output(z.object({ rows: z.array(LedgerRow), loggedInMs: z.number(), sumOfStatesMs: z.number() })),
   answer: oc
     .route({ method: 'POST', path: '/calls/{id}/answer', summary: 'Take the offer', tags: ['calls'] })
@@ -92,7 +92,7 @@ export const callsContract = {
         outcomeId: OutcomeId,
         next: ChosenState.nullable(),
         callback: z
-          .object({ dueAt: Timestamp, owner: z.enum(['me', 'anyone']), number: z.string().max(20) })
+          .strictObject({ dueAt: Timestamp, owner: z.enum(['me', 'anyone']), number: z.string().max(20) })
           .nullable(),
       }),
     )

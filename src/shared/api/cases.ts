@@ -25,13 +25,13 @@ export const CaseDoc = CaseRow.extend({
 });
 export type CaseDoc = z.infer<typeof CaseDoc>;
 
-const OfCase = z.object({ id: CaseId });
+const OfCase = z.strictObject({ id: CaseId });
 
 export const casesContract = {
   list: oc
     .route({ method: 'GET', path: '/cases', summary: 'Cases behind a number', tags: ['cases'] })
     .input(
-      z.object({
+      z.strictObject({
         from: Timestamp.optional(),
         to: Timestamp.optional(),
         state: z.enum(['open', 'waiting', 'resolved', 'voided']).optional(),
@@ -51,7 +51,7 @@ export const casesContract = {
   create: oc
     .route({ method: 'POST', path: '/cases', summary: 'Open a case, with or without a person', tags: ['cases'] })
     .input(
-      z.object({
+      z.strictObject({
         title: z.string().trim().min(1).max(200),
         caseTypeId: z.uuid(),
         interactionId: InteractionId.nullable(),

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CaseId, ContactPointId, CustomerId, InteractionId, ObjectId, PrincipalId, UserId } from '../ids.ts';
 import { Language } from '../language.ts';
-import { Timestamp } from '../time.ts';
+import { CalendarDate, Timestamp } from '../time.ts';
 import { InteractionRow, TimelineEntry } from './interactions.ts';
 
 export const ContactPointDoc = z.object({
@@ -128,7 +128,7 @@ export const CustomerHit = z.object({
 });
 export type CustomerHit = z.infer<typeof CustomerHit>;
 
-export const CustomerQuestion = z.object({
+export const CustomerQuestion = z.strictObject({
   text: z.string().max(200).default(''),
   familyName: z.string().max(100).default(''),
   givenName: z.string().max(100).default(''),
@@ -138,7 +138,7 @@ export const CustomerQuestion = z.object({
   phone: z.string().max(40).default(''),
 });
 
-const OfCustomer = z.object({ id: CustomerId });
+const OfCustomer = z.strictObject({ id: CustomerId });
 
 export const customersContract = {
   search: oc
@@ -158,13 +158,13 @@ export const customersContract = {
   create: oc
     .route({ method: 'POST', path: '/customers', summary: 'A new customer, by an explicit act', tags: ['customers'] })
     .input(
-      z.object({
+      z.strictObject({
         kind: z.enum(['person', 'organisation']).default('person'),
         party: z.enum(['customer', 'supplier', 'partner', 'employee']).default('customer'),
         familyName: z.string().trim().min(1).max(100),
         givenName: z.string().trim().max(100).default(''),
         city: z.string().trim().max(100).default(''),
-        birthDate: z.iso.date().nullable().default(null),
+        birthDate: CalendarDate.nullable().default(null),
         phone: z.string().max(40).nullable().default(null),
         language: Language,
         interactionId: InteractionId.nullable().default(null),
@@ -194,7 +194,7 @@ export const customersContract = {
       summary: 'A number or address with its contacts',
       tags: ['customers'],
     })
-    .input(z.object({ id: ContactPointId }))
+    .input(z.strictObject({ id: ContactPointId }))
     .output(
       z.object({
         point: ContactPointDoc,
@@ -213,7 +213,7 @@ export const customersContract = {
       tags: ['customers'],
     })
     .input(
-      z.object({
+      z.strictObject({
         id: ContactPointId,
         status: z.enum(['unverified', 'verified', 'wrong-person', 'dead', 'refused']),
         interactionId: InteractionId.nullable().default(null),
@@ -222,11 +222,11 @@ export const customersContract = {
     .output(ContactPointDoc),
   object: oc
     .route({ method: 'GET', path: '/objects/{id}', summary: 'A card, contract, meter, account ...', tags: ['objects'] })
-    .input(z.object({ id: ObjectId }))
+    .input(z.strictObject({ id: ObjectId }))
     .output(ObjectDoc),
   objectTimeline: oc
     .route({ method: 'GET', path: '/objects/{id}/timeline', summary: 'What happened to it', tags: ['objects'] })
-    .input(z.object({ id: ObjectId }))
+    .input(z.strictObject({ id: ObjectId }))
     .output(z.object({ entries: z.array(TimelineEntry) })),
   act: oc
     .route({
@@ -236,7 +236,11 @@ export const customersContract = {
       tags: ['objects'],
     })
     .input(
-      z.object({ id: ObjectId, action: z.string().max(60), interactionId: InteractionId.nullable().default(null) }),
+      z.strictObject({
+        id: ObjectId,
+        action: z.string().max(60),
+        interactionId: InteractionId.nullable().default(null),
+      }),
     )
     .output(
       z.object({

@@ -49,7 +49,7 @@ export const ContactKind = z.enum([
 ]);
 export type ContactKind = z.infer<typeof ContactKind>;
 
-export const InteractionFilter = z.object({
+export const InteractionFilter = z.strictObject({
   from: Timestamp,
   to: Timestamp,
   of: ContactKind.default('contacts'),
@@ -91,7 +91,7 @@ export const Cause = z.object({
   subject: z.string().nullable(),
 });
 
-const OfInteraction = z.object({ id: InteractionId });
+const OfInteraction = z.strictObject({ id: InteractionId });
 const OnTopic = OfInteraction.extend({ topicId: TopicId, objectId: ObjectId.nullable().default(null) });
 
 export const interactionsContract = {
@@ -119,20 +119,20 @@ export const interactionsContract = {
       summary: 'Why: the chain of causes of an event',
       tags: ['interactions'],
     })
-    .input(z.object({ version: z.coerce.number().int().positive() }))
+    .input(z.strictObject({ version: z.coerce.number().int().positive() }))
     .output(z.object({ chain: z.array(Cause) })),
   chooseIdentity: oc
     .route({ method: 'POST', path: '/interactions/{id}/identity', summary: 'Say who is calling', tags: ['identity'] })
     .input(
       OfInteraction.extend({
         choice: z.discriminatedUnion('state', [
-          z.object({
+          z.strictObject({
             state: z.literal('matched'),
             customerId: CustomerId,
             remember: z.enum(['shared', 'direct']).nullable(),
           }),
-          z.object({ state: z.literal('anonymous') }),
-          z.object({ state: z.literal('third-party'), customerId: CustomerId.nullable() }),
+          z.strictObject({ state: z.literal('anonymous') }),
+          z.strictObject({ state: z.literal('third-party'), customerId: CustomerId.nullable() }),
         ]),
       }),
     )
@@ -188,11 +188,11 @@ export const interactionsContract = {
     .output(z.never()),
   saveDraft: oc
     .route({ method: 'PUT', path: '/drafts', summary: 'Keep what is being typed', tags: ['drafts'] })
-    .input(z.object({ subject: z.string().max(120), field: z.string().max(60), value: z.string().max(20_000) }))
+    .input(z.strictObject({ subject: z.string().max(120), field: z.string().max(60), value: z.string().max(20_000) }))
     .output(z.object({ savedAt: Timestamp })),
   drafts: oc
     .route({ method: 'GET', path: '/drafts', summary: 'What was typed for a subject', tags: ['drafts'] })
-    .input(z.object({ subject: z.string().max(120) }))
+    .input(z.strictObject({ subject: z.string().max(120) }))
     .output(z.object({ fields: z.array(z.object({ field: z.string(), value: z.string(), savedAt: Timestamp })) })),
   choices: oc
     .route({

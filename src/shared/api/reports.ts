@@ -31,7 +31,7 @@ export type ContactsReport = z.infer<typeof ContactsReport>;
 export const reportsContract = {
   contacts: oc
     .route({ method: 'GET', path: '/reports/contacts', summary: 'Plain counts from the log', tags: ['reports'] })
-    .input(z.object({ from: Timestamp, to: Timestamp }))
+    .input(z.strictObject({ from: Timestamp, to: Timestamp }))
     .output(ContactsReport),
 };
 
@@ -43,7 +43,7 @@ export const recordingsContract = {
       summary: 'A recording and where to listen to it',
       tags: ['recordings'],
     })
-    .input(z.object({ id: RecordingId }))
+    .input(z.strictObject({ id: RecordingId }))
     .output(
       z.object({
         id: RecordingId,
@@ -61,6 +61,6 @@ export const DemoScenario = z.enum(['unknown-number', 'two-candidates', 'card-nu
 export const demoContract = {
   callIn: oc
     .route({ method: 'POST', path: '/demo/callers', summary: 'A caller with a voice rings in', tags: ['demo'] })
-    .input(z.object({ scenario: DemoScenario }))
+    .input(z.strictObject({ scenario: DemoScenario }))
     .output(z.object({ scenario: DemoScenario, from: z.string(), to: z.string(), card: z.string().nullable() })),
 };

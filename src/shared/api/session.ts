@@ -28,7 +28,7 @@ export type Me = z.infer<typeof Me>;
 export const sessionContract = {
   signIn: oc
     .route({ method: 'POST', path: '/session', summary: 'Sign in', tags: ['session'] })
-    .input(z.object({ email: z.email().max(200), password: z.string().min(1).max(200) }))
+    .input(z.strictObject({ email: z.email().max(200), password: z.string().min(1).max(200) }))
     .output(Me),
   get: oc.route({ method: 'GET', path: '/session', summary: 'Who am I', tags: ['session'] }).output(Me),
   signOut: oc
@@ -36,6 +36,6 @@ export const sessionContract = {
     .output(z.object({ signedOut: z.literal(true) })),
   saveSettings: oc
     .route({ method: 'PATCH', path: '/session/settings', summary: 'Language and theme', tags: ['session'] })
-    .input(z.object({ language: Language.optional(), theme: Theme.optional() }))
+    .input(z.strictObject({ language: Language.optional(), theme: Theme.optional() }))
     .output(Me),
 };

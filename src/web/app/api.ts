@@ -5,9 +5,9 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { contract } from '../../shared/api/contract.ts';
 import { type RefusalCode, refusals } from '../../shared/errors.ts';
 
-/** What the desk is told when an act was refused; `offline` when nothing answered at all. */
+/** What the desk is told when an act was refused; `network` when nothing answered at all. */
 export interface Refusal {
-  code: RefusalCode | 'offline';
+  code: RefusalCode | 'network';
   /** What the catalogue's sentence names: seconds to wait, the fields that are wrong. */
   detail: Record<string, unknown>;
 }
@@ -39,7 +39,7 @@ const link = new OpenAPILink(contract, {
 export const api: JsonifiedClient<ContractRouterClient<typeof contract>> = createORPCClient(link);
 
 export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof ORPCError)) return { code: 'offline', detail: {} };
+  if (!(error instanceof ORPCError)) return { code: 'network', detail: {} };
   const detail = (error.data ?? {}) as Record<string, unknown>;
   return { code: error.code in refusals ? (error.code as RefusalCode) : 'internal', detail };
 }

@@ -15,7 +15,7 @@ export interface DeskState {
 
 /** The server's clock minus this machine's: deadlines are the server's. */
 let offsetMs = 0;
-export const serverNow = (): number => Date.now() + offsetMs;
+export const serverOffsetMs = (): number => offsetMs;
 
 const firstRetryMs = 200;
 const longestRetryMs = 5_000;

@@ -1,19 +1,108 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { NotFoundPage } from './not-found-page.tsx';
 
-const rootRoute = createRootRoute({ component: Outlet });
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
-/** Each screen is its own chunk; the gallery exists while developing only. */
-const gallery = import.meta.env.DEV
-  ? [
-      createRoute({
-        getParentRoute: () => rootRoute,
-        path: '/gallery/$',
-        component: lazyRouteComponent(() => import('../gallery/gallery.tsx'), 'Gallery'),
-      }),
-    ]
-  : [];
+const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  component: lazyRouteComponent(() => import('../login/login-screen.tsx'), 'LoginScreen'),
+});
 
-export const router = createRouter({ routeTree: rootRoute.addChildren([...gallery]) });
+/** Works before signing in: somebody whose headset fails may not get that far. */
+const doctorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/doctor',
+  component: lazyRouteComponent(() => import('../doctor/doctor-page.tsx'), 'DoctorPage'),
+});
+
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  component: lazyRouteComponent(() => import('./signed-in.tsx'), 'SignedIn'),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    // The router's own way to say "go there": it is thrown.
+    // eslint-disable-next-line typescript/only-throw-error
+    throw redirect({ to: '/desk' });
+  },
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('../desk/desk-page.tsx'), 'DeskPage'),
+});
+
+const interactionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/desk/i/$interaction',
+  component: lazyRouteComponent(() => import('../desk/interaction/interaction-page.tsx'), 'InteractionPage'),
+});
+
+const customersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('../customers/customers-page.tsx'), 'CustomersPage'),
+});
+
+const customerRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/customers/$customer',
+  component: lazyRouteComponent(() => import('../customers/customer-page.tsx'), 'CustomerPage'),
+});
+
+const objectRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/o/$object',
+  component: lazyRouteComponent(() => import('../objects/object-page.tsx'), 'ObjectPage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/cases/$case',
+  component: lazyRouteComponent(() => import('../cases/case-page.tsx'), 'CasePage'),
+});
+
+const historyRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/history',
+  component: lazyRouteComponent(() => import('../history/history-page.tsx'), 'HistoryPage'),
+});
+
+const reportRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/reports/contacts',
+  component: lazyRouteComponent(() => import('../reports/contacts-page.tsx'), 'ContactsPage'),
+});
+
+const pages = [
+  deskRoute,
+  interactionRoute,
+  customersRoute,
+  customerRoute,
+  objectRoute,
+  caseRoute,
+  historyRoute,
+  reportRoute,
+];
+
+/** Each screen is its own chunk. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([loginRoute, doctorRoute, homeRoute, signedInRoute.addChildren(pages)]),
+  defaultPreload: 'intent',
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

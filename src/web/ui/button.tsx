@@ -104,7 +104,7 @@ export function TextButton({
 export function Chevron() {
   return (
     <svg className={styles.chevron} viewBox="0 0 16 16" aria-hidden="true">
-      <path d="m4.5 6.25 3.5 3.5 3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path d="m4 6 4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
     </svg>
   );
 }

@@ -10,7 +10,7 @@ export function FreshnessBadge({ freshness, source, age }: { freshness: Freshnes
         {freshness === 'failing' ? (
           <path d="M5 .8 9.6 9H.4z" />
         ) : (
-          <circle cx="5" cy="5" r={freshness === 'fresh' ? 3 : 2.5} />
+          <circle cx="5" cy="5" r={freshness === 'fresh' ? 4.5 : 3.6} />
         )}
       </svg>
       {age === undefined ? source : `${source} · ${age}`}

@@ -3,6 +3,7 @@ import type { IncomingCall } from '../../../src/adapters/sip-caller/call.ts';
 import type { Endpoint } from '../../../src/adapters/sip-caller/sip-address.ts';
 import { createSipCaller, type SipCaller } from '../../../src/adapters/sip-caller/sip-caller.ts';
 import type { PhoneAccount } from '../../../src/core/telephony/telephony-port.ts';
+import { pass } from './waiting.ts';
 import { openUdpChannel, registerPhone } from './register-phone.ts';
 
 export const agentToneHz = 1_150;
@@ -58,6 +59,9 @@ export function createAgentPhone(options: {
     },
     vanish,
     async close() {
+      await current?.hangUp();
+      // The refusal is on its way when that resolves; its socket must not go before it.
+      await pass(50);
       if (phone !== null) await register(0);
       await vanish();
     },

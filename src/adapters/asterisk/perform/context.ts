@@ -5,6 +5,7 @@ import type { AmiSocket } from '../ami/ami-socket.ts';
 import type { AriOperations, AriReply } from '../ari/operations.generated.ts';
 import type { CallBook } from '../call-book.ts';
 import type { CallEntry } from '../call-entry.ts';
+import type { StasisEntries } from '../stasis-entries.ts';
 
 /** Something an operator should know that is no event of a call. Never holds a caller's number. */
 export type Log = (message: string, detail?: unknown) => void;
@@ -14,6 +15,7 @@ export interface PerformContext {
   ari: AriOperations;
   ami: AmiSocket;
   book: CallBook;
+  entries: StasisEntries;
   tell(event: TelephonyEvent): void;
   log: Log;
   now(): Instant;
@@ -34,7 +36,7 @@ export function change(
 }
 
 /** Conflict and absence are the races of every call (the thing is gone, or is so already); the rest is worth a line. */
-const expectedStatus = new Set([404, 409, 412, 422]);
+export const expectedStatus: ReadonlySet<number> = new Set([404, 409, 412, 422]);
 
 export function noteRefusals(context: PerformContext, doing: string, replies: readonly AriReply<unknown>[]): void {
   for (const reply of replies) {

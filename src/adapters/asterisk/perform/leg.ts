@@ -3,7 +3,7 @@ import type { LegId } from '../../../shared/ids.ts';
 import type { CallEntry } from '../call-entry.ts';
 import { newLeg, withLeg, withoutLeg } from '../call-entry.ts';
 import { ariApp, usernameOf, writeLegArgs } from '../channel-role.ts';
-import { change, noteRefusals, type PerformContext } from './context.ts';
+import { change, expectedStatus, noteRefusals, type PerformContext } from './context.ts';
 
 type DialLeg = Extract<TelephonyCommand, { kind: 'leg.dial' }>;
 
@@ -13,12 +13,13 @@ const dialGraceMs = 2_000;
 /**
  * Create and dial are two requests on purpose: a leg that is created stands in Stasis before it rings, so it survives
  * the death of this process also when the agent answers meanwhile. One originate would enter Stasis at the answer and
- * be hung up when nobody is there. Dial is refused until the channel is in Stasis, a moment after its creation.
+ * be hung up when nobody is there.
  */
 export async function dialLeg(context: PerformContext, call: CallEntry, command: DialLeg): Promise<void> {
   const { interactionId, legId, agentId } = command;
   if (call.legs[legId] !== undefined) return;
   change(context, interactionId, (entry) => withLeg(entry, newLeg(legId, agentId)));
+  const entered = context.entries.next(legId);
   const created = await context.ari.channels.create({
     channelId: legId,
     endpoint: `PJSIP/${usernameOf(agentId)}`,
@@ -28,25 +29,14 @@ export async function dialLeg(context: PerformContext, call: CallEntry, command:
     originator: call.channelId,
     variables: legVariables(command, context.epoch()),
   });
-  if (!created.ok && created.status !== 409) {
-    noteRefusals(context, 'create a leg', [created]);
-    endUndialled(context, command);
-    return;
-  }
+  const exists = !created.ok && created.status === 409;
+  const canDial = exists || (created.ok && (await entered));
   const timeout = Math.ceil((command.timeoutMs + dialGraceMs) / 1_000);
-  if (!(await dialOnceInStasis(context, legId, timeout))) await context.ari.channels.hangup({ channelId: legId });
-}
-
-const dialTries = 20;
-const dialRetryMs = 5;
-
-async function dialOnceInStasis({ ari }: PerformContext, legId: LegId, timeout: number): Promise<boolean> {
-  for (let attempt = 0; attempt < dialTries; attempt += 1) {
-    const dialled = await ari.channels.dial({ channelId: legId, timeout });
-    if (dialled.ok || dialled.status !== 409) return dialled.ok || dialled.status === 404;
-    await new Promise((resolve) => setTimeout(resolve, dialRetryMs));
-  }
-  return false;
+  const dialled = canDial ? await context.ari.channels.dial({ channelId: legId, timeout }) : created;
+  noteRefusals(context, 'dial a leg', [created, dialled]);
+  if (canDial && (dialled.ok || expectedStatus.has(dialled.status))) return;
+  if (created.ok) await context.ari.channels.hangup({ channelId: legId });
+  else endUndialled(context, command);
 }
 
 function legVariables(command: DialLeg, epoch: number): Record<string, string> {

@@ -150,6 +150,10 @@ const payments: ConnectorManifest = {
         ...{ validUntil: '$.validUntil|month', movements },
       },
     },
+    'raise-limit': {
+      ...{ method: 'POST', path: '/accounts/{{key}}/limit-raises', query: {}, body: null, idempotent: false },
+      map: { dailyLimit: '$.dailyLimit|money' },
+    },
     'account-balance': {
       ...{ method: 'GET', path: '/accounts/{{key}}/balance', query: {}, body: null, idempotent: true },
       map: { balance: '$.balance|money', movements },
@@ -169,6 +173,18 @@ const balanceCase = (topic: string): CaseRule => ({
   ]),
 });
 
+const limitCase: CaseRule = {
+  ...{ caseType: 'request', category: 'limit', state: 'resolved', topic: 'card-limit' },
+  title: wordsOf([
+    'Změna limitu karty',
+    'Zmiana limitu karty',
+    'Зміна ліміту картки',
+    'Изменение лимита карты',
+    'Card limit change',
+    '更改卡限额',
+  ]),
+};
+
 const refreshBalance: Six = [
   'Obnovit zůstatek',
   'Odśwież saldo',
@@ -176,6 +192,33 @@ const refreshBalance: Six = [
   'Обновить остаток',
   'Refresh balance',
   '刷新余额',
+];
+const raiseLimit: Six = [
+  'Zvýšit limit o 1 000 Kč',
+  'Podnieś limit o 1000 Kč',
+  'Підвищити ліміт на 1 000 Kč',
+  'Повысить лимит на 1 000 Kč',
+  'Raise limit by 1,000 Kč',
+  '限额提高 1,000 Kč',
+];
+
+const action = (type: 'card' | 'account', key: string, rule: CaseRule) => ({
+  ...{ id: seedId<string>('action', `${type}.${key}`), object_type_id: objectTypeId(type), key },
+  ...{ connector_id: connectorId('payments'), case_rule: JSON.stringify(rule) },
+});
+
+/** Each of them really asks the payment system; a button that does nothing is not there. */
+const actions = () => [
+  ...(['card', 'account'] as const).map((type) => ({
+    ...action(type, 'refresh-balance', balanceCase(`${type}-balance`)),
+    ...{ names: namesOf(refreshBalance), icon: 'refresh-cw', hot_key: 'R', primary_act: true },
+    ...{ operation: `${type}-balance`, position: 0 },
+  })),
+  {
+    ...action('card', 'change-limit', limitCase),
+    ...{ names: namesOf(raiseLimit), icon: 'sliders-horizontal', hot_key: null, primary_act: false },
+    ...{ operation: 'raise-limit', position: 1 },
+  },
 ];
 
 export async function putObjectTypes(unit: Unit): Promise<void> {
@@ -202,20 +245,5 @@ export async function putObjectTypes(unit: Unit): Promise<void> {
   await putRows(unit, 'connector', [
     { id: connectorId('payments'), key: paymentsConnector.key, manifest: JSON.stringify(payments) },
   ]);
-  await putRows(
-    unit,
-    'action',
-    (['card', 'account'] as const).map((type) => ({
-      ...{ id: seedId<string>('action', `${type}.refresh-balance`), object_type_id: objectTypeId(type) },
-      ...{
-        key: 'refresh-balance',
-        names: namesOf(refreshBalance),
-        icon: 'refresh-cw',
-        hot_key: 'R',
-        primary_act: true,
-      },
-      ...{ connector_id: connectorId('payments'), operation: `${type}-balance` },
-      case_rule: JSON.stringify(balanceCase(`${type}-balance`)),
-    })),
-  );
+  await putRows(unit, 'action', actions());
 }

@@ -92,7 +92,7 @@ export function invoiceObject(
   const paidOn = paid ? { paidOn: dayFrom(now, Math.min(dueInDays - 2, -1)) } : {};
   return {
     ...{ type: 'invoice', key, title: `${key.slice(0, 4)} ${key.slice(4)}` },
-    state: paid ? 'paid' : dueInDays < 0 ? 'overdue' : 'due',
+    state: paid ? 'paid' : dueInDays < 0 ? 'overdue' : 'unpaid',
     data: { total: czk(total), dueOn: dayFrom(now, dueInDays), issuedOn: dayFrom(now, dueInDays - 14), ...paidOn },
     fresh: { source: billing, msAgo: 14_000 },
     relations: contract ? [{ role: 'contract', type: 'contract', key: contract }] : [],

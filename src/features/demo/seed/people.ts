@@ -54,7 +54,7 @@ function person(now: number, nth: number, draw: Draw): SeedCustomer {
     birthDate: `${1940 + draw.below(66)}-${two(1 + draw.below(12))}-${two(1 + draw.below(28))}`,
     since: `${2008 + draw.below(18)}-${two(1 + draw.below(12))}-${two(1 + draw.below(28))}`,
     ...(draw.is(0.08) ? { principal: 'teleorion' as const } : draw.is(0.03) ? { principal: 'jantar' as const } : {}),
-    consents: { recording: draw.is(0.95), email: draw.is(0.7), ads: draw.is(0.3) },
+    consents: { recording: draw.is(0.95), email: draw.is(0.7), advertising: draw.is(0.3) },
     points: pointsOf(nth, language, `${latin(givenName, pool)}.${latin(familyName, pool)}${nth}`, draw),
     objects: objectsOf(now, nth, place.address, draw),
   };
@@ -68,7 +68,7 @@ function company(now: number, nth: number, draw: Draw): SeedCustomer {
     ...{ familyName: `${name} ${draw.of(['s.r.o.', 'a.s.', 'spol. s r.o.'])}`, givenName: '', ...place },
     identifier: companyIdOf(20_000_00 + nth),
     since: `${2008 + draw.below(18)}-${two(1 + draw.below(12))}-01`,
-    consents: { recording: true, email: true, ads: false },
+    consents: { recording: true, email: true, advertising: false },
     points: pointsOf(nth, 'cs', `firma${nth}`, draw),
     objects: objectsOf(now, nth, place.address, draw),
   };

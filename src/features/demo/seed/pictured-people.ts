@@ -11,7 +11,7 @@ const phone = (value: string, more: Partial<SeedPoint> = {}): SeedPoint => ({ ki
 const email = (local: string, more: Partial<SeedPoint> = {}): SeedPoint => ({
   ...{ kind: 'email', value: `${local}@posta.example`, ...more },
 });
-const consents = { recording: true, email: true, ads: false };
+const consents = { recording: true, email: true, advertising: false };
 
 type Told = Pick<SeedCustomer, 'key' | 'familyName' | 'givenName'> & Partial<SeedCustomer>;
 const person = (told: Told): SeedCustomer => ({
@@ -36,7 +36,7 @@ const alena = (now: number): SeedCustomer =>
     ...{ key: 'alena', familyName: 'Čapková', givenName: 'Alena', birthDate: '1984-03-12', city: 'Brno-střed' },
     ...{ address: 'Kounicova 12, 602 00 Brno-střed', since: '2014-05-19' },
     points: [
-      phone('+420602118340', { status: 'verified', preference: 'after 16:00' }),
+      phone('+420602118340', { status: 'verified', preference: 'raději po 16. h' }),
       email('a.capkova', { status: 'verified' }),
     ],
     objects: [
@@ -151,7 +151,13 @@ const aroundTheSwitchboard = (now: number): SeedCustomer[] => [
     ...{ key: 'jan-capek', familyName: 'Čapek', givenName: 'Jan', birthDate: '1949-09-18', since: '2011-06-30' },
     points: [phone(switchboard, { usage: 'shared' })],
     objects: [
-      contractObject({ key: '1000902', product: 'Elektřina D02d', monthly: 0, startsOn: '2011-06-30', state: 'ended' }),
+      contractObject({
+        key: '1000902',
+        product: 'Elektřina D02d',
+        monthly: 0,
+        startsOn: '2011-06-30',
+        state: 'closed',
+      }),
     ],
   }),
   person({
@@ -207,7 +213,7 @@ const marina = (now: number): SeedCustomer =>
     },
     ...{ city: 'Брно', address: 'Коуницова 26, Брно', since: '2017-03-20', flags: ['key-customer'] },
     points: [
-      phone('+420602774190', { status: 'verified', preference: 'after 16:00' }),
+      phone('+420602774190', { status: 'verified', preference: 'лучше после 16' }),
       phone('+420541330700', { usage: 'shared' }),
       email('m.sokolova', { status: 'verified' }),
       { kind: 'messenger', value: 'viber:+420602774190', status: 'verified' },

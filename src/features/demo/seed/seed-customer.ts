@@ -16,7 +16,7 @@ export interface SeedCustomer {
   address?: string;
   since: string;
   flags?: string[];
-  consents: { recording: boolean; email: boolean; ads: boolean };
+  consents: { recording: boolean; email: boolean; advertising: boolean };
   points: SeedPoint[];
   /** To others, by their keys: what the other is to this one. */
   relations?: { role: string; other: string }[];

@@ -10,8 +10,8 @@ export interface BarStatusProps {
   /** The line to the server and its sound; null while nothing is measured. */
   quality: { level: 'good' | 'fair' | 'poor'; latencyMs: number } | null;
   headset?: string | null;
-  notices: number;
-  onNotices: () => void;
+  /** The bell is there where notices are. */
+  notices?: { count: number; onOpen: () => void };
   agent: string;
   /** Language, appearance, keys, sign out. */
   account: MenuProps['groups'];
@@ -21,7 +21,7 @@ export interface BarStatusProps {
 }
 
 /** The right end of the bar: line, headset, notices, account. */
-export function BarStatus({ quality, headset, notices, onNotices, agent, account, short, next }: BarStatusProps) {
+export function BarStatus({ quality, headset, notices, agent, account, short, next }: BarStatusProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -40,16 +40,18 @@ export function BarStatus({ quality, headset, notices, onNotices, agent, account
             <span className={styles.headset}>{headset}</span>
           </span>
         )}
-        <button
-          type="button"
-          className={styles.button}
-          aria-label={t('bar.notices', { n: notices })}
-          title={t('bar.notices', { n: notices })}
-          onClick={onNotices}
-        >
-          <Icon of={Bell} />
-          {notices > 0 && <span className={styles.count}>{notices}</span>}
-        </button>
+        {notices && (
+          <button
+            type="button"
+            className={styles.button}
+            aria-label={t('bar.notices', { n: notices.count })}
+            title={t('bar.notices', { n: notices.count })}
+            onClick={notices.onOpen}
+          >
+            <Icon of={Bell} />
+            {notices.count > 0 && <span className={styles.count}>{notices.count}</span>}
+          </button>
+        )}
         <Menu
           align="end"
           groups={account}

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Grip, type LucideIcon, Mic, MicOff, Pause, PhoneOff, Play, UserPlus } from 'lucide-react';
+import { ArrowRightLeft, Grip, type LucideIcon, Mic, MicOff, Pause, PhoneOff, Play, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
@@ -46,7 +46,7 @@ export function CallControls(props: CallControlsProps) {
           {t(held ? 'bar.resume' : 'bar.hold')}
         </Control>
         {onTransfer && (
-          <Control icon={ArrowLeftRight} keys="F9" disabled={soundless} onUse={onTransfer}>
+          <Control icon={ArrowRightLeft} keys="F9" disabled={soundless} onUse={onTransfer}>
             {t('bar.transfer')}
           </Control>
         )}

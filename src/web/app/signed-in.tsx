@@ -1,0 +1,83 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Me } from '../../shared/api/session.ts';
+import { PhoneProvider } from '../phone/phone-context.tsx';
+import { ClockProvider } from '../ui/clock.tsx';
+import { api, onSessionLost, refusalOf } from './api.ts';
+import { DeskProvider, usePush } from './desk-store.tsx';
+import { chooseLanguage } from './i18n.ts';
+import { useAppearance } from './look.tsx';
+import { queries } from './query.ts';
+import { ReaderProvider } from './reader.tsx';
+import { type Session, SessionProvider } from './session.tsx';
+import { serverOffsetMs } from './push.ts';
+import { SignInAgain } from './sign-in-again.tsx';
+import { ToastProvider } from './toasts.tsx';
+
+/** Everything behind the login: who reads, the live desk, the phone. A lost session is mended in place. */
+export function SignedIn() {
+  const navigate = useNavigate();
+  const [me, setMe] = useState<Me | null>(null);
+  const [isLost, setLost] = useState(false);
+  const { choose } = useAppearance();
+
+  const enter = async (next: Me): Promise<void> => {
+    await chooseLanguage(next.language);
+    choose(next.theme);
+    setMe(next);
+  };
+  useEffect(() => {
+    api.session.get().then(enter, (error: unknown) => {
+      if (refusalOf(error).code === 'not-signed-in') void navigate({ to: '/login' });
+    });
+    // Once: whoever signs in later does so in place or by the login page.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  useEffect(() => onSessionLost(() => setLost(true)), []);
+
+  if (!me) return null;
+  const session: Session = {
+    me,
+    change: async (settings) => enter(await api.session.saveSettings(settings)),
+    signOut: async () => {
+      await api.session.signOut();
+      queries.clear();
+      await navigate({ to: '/login' });
+    },
+  };
+  const { country, currency, timeZone } = me.tenant;
+  return (
+    <QueryClientProvider client={queries}>
+      <SessionProvider session={session}>
+        <ReaderProvider reader={{ language: me.language, country, currency, timeZone }}>
+          <DeskProvider me={me.id}>
+            <ServerClock>
+              <ToastProvider>
+                <PhoneProvider>
+                  <Outlet />
+                </PhoneProvider>
+              </ToastProvider>
+            </ServerClock>
+          </DeskProvider>
+          <SignInAgain opened={isLost} email={me.email} onSignedIn={() => setLost(false)} />
+        </ReaderProvider>
+      </SessionProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** Draws with the server's time, as the push last told it. */
+function ServerClock({ children }: { children: React.ReactNode }) {
+  const push = usePush();
+  const [offsetMs, setOffset] = useState(serverOffsetMs);
+  useEffect(
+    () =>
+      push.watch(() => {
+        // A second's worth of drift is not worth redrawing every timer.
+        setOffset((before) => (Math.abs(serverOffsetMs() - before) > 250 ? serverOffsetMs() : before));
+      }),
+    [push],
+  );
+  return <ClockProvider offsetMs={offsetMs}>{children}</ClockProvider>;
+}

@@ -1,0 +1,54 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Toast, type ToastProps } from '../ui/toast.tsx';
+import { refusalOf } from './api.ts';
+
+type Said = Omit<ToastProps, 'onGone'>;
+
+interface Toasts {
+  current: Said | null;
+  say(toast: Said): void;
+  clear(): void;
+}
+
+const ToastsContext = createContext<Toasts | null>(null);
+
+/** One thing at a time is said at the foot of the roster; the newer one takes the place. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [current, setCurrent] = useState<Said | null>(null);
+  const toasts = useMemo(() => ({ current, say: setCurrent, clear: () => setCurrent(null) }), [current]);
+  return <ToastsContext value={toasts}>{children}</ToastsContext>;
+}
+
+function useToasts(): Toasts {
+  const toasts = useContext(ToastsContext);
+  if (!toasts) throw new Error('useToasts needs a ToastProvider above it');
+  return toasts;
+}
+
+export const useSay = (): ((toast: Said) => void) => useToasts().say;
+
+const stayMs = 8_000;
+
+/** Performs an act and says in words why it was refused, if it was. Resolves to null then. */
+export function useAct(): <T>(act: () => Promise<T>) => Promise<T | null> {
+  const { t } = useTranslation();
+  const { say } = useToasts();
+  return useCallback(
+    async (act) => {
+      try {
+        return await act();
+      } catch (error) {
+        const { code, detail } = refusalOf(error);
+        say({ title: t(`error.${code}`, detail), tone: 'bad', until: Date.now() + stayMs });
+        return null;
+      }
+    },
+    [say, t],
+  );
+}
+
+export function ToastShelf() {
+  const { current, clear } = useToasts();
+  return current && <Toast key={current.title + String(current.until)} {...current} onGone={clear} />;
+}

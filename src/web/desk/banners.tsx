@@ -1,0 +1,63 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Zap } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../app/desk-store.tsx';
+import { useFormats } from '../app/reader.tsx';
+import { usePhone } from '../phone/phone-context.tsx';
+import { TextButton } from '../ui/button.tsx';
+import { useNow } from '../ui/clock.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Strip } from '../ui/strip.tsx';
+
+/** What does not work, in words, with what still does; one line each, and nothing when all is well. */
+export function Banners() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const phone = usePhone();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const now = useNow();
+  const isBusy = desk.snapshot?.interactions.some((one) => one.state === 'talking') ?? false;
+  const icon = <Icon of={Zap} />;
+  return (
+    <>
+      {desk.connection.kind === 'offline' && (
+        <Strip
+          thin
+          tone="warn"
+          icon={icon}
+          title={t('banner.offline', { duration: formats.duration(Math.max(0, now - desk.connection.since)) })}
+        />
+      )}
+      {desk.connection.kind === 'online' && desk.telephony === 'away' && (
+        <Strip thin tone="bad" icon={icon} title={t('banner.telephonyAway')} />
+      )}
+      {phone.state === 'elsewhere' && (
+        <Strip
+          thin
+          tone="warn"
+          icon={icon}
+          title={t('banner.phoneElsewhere')}
+          aside={<TextButton onClick={phone.takeOver}>{t('banner.usePhoneHere')}</TextButton>}
+        />
+      )}
+      {phone.failure && (
+        <Strip
+          thin
+          tone="bad"
+          icon={icon}
+          title={t(`phone.${phone.failure}`)}
+          aside={<TextButton onClick={() => void navigate({ to: '/doctor' })}>{t('phone.toDoctor')}</TextButton>}
+        />
+      )}
+      {desk.isOutdated && (
+        <Strip
+          thin
+          icon={icon}
+          title={t(isBusy ? 'banner.newVersion' : 'banner.newVersionNow')}
+          aside={isBusy ? undefined : <TextButton onClick={() => location.reload()}>{t('banner.reload')}</TextButton>}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgentDoc, InteractionDoc } from '../../shared/api/desk.ts';
+import { api } from '../app/api.ts';
+import { useAgent, useDesk } from '../app/desk-store.tsx';
+import { useFormats } from '../app/reader.tsx';
+import { LiveBar } from '../app/shell/bar/live-bar.tsx';
+import { PausedBar } from '../app/shell/bar/paused-bar.tsx';
+import { ReadyBar } from '../app/shell/bar/ready-bar.tsx';
+import { ReconnectingBar } from '../app/shell/bar/reconnecting-bar.tsx';
+import { RingingBar } from '../app/shell/bar/ringing-bar.tsx';
+import { NextStateMenu } from '../app/shell/bar/state-menu.tsx';
+import { useAct } from '../app/toasts.tsx';
+import { usePhone } from '../phone/phone-context.tsx';
+import { callerOf } from './caller-of.ts';
+import { DeskStatus } from './desk-status.tsx';
+import { Keypad } from './keypad.tsx';
+import { OpenWrapUpBar } from './open-wrap-up-bar.tsx';
+import { Palette } from './palette.tsx';
+import { useStateChoices } from './use-state-choices.tsx';
+
+/** The phone bar: what it shows is the agent's state, the contact in hand, and nothing else. */
+export function DeskBar() {
+  const agent = useAgent();
+  const { snapshot } = useDesk();
+  const [isFinding, setFinding] = useState(false);
+  if (!agent || !snapshot) return null;
+  const interactions = snapshot.interactions;
+  const offer = interactions.find((one) => one.state === 'offered');
+  const live = interactions.find((one) => one.state === 'talking' && one.agentId === agent.id);
+  const wrapUp = interactions.find((one) => one.wrapUp?.state === 'open');
+  return (
+    <>
+      {offer ? (
+        <OfferBar offer={offer} />
+      ) : live ? (
+        <CallBar call={live} agent={agent} />
+      ) : wrapUp ? (
+        <OpenWrapUpBar interaction={wrapUp} />
+      ) : (
+        <RestBar agent={agent} onFind={() => setFinding(true)} />
+      )}
+      <Palette opened={isFinding} onClose={() => setFinding(false)} />
+    </>
+  );
+}
+
+function OfferBar({ offer }: { offer: InteractionDoc }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const phone = usePhone();
+  const act = useAct();
+  const navigate = useNavigate();
+  const [isBusy, setBusy] = useState(false);
+  const { card } = offer.attributes;
+  const answer = async (): Promise<void> => {
+    setBusy(true);
+    const answered = await act(() => phone.answer(offer.id).then(() => true));
+    setBusy(false);
+    if (answered) await navigate({ to: '/desk/i/$interaction', params: { interaction: offer.id } });
+  };
+  return (
+    <RingingBar
+      queue={offer.queueName ?? ''}
+      from={Date.parse(offer.queuedAt ?? offer.arrivedAt)}
+      until={Date.parse(offer.ringUntil ?? offer.arrivedAt)}
+      caller={callerOf(offer, formats, t)}
+      number={offer.identity.customerName && offer.from ? formats.phone(offer.from) : null}
+      facts={[
+        ...(offer.waitedMs === null ? [] : [t('bar.waited', { duration: formats.duration(offer.waitedMs) })]),
+        ...(card ? [t('bar.callerTyped', { card: `•••• ${card.value.slice(-4)}` })] : []),
+      ]}
+      onAnswer={() => void answer()}
+      onDecline={() => void act(() => api.calls.decline({ id: offer.id }))}
+      busy={isBusy}
+      status={<DeskStatus />}
+    />
+  );
+}
+
+function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const phone = usePhone();
+  const act = useAct();
+  const [isKeypad, setKeypad] = useState(false);
+  const choices = useStateChoices(agent);
+  const end = (): void => void act(() => api.calls.end({ id: call.id }));
+  const status = <DeskStatus short next={<NextStateMenu word={choices.nextWord} states={choices.groups} />} />;
+  const caller = callerOf(call, formats, t);
+  const since = Date.parse(call.answeredAt ?? call.arrivedAt);
+  if (call.legLostUntil) {
+    const heldUntil = Date.parse(call.legLostUntil);
+    return (
+      <ReconnectingBar
+        caller={caller}
+        since={since}
+        lostAt={heldUntil - heldForMs}
+        heldUntil={heldUntil}
+        onEnd={end}
+        status={status}
+      />
+    );
+  }
+  return (
+    <>
+      <LiveBar
+        caller={caller}
+        queue={call.queueName ?? ''}
+        since={since}
+        recording={call.recording?.state === 'running' ? 'running' : null}
+        muted={phone.muted}
+        held={call.held}
+        onMute={phone.toggleMute}
+        onHold={() => void act(() => (call.held ? api.calls.resume({ id: call.id }) : api.calls.hold({ id: call.id })))}
+        onKeypad={() => setKeypad(!isKeypad)}
+        onEnd={end}
+        status={status}
+      />
+      <Keypad
+        opened={isKeypad}
+        onClose={() => setKeypad(false)}
+        onDigit={(digits) => void act(() => api.calls.sendDigits({ id: call.id, digits }))}
+      />
+    </>
+  );
+}
+
+/** How long the server holds a caller for a lost leg (reliability 10). */
+const heldForMs = 20_000;
+
+function RestBar({ agent, onFind }: { agent: AgentDoc; onFind: () => void }) {
+  const { t } = useTranslation();
+  const act = useAct();
+  const choices = useStateChoices(agent);
+  const goReady = (): void => void act(() => api.calls.chooseState({ state: 'ready' }));
+  const rest = {
+    word: choices.word,
+    since: Date.parse(agent.since),
+    states: choices.groups,
+    onFind,
+    status: (<DeskStatus />) as ReactNode,
+  };
+  if (agent.state === 'ready') {
+    return <ReadyBar {...rest} lamp="ready" channels={[{ channel: 'phone', word: t('channel.phone') }]} />;
+  }
+  if (agent.state === 'offline') return <ReadyBar {...rest} lamp="offline" />;
+  return <PausedBar {...rest} onGoReady={goReady} missed={agent.reason === 'missed'} />;
+}

@@ -1,0 +1,58 @@
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { BarChart3, CircleHelp, History, Phone, Users } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeySheet } from '../app/key-sheet.tsx';
+import { Rail, type RailItem } from '../app/shell/rail.tsx';
+import { Shell } from '../app/shell/shell.tsx';
+import { Banners } from './banners.tsx';
+import { DeskBar } from './desk-bar.tsx';
+import { DeskRoster } from './desk-roster.tsx';
+
+/** The frame of every page behind the login: the bar never moves, whatever the stage shows. */
+export function DeskFrame({
+  stage,
+  context,
+  roster = true,
+}: {
+  stage: ReactNode;
+  context?: ReactNode;
+  roster?: boolean;
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [isHelp, setHelp] = useState(false);
+  const items: RailItem[] = [
+    { key: 'desk', label: t('rail.desk'), icon: Phone, href: '/desk' },
+    { key: 'customers', label: t('rail.customers'), icon: Users, href: '/customers' },
+    { key: 'history', label: t('rail.history'), icon: History, href: '/history' },
+    { key: 'reports', label: t('rail.reports'), icon: BarChart3, href: '/reports/contacts' },
+  ];
+  const help: RailItem = { key: 'help', label: t('rail.help'), icon: CircleHelp, href: '#help' };
+  const active = items.find((item) => pathname.startsWith(item.href.replace('/contacts', '')))?.key ?? null;
+  return (
+    <>
+      <Shell
+        bar={<DeskBar />}
+        rail={
+          <Rail
+            items={items}
+            foot={[help]}
+            active={active}
+            onGo={(item) => (item === help ? setHelp(true) : void navigate({ to: item.href }))}
+          />
+        }
+        roster={roster ? <DeskRoster /> : undefined}
+        stage={
+          <>
+            <Banners />
+            {stage}
+          </>
+        }
+        context={context}
+      />
+      <KeySheet opened={isHelp} onClose={() => setHelp(false)} />
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { PhoneIncoming } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { CallbackDoc, InteractionDoc } from '../../shared/api/desk.ts';
+import { useAgent, useDesk } from '../app/desk-store.tsx';
+import { useFormats } from '../app/reader.tsx';
+import { RosterRow } from '../app/shell/roster/roster-row.tsx';
+import { Roster, RosterSection } from '../app/shell/roster/roster.tsx';
+import { ToastShelf } from '../app/toasts.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Lamp, type LampState } from '../ui/lamp.tsx';
+import { Timer } from '../ui/timer.tsx';
+import { callerOf } from './caller-of.ts';
+
+/** What rings, what is mine, what is due, what waits to be finished. */
+export function DeskRoster() {
+  const { t } = useTranslation();
+  const { snapshot } = useDesk();
+  const agent = useAgent();
+  if (!snapshot || !agent) return null;
+  const { interactions, callbacks } = snapshot;
+  const offers = interactions.filter((one) => one.state === 'offered');
+  const mine = interactions.filter((one) => one.state === 'talking' || one.wrapUp?.state === 'open');
+  const parked = interactions.filter((one) => one.wrapUp?.state === 'parked');
+  const offersHint = agent.state === 'ready' ? t('roster.offers.empty') : t('roster.offers.paused');
+  return (
+    <Roster foot={<ToastShelf />}>
+      <RosterSection
+        title={t('roster.offers')}
+        count={offers.length}
+        hint={offers.length === 0 && mine.length === 0 ? offersHint : undefined}
+      >
+        {offers.map((offer) => (
+          <ContactRow key={offer.id} contact={offer} lamp="offered" isOffer />
+        ))}
+      </RosterSection>
+      {mine.length > 0 && (
+        <RosterSection title={t('roster.mine')} count={mine.length}>
+          {mine.map((contact) => (
+            <ContactRow key={contact.id} contact={contact} lamp={lampOf(contact)} />
+          ))}
+        </RosterSection>
+      )}
+      <RosterSection
+        title={t('roster.due')}
+        count={callbacks.length}
+        hint={callbacks.length === 0 ? t('roster.due.empty') : undefined}
+      >
+        {callbacks.map((callback) => (
+          <CallbackRow key={callback.id} callback={callback} />
+        ))}
+      </RosterSection>
+      <RosterSection
+        title={t('roster.parked')}
+        count={parked.length}
+        hint={parked.length === 0 ? t('roster.parked.empty') : undefined}
+      >
+        {parked.map((contact) => (
+          <ContactRow key={contact.id} contact={contact} lamp="paused" isParked />
+        ))}
+      </RosterSection>
+    </Roster>
+  );
+}
+
+const lampOf = (contact: InteractionDoc): LampState =>
+  contact.state !== 'talking' ? 'wrap' : contact.held ? 'hold' : 'live';
+
+const lampWords = {
+  offered: 'lamp.offered',
+  live: 'lamp.live',
+  hold: 'lamp.hold',
+  wrap: 'lamp.wrap',
+  parked: 'lamp.parked',
+} as const;
+
+function ContactRow({ contact, lamp, isOffer }: { contact: InteractionDoc; lamp: LampState; isOffer?: boolean }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const { interaction } = useParams({ strict: false });
+  const missing = contact.wrapUp?.missing
+    .filter((one) => one !== 'note')
+    .map((one) => t(`roster.missing.${one}`))
+    .join(', ');
+  const time = isParked ? (
+    formats.time(contact.endedAt ?? contact.arrivedAt)
+  ) : lamp === 'wrap' && contact.wrapUp?.until ? (
+    <Timer until={Date.parse(contact.wrapUp.until)} />
+  ) : (
+    <Timer since={Date.parse((isOffer ? contact.queuedAt : contact.answeredAt) ?? contact.arrivedAt)} />
+  );
+  return (
+    <RosterRow
+      lamp={<Lamp state={lamp} word={t(lampWords[lamp as keyof typeof lampWords])} />}
+      title={callerOf(contact, formats, t)}
+      strong={!isParked}
+      time={time}
+      detail={isParked && missing ? missing : contact.queueName}
+      detailIcon={isParked ? undefined : <Icon of={PhoneIncoming} size={14} />}
+      selected={interaction === contact.id}
+      offer={isOffer ? { keys: 'F2', word: t('roster.pressToAnswer') } : undefined}
+      onOpen={() => void navigate({ to: '/desk/i/$interaction', params: { interaction: contact.id } })}
+    />
+  );
+}
+
+function CallbackRow({ callback }: { callback: CallbackDoc }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  return (
+    <RosterRow
+      lamp={<Lamp state="ready" word={t('callback.title')} open />}
+      title={callback.customerName ?? (callback.number ? formats.phone(callback.number) : t('callback.title'))}
+      time={formats.time(callback.dueAt)}
+      late={Date.parse(callback.dueAt) < Date.now()}
+      onOpen={() => {
+        if (callback.customerId)
+          void navigate({ to: '/customers/$customer', params: { customer: callback.customerId } });
+      }}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../app/api.ts';
+import { useAgent } from '../app/desk-store.tsx';
+import { useFormats } from '../app/reader.tsx';
+import { useSession } from '../app/session.tsx';
+import { useAct, useSay } from '../app/toasts.tsx';
+import { Button } from '../ui/button.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Section } from '../ui/section.tsx';
+import styles from './desk.module.css';
+import { startOfDay } from './start-of-day.ts';
+
+const scenarios = ['card-number', 'two-candidates', 'unknown-number', 'hangs-up'] as const;
+
+/** My own numbers, and where the demo runs a caller who rings when asked. */
+export function IdleContext() {
+  const { me } = useSession();
+  return (
+    <>
+      <MyDay />
+      {me.demo && <DemoCaller />}
+    </>
+  );
+}
+
+function MyDay() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { me } = useSession();
+  const from = startOfDay(me.tenant.timeZone);
+  const { data } = useQuery({
+    queryKey: ['mine', 'day', from],
+    queryFn: () =>
+      api.interactions.list({ from, to: new Date(Date.now() + 86_400_000).toISOString(), agentId: me.id, limit: 200 }),
+  });
+  const talks = (data?.rows ?? []).flatMap((row) => (row.talkMs === null ? [] : [row.talkMs]));
+  const average = talks.length === 0 ? '–' : formats.duration(talks.reduce((sum, ms) => sum + ms, 0) / talks.length);
+  return (
+    <Section title={t('desk.day.title')}>
+      <Facts
+        facts={[
+          { key: 'handled', label: t('desk.day.handled'), value: data?.total ?? '–', tone: 'strong' },
+          { key: 'talk', label: t('desk.day.averageTalk'), value: average, tone: 'strong' },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function DemoCaller() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const agent = useAgent();
+  const act = useAct();
+  const say = useSay();
+  const ring = async (scenario: (typeof scenarios)[number]): Promise<void> => {
+    const caller = await act(() => api.demo.callIn({ scenario }));
+    if (!caller) return;
+    const detail = caller.card
+      ? t('demo.withCard', { card: caller.card })
+      : agent?.state === 'ready'
+        ? undefined
+        : t('demo.notReady');
+    say({ title: t('demo.ringing', { number: formats.phone(caller.from) }), detail, until: Date.now() + 8_000 });
+  };
+  return (
+    <Section title={t('demo.title')}>
+      <p className={styles.quiet}>{t('demo.explain')}</p>
+      <div className={styles.demo}>
+        {scenarios.map((scenario) => (
+          <div key={scenario}>
+            <Button wide onClick={() => void ring(scenario)}>
+              {t(`demo.scenario.${scenario}`)}
+            </Button>
+            <p className={styles.quiet}>{t(`demo.scenario.${scenario}.explain`)}</p>
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}

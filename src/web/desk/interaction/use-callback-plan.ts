@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import { api } from '../../app/api.ts';
+import { keyOf } from '../../app/query.ts';
+import { useDraft } from '../../app/use-draft.ts';
+
+export interface CallbackPlan {
+  dueAt: string;
+  owner: 'me' | 'anyone';
+  number: string;
+}
+
+/** When and who, where the chosen outcome promises a call; kept as a draft, so a parked form still has it. */
+export function useCallbackPlan(interaction: InteractionDoc) {
+  const draft = useDraft(`interaction:${interaction.id}`, 'callback');
+  const { data } = useQuery({
+    queryKey: keyOf.choices(),
+    queryFn: () => api.interactions.choices(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const isPromise = data?.outcomes.find((outcome) => outcome.id === interaction.outcomeId)?.effect === 'callback';
+  const plan = parse(draft.value);
+  return {
+    isPromise,
+    plan,
+    callback: isPromise ? plan : null,
+    change: (next: CallbackPlan) => draft.change(JSON.stringify(next)),
+  };
+}
+
+function parse(text: string): CallbackPlan | null {
+  if (text === '') return null;
+  return JSON.parse(text) as CallbackPlan;
+}

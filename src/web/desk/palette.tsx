@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../app/api.ts';
+import { useFormats } from '../app/reader.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import styles from './palette.module.css';
+
+interface Entry {
+  key: string;
+  label: string;
+  detail: string;
+  go: () => void;
+}
+
+const restMs = 120;
+const pages = ['/desk', '/customers', '/history', '/reports/contacts'] as const;
+const pageWords = {
+  '/desk': 'rail.desk',
+  '/customers': 'rail.customers',
+  '/history': 'rail.history',
+  '/reports/contacts': 'rail.reports',
+} as const;
+
+/** Ctrl+K: customers by anything that is known of them, and the pages; the keyboard alone is enough. */
+export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { phone } = useFormats();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState('');
+  const [chosen, setChosen] = useState(0);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(text.trim()), restMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const { data } = useQuery({
+    queryKey: ['search', asked],
+    queryFn: () => api.customers.search({ text: asked }),
+    enabled: opened && asked.length > 1,
+  });
+  const hits = asked.length > 1 ? [...(data?.exact ?? []), ...(data?.near ?? [])].slice(0, 12) : [];
+  const entries: Entry[] = [
+    ...hits.map((hit) => ({
+      key: hit.id,
+      label: hit.name,
+      detail: [hit.city, hit.phones[0] ? phone(hit.phones[0]) : null, hit.exact ? null : t('palette.similar')]
+        .filter(Boolean)
+        .join(' · '),
+      go: () => void navigate({ to: '/customers/$customer', params: { customer: hit.id } }),
+    })),
+    ...pages
+      .filter((page) => t(pageWords[page]).toLowerCase().includes(text.trim().toLowerCase()))
+      .map((page) => ({
+        key: page,
+        label: t(pageWords[page]),
+        detail: t('palette.group.pages'),
+        go: () => void navigate({ to: page }),
+      })),
+  ];
+  const close = (): void => {
+    setText('');
+    setChosen(0);
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) setChosen((entries.length + chosen + step) % Math.max(1, entries.length));
+    if (event.key === 'Enter') {
+      entries[chosen]?.go();
+      close();
+    }
+    if (step !== 0 || event.key === 'Enter') event.preventDefault();
+  };
+  return (
+    <Dialog opened={opened} onClose={close} title={t('palette.title')} closeLabel={t('common.close')} size="wide">
+      <div className={styles.palette} onKeyDown={onKeyDown}>
+        <SearchField
+          label={t('palette.hint')}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setChosen(0);
+          }}
+          role="combobox"
+          aria-expanded
+          aria-controls="palette-list"
+          aria-activedescendant={entries[chosen] ? `palette-${entries[chosen].key}` : undefined}
+          data-autofocus
+        />
+        <ul id="palette-list" role="listbox" aria-label={t('palette.title')}>
+          {entries.map((entry, nth) => (
+            <li
+              key={entry.key}
+              id={`palette-${entry.key}`}
+              role="option"
+              aria-selected={nth === chosen}
+              onClick={() => {
+                entry.go();
+                close();
+              }}
+            >
+              <span>{entry.label}</span>
+              <span className={styles.detail}>{entry.detail}</span>
+            </li>
+          ))}
+        </ul>
+        {entries.length === 0 && <p className={styles.detail}>{t('palette.empty', { text })}</p>}
+      </div>
+    </Dialog>
+  );
+}

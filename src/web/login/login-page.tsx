@@ -1,0 +1,108 @@
+import { Headphones, Languages } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Language, languages } from '../../shared/language.ts';
+import { BellMark } from '../ui/bell-mark.tsx';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { BellBoard } from './bell-board.tsx';
+import { LoginForm, type LoginFormProps } from './login-form.tsx';
+import styles from './login-page.module.css';
+
+export interface LoginPageProps extends LoginFormProps {
+  /** Null while the server has not told whose it is. */
+  firm: string | null;
+  host: string;
+  version: string;
+  health: 'ok' | 'degraded' | 'starting' | 'unreachable';
+  language: Language;
+  onLanguage: (language: Language) => void;
+  onCheck: () => void;
+  /** Under the form: the demo's accounts. */
+  demo?: ReactNode;
+}
+
+const healthWord = {
+  ok: 'login.running',
+  degraded: 'login.degraded',
+  starting: 'login.starting',
+  unreachable: 'login.unreachable',
+} as const;
+
+export function LoginPage({
+  firm,
+  host,
+  version,
+  health,
+  language,
+  onLanguage,
+  onCheck,
+  demo,
+  ...form
+}: LoginPageProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.page}>
+      <BellBoard />
+      <div className={styles.side}>
+        <header className={styles.head}>
+          <span className={styles.brand}>
+            <BellMark /> {t('app.name')}
+          </span>
+          <LanguageMenu language={language} onLanguage={onLanguage} />
+        </header>
+        <main className={styles.main}>
+          <h1>{firm === null ? t('login.title') : t('login.titleTo', { firm })}</h1>
+          <p className={styles.host}>{host}</p>
+          <LoginForm {...form} />
+          {demo}
+          <div className={styles.check}>
+            <Icon of={Headphones} size={20} />
+            <div>
+              <button type="button" onClick={onCheck}>
+                {t('login.check')}
+              </button>
+              <p>{t('login.check.hint')}</p>
+            </div>
+          </div>
+        </main>
+        <footer className={styles.foot}>
+          <span className={styles.health} data-health={health} role="status">
+            {t(healthWord[health])}
+          </span>
+          <span>{t('login.version', { version })}</span>
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+const nameOf = (language: Language): string => {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+};
+
+function LanguageMenu({ language, onLanguage }: Pick<LoginPageProps, 'language' | 'onLanguage'>) {
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button variant="quiet" size="bar" icon={<Icon of={Languages} />} menu>
+          {nameOf(language)}
+        </Button>
+      }
+      groups={[
+        {
+          key: 'languages',
+          items: languages.map((code) => ({
+            key: code,
+            label: <span lang={code}>{nameOf(code)}</span>,
+            chosen: code === language,
+            onChoose: () => onLanguage(code),
+          })),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../shared/language.ts';
+import { api, refusalOf } from '../app/api.ts';
+import { chooseLanguage } from '../app/i18n.ts';
+import { LoginPage } from './login-page.tsx';
+
+interface Health {
+  status: 'ok' | 'degraded' | 'starting';
+  version: string;
+}
+
+/** The way in. The health line is the server's own answer. */
+export function LoginScreen() {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const [health, setHealth] = useState<Health | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  useEffect(() => {
+    const look = (): void => {
+      fetch('/api/health').then(
+        async (response) => setHealth((await response.json()) as Health),
+        () => setHealth(null),
+      );
+    };
+    look();
+    const timer = setInterval(look, lookEveryMs);
+    return () => clearInterval(timer);
+  }, []);
+  const signIn = async (email: string, password: string): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await api.session.signIn({ email, password });
+      await navigate({ to: '/desk' });
+    } catch (failure) {
+      const { code, detail } = refusalOf(failure);
+      setError(t(`error.${code}`, detail));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <LoginPage
+      firm={null}
+      host={location.host}
+      version={health?.version ?? ''}
+      health={health?.status ?? 'unreachable'}
+      language={i18n.language as Language}
+      onLanguage={(language) => void chooseLanguage(language)}
+      onCheck={() => void navigate({ to: '/doctor' })}
+      onSubmit={({ email, password }) => void signIn(email, password)}
+      busy={isBusy}
+      error={error}
+    />
+  );
+}
+
+const lookEveryMs = 10_000;
