@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { join } from 'node:path';
 import { joinSipWebsocket } from '../adapters/asterisk/sip-websocket.ts';
 import { openHttpServer } from '../adapters/http/server.ts';
 import type { Hub } from '../adapters/push/hub.ts';
@@ -12,7 +11,6 @@ import { sameOrigin, sessionTokenOf, setSessionCookie } from './cookies.ts';
 import { AppError } from '../shared/errors.ts';
 import { healthOf } from './health.ts';
 import { newestMigration } from './prepare.ts';
-import { projectRoot } from './project-files.ts';
 import { describeApi } from './router.ts';
 import type { Routing } from './routing.ts';
 import { plainRoutes } from './web-sockets.ts';
@@ -26,6 +24,8 @@ export interface DoorOptions {
   router: Parameters<typeof openHttpServer>[0]['router'];
   metrics(): Promise<string>;
   version: string;
+  /** The built web; where it is not there, only the API is served. */
+  webFolder: string;
 }
 
 /** The one port: API, websockets, the browser phone, the web. */
@@ -70,7 +70,7 @@ export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
             : null,
         play: (who, id) => playRecording(deps, world.vault, who, id),
       }),
-    webFolder: join(projectRoot, 'dist', 'web'),
+    webFolder: options.webFolder,
     logger: world.logger,
   });
 }

@@ -6,7 +6,7 @@ import { openDoor } from './door.ts';
 import { featureDeps } from './feature-deps.ts';
 import { createMetrics } from './metrics.ts';
 import { createOutbox } from './outbox.ts';
-import { productVersion } from './project-files.ts';
+import { productVersion, projectRoot } from './project-files.ts';
 import { reactions } from './reactions.ts';
 import { buildRouter } from './router.ts';
 import { type Routing, startRouting } from './routing.ts';
@@ -66,6 +66,7 @@ export async function serve(settings: Settings): Promise<void> {
     router,
     metrics: metrics.text,
     version,
+    webFolder: join(projectRoot, 'dist', 'web'),
   });
   await door.listen({ host: settings.ZVON_HOST, port: settings.ZVON_PORT });
   for (const tenant of world.tenants) {

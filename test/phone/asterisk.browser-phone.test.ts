@@ -34,12 +34,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
 }, 60_000);
 
+// Run from the last to the first: Asterisk is stopped also when the rest could not be closed.
+afterAll(() => asterisk?.stop(), 60_000);
 afterAll(async () => {
   await port.provision([]);
   await port.close();
   for (const socket of sockets.clients) socket.terminate();
   await new Promise((resolve) => door.close(resolve));
-  await asterisk.stop();
 }, 60_000);
 
 const count = (kind: TelephonyEvent['kind']): number => events.filter((event) => event.kind === kind).length;

@@ -9,6 +9,6 @@ beforeAll(async () => {
   asterisk = await openAsteriskUnderTest();
 }, 60_000);
 
-afterAll(() => asterisk.stop(), 60_000);
+afterAll(() => asterisk?.stop(), 60_000);
 
 telephonyContract('a real Asterisk', () => createAsteriskHarness(asterisk));

@@ -36,10 +36,11 @@ afterEach(async () => {
   await Promise.all(ports.splice(0).map((port) => port.close()));
 });
 
+// Run from the last to the first: Asterisk is stopped also when the rest could not be closed.
+afterAll(() => asterisk?.stop(), 60_000);
 afterAll(async () => {
-  await caller.close();
-  await phone.vanish();
-  await asterisk.stop();
+  await caller?.close();
+  await phone?.vanish();
 }, 60_000);
 
 function find<K extends TelephonyEvent['kind']>(events: readonly TelephonyEvent[], kind: K) {

@@ -34,6 +34,8 @@ export interface HttpWorldOptions {
   /** Changes what the use cases are given, to have something fail. */
   deps?: (deps: Deps) => Deps;
   router?: (router: Router) => Router;
+  /** The built web, where it is asked for. */
+  webFolder?: string;
 }
 
 export interface Asked {
@@ -97,6 +99,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
   const app = await openDoor({
     ...{ world, deps, routing: () => routing, hub: desks.hub, metrics: metrics.text, version: 'test' },
     router: options.router?.(router) ?? router,
+    webFolder: options.webFolder ?? '/nowhere',
   });
   await app.ready();
   const callers = callersOf(app, database);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
 
@@ -52,7 +53,10 @@ function buildServer() {
 
 function buildWeb() {
   const outcome = ['--outDir', path.join(dist, 'web.new'), '--emptyOutDir', '--logLevel', 'warn'];
-  return runCommand(program('vite'), ['build', ...outcome], { cwd: projectRoot });
+  return runCommand(program('vite'), ['build', ...outcome], {
+    cwd: projectRoot,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
 }
 
 /** @param {string} name */
@@ -93,7 +97,10 @@ function readdirEntries(at) {
 }
 
 /** @param {string} output */
-function firstTellingLine(output) {
-  const lines = output.split('\n').map((line) => line.trim());
-  return lines.find((line) => /error/i.test(line)) ?? lines.find(Boolean) ?? 'no reason was given';
+export function firstTellingLine(output) {
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim());
+  const telling = lines.filter((line) => line !== '' && !/^(✗ )?(error during build|build failed)/i.test(line));
+  return telling.find((line) => /error|could not/i.test(line)) ?? telling[0] ?? 'no reason was given';
 }

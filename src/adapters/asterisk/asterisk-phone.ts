@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { TelephonyPort } from '../../core/telephony/telephony-port.ts';
 import type { Instant } from '../../shared/time.ts';
 import { createAmiSocket } from './ami/ami-socket.ts';
@@ -8,6 +9,7 @@ import { ariApp } from './channel-role.ts';
 import { comeUp, goDown, healthOf, pushAccounts, receive, reconcile, type Connection } from './connection.ts';
 import type { Log } from './perform/context.ts';
 import { perform } from './perform/perform.ts';
+import { recordingFiles } from './recording-files.ts';
 import { createStasisEntries } from './stasis-entries.ts';
 import { createProvisioner, type PhoneKind } from './provision.ts';
 
@@ -70,6 +72,12 @@ export function createAsteriskPhone(options: AsteriskPhoneOptions): TelephonyPor
 
 function assemble(options: AsteriskPhoneOptions): Connection {
   const { clock = systemClock, log = () => undefined } = options;
+  // A folder that cannot be used is said at the start, not at the first call.
+  recordingFiles(options.recordingsFolder, 'any');
+  assert(
+    !options.promptsFolder.includes(','),
+    'Asterisk would take a comma in the folder of the prompts for two media',
+  );
   const socket = createAriSocket({
     url: options.url,
     app: ariApp,

@@ -1,4 +1,5 @@
 import type { InteractionId } from '../../shared/ids.ts';
+import type { Channel } from './ari/models.generated.ts';
 import type { AriOperations } from './ari/operations.generated.ts';
 import type { CallBook } from './call-book.ts';
 import { ariApp, roleOfChannel } from './channel-role.ts';
@@ -56,13 +57,24 @@ export async function readStock(ari: AriOperations, book: CallBook): Promise<Sto
     ari.endpoints.listByTech({ tech: 'PJSIP' }),
   ]);
   if (!channels.ok || !bridges.ok || !endpoints.ok) return null;
-  const recordings = new Map<InteractionId, string>();
-  for (const channel of channels.value) {
-    const role = roleOfChannel(channel);
-    if (role?.kind !== 'caller' || book.find(role.interactionId) !== null) continue;
-    const answer = await ari.channels.getChannelVar({ channelId: channel.id, variable: recordingQuery });
-    const name = answer.ok ? readRecordingQuery(answer.value.value) : null;
-    if (name !== null) recordings.set(role.interactionId, name);
-  }
+  const recordings = await readRecordings(ari, book, channels.value);
   return { channels: channels.value, bridges: bridges.value, endpoints: endpoints.value, recordings };
+}
+
+/** Of calls that the book does not know: what runs on them was begun by an earlier process. */
+async function readRecordings(
+  ari: AriOperations,
+  book: CallBook,
+  channels: readonly Channel[],
+): Promise<Map<InteractionId, string>> {
+  const found = await Promise.all(
+    channels.map(async (channel): Promise<[InteractionId, string][]> => {
+      const role = roleOfChannel(channel);
+      if (role?.kind !== 'caller' || book.find(role.interactionId) !== null) return [];
+      const answer = await ari.channels.getChannelVar({ channelId: channel.id, variable: recordingQuery });
+      const name = answer.ok ? readRecordingQuery(answer.value.value) : null;
+      return name === null ? [] : [[role.interactionId, name]];
+    }),
+  );
+  return new Map(found.flat());
 }

@@ -24,6 +24,7 @@ const hear = (contact_status: Status, uri: string, aor = agentId.replaceAll('-',
 
 test('a phone is registered when it answers, not when it only asks', () => {
   expect(hear('Unknown', 'a')).toBeNull();
+  expect(hear('NonQualified', 'a')).toBeNull();
   expect(hear('Reachable', 'a')).toBe('phone.registered');
   expect(hear('Reachable', 'a')).toBeNull();
 });
@@ -31,7 +32,7 @@ test('a phone is registered when it answers, not when it only asks', () => {
 test('a phone is lost when its contact is removed or answers no more', () => {
   hear('Reachable', 'a');
   expect(hear('Removed', 'a')).toBe('phone.lost');
-  hear('NonQualified', 'b');
+  hear('Reachable', 'b');
   expect(hear('Unreachable', 'b')).toBe('phone.lost');
   expect(hear('Removed', 'b')).toBeNull();
 });

@@ -9,7 +9,8 @@ export type RegisteredPhones = Map<UserId, string | null>;
 
 /**
  * A registration is told also of a phone that was registered already: a reloaded desk, whose former contact may go
- * before or after the new one comes. Only the end of the contact in use is the loss of the phone.
+ * before or after the new one comes. Only the end of the contact in use is the loss of the phone. A contact counts when
+ * it has answered Asterisk's first question, a moment after it registered.
  */
 export function phoneEventOf(phones: RegisteredPhones, event: ContactStatusChange): TelephonyEvent | null {
   const { contact_status: status, uri, aor } = event.contact_info;
@@ -17,12 +18,12 @@ export function phoneEventOf(phones: RegisteredPhones, event: ContactStatusChang
   if (agentId === null) return null;
   const at = Date.parse(event.timestamp);
   const known = phones.get(agentId);
-  if (status === 'Reachable' || status === 'NonQualified') {
+  if (status === 'Reachable') {
     phones.set(agentId, uri);
     return known === uri ? null : { kind: 'phone.registered', at, agentId };
   }
   const isOther = known === undefined || (known !== null && known !== uri);
-  if (status === 'Unknown' || isOther) return null;
+  if (status === 'Unknown' || status === 'NonQualified' || isOther) return null;
   phones.delete(agentId);
   return { kind: 'phone.lost', at, agentId };
 }

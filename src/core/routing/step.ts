@@ -48,7 +48,7 @@ function take(turn: Turn, event: RoutingEvent): RefusalCode | null {
 function commandsOf(turn: Turn, before: RoutingState, event: RoutingEvent): RoutingCommand[] {
   const asked = turn.state.telephony === 'away' ? [] : turn.commands;
   const fired = event.kind === 'timer.fired' ? event.key : null;
-  const timers = timerCommands(before, turn.state, fired);
+  const timers = timerCommands(before, turn.state, turn.facts, fired);
   if (fired !== null && !timers.some((command) => command.kind === 'timer.start' && command.key === fired)) {
     timers.push(...owed(turn, fired));
   }

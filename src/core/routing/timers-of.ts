@@ -1,5 +1,7 @@
 import type { Instant } from '../../shared/time.ts';
+import type { RoutingFact } from '../../shared/events.ts';
 import type { RoutingCommand } from './event.ts';
+import { wrapUpKeyOf } from './leg-ids.ts';
 import type { AgentNow, CallNow, RoutingState, WrapUpNow } from './state.ts';
 
 export interface Timer {
@@ -14,11 +16,16 @@ export const timersOf = (state: RoutingState): Timer[] => [
   ...Object.values(state.agents).flatMap(timersOfAgent),
 ];
 
-/** The difference that one step made; what did not change is not looked into. */
-export function timerCommands(before: RoutingState, after: RoutingState, fired: string | null): RoutingCommand[] {
+/** The difference that one step made; only what its facts are about is looked at. */
+export function timerCommands(
+  before: RoutingState,
+  after: RoutingState,
+  facts: readonly RoutingFact[],
+  fired: string | null,
+): RoutingCommand[] {
   const all = before.telephony !== after.telephony;
-  const was = all ? timersOf(before) : timersOfChanged(before, after);
-  const is = all ? timersOf(after) : timersOfChanged(after, before);
+  const was = all ? timersOf(before) : timersAbout(before, facts);
+  const is = all ? timersOf(after) : timersAbout(after, facts);
   const wasAt = new Map(was.map((timer) => [timer.key, timer.at]));
   const kept = new Set(is.map((timer) => timer.key));
   const stopped = was.filter(({ key }) => !kept.has(key) && key !== fired);
@@ -29,15 +36,26 @@ export function timerCommands(before: RoutingState, after: RoutingState, fired: 
   ];
 }
 
-const timersOfChanged = (state: RoutingState, other: RoutingState): Timer[] => [
-  ...changedIn(state.calls, other.calls).flatMap((call) => timersOfCall(state, call)),
-  ...changedIn(state.wrapUps, other.wrapUps).flatMap(timersOfWrapUp),
-  ...changedIn(state.agents, other.agents).flatMap(timersOfAgent),
-];
+function timersAbout(state: RoutingState, facts: readonly RoutingFact[]): Timer[] {
+  const calls = new Set<CallNow>();
+  const wrapUps = new Set<WrapUpNow>();
+  const agents = new Set<AgentNow>();
+  for (const fact of facts) {
+    const interactionId = 'interactionId' in fact ? fact.interactionId : null;
+    const agentId = 'agentId' in fact ? fact.agentId : null;
+    if (interactionId) addKnown(calls, state.calls[interactionId]);
+    if (agentId) addKnown(agents, state.agents[agentId]);
+    if (interactionId && agentId) addKnown(wrapUps, state.wrapUps[wrapUpKeyOf(interactionId, agentId)]);
+  }
+  return [
+    ...[...calls].flatMap((call) => timersOfCall(state, call)),
+    ...[...wrapUps].flatMap(timersOfWrapUp),
+    ...[...agents].flatMap(timersOfAgent),
+  ];
+}
 
-function changedIn<T>(record: Readonly<Record<string, T>>, other: Readonly<Record<string, T>>): T[] {
-  if (record === other) return [];
-  return Object.entries(record).flatMap(([key, value]) => (other[key] === value ? [] : [value]));
+function addKnown<T>(set: Set<T>, thing: T | undefined): void {
+  if (thing !== undefined) set.add(thing);
 }
 
 /** Without the telephone system nothing can be done about a call: its times run, but they are dealt with afterwards. */

@@ -2,6 +2,7 @@ import type { AgentRequest } from '../../core/routing/event.ts';
 import type { InteractionId, UserId } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { loadDesk } from '../desk/load-desk.ts';
+import { demandOutcome } from '../interactions/demand-outcome.ts';
 import { demand, type SignedIn, signedInRoute } from '../route.ts';
 import { getLedger } from './get-ledger.ts';
 import { getPhoneAccount, type PhoneDriver } from './get-phone-account.ts';
@@ -63,6 +64,8 @@ export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
     }),
     finishWrapUp: calls.finishWrapUp.handler(async ({ input, context }) => {
       const { tenantId, userId } = context.signedIn;
+      // Before the engine: a fact that no table can hold would stand in its way for ever.
+      await deps.read(context.who, (tx) => demandOutcome({ tx, who: context.who }, input.outcomeId));
       await deps.route(tenantId, {
         kind: 'wrapup.finish',
         agentId: userId,

@@ -1,8 +1,13 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { Deps } from '../deps.ts';
 import { type SignedIn, whoOf } from '../route.ts';
 
 export type KnownCommand =
   { kind: 'new' | 'mismatch' | 'running' } | { kind: 'answered'; status: number; body: unknown };
+
+/** A process that died between the command and its answer leaves the key open; after this time it is taken again. */
+const abandonedAfterMs = 10_000;
 
 /** Takes the key for this request, or tells what became of the request that took it before. */
 export async function beginCommand(
@@ -13,27 +18,31 @@ export async function beginCommand(
 ): Promise<KnownCommand> {
   const { tenantId, userId } = signedIn;
   return deps.commit(whoOf(signedIn), async ({ tx }): Promise<KnownCommand> => {
-    const inserted = await tx
-      .insertInto('idempotency_key')
-      .values({ tenant_id: tenantId, user_id: userId, key, request_hash: requestHash })
-      .onConflict((oc) => oc.doNothing())
-      .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 1n) return { kind: 'new' };
+    if (await takeKey(tx, signedIn, key, requestHash)) return { kind: 'new' };
     const before = await tx
       .selectFrom('idempotency_key')
-      .select(['request_hash', 'status', 'response', 'created_at'])
+      .select(['request_hash', 'status', 'response'])
       .where('tenant_id', '=', tenantId)
       .where('user_id', '=', userId)
       .where('key', '=', key)
       .executeTakeFirstOrThrow();
     if (!before.request_hash.equals(requestHash)) return { kind: 'mismatch' };
-    if (before.status !== null) return { kind: 'answered', status: before.status, body: before.response };
-    return deps.now() - before.created_at.getTime() > abandonedAfterMs ? { kind: 'new' } : { kind: 'running' };
+    if (before.status === null) return { kind: 'running' };
+    return { kind: 'answered', status: before.status, body: before.response };
   });
 }
 
-/** A process that died between the command and its answer leaves the key open; after this time it is taken again. */
-const abandonedAfterMs = 10_000;
+/** In one statement, so that of two tries at once, also of two that find it abandoned, only one gets the key. */
+async function takeKey(tx: Tx, { tenantId, userId }: SignedIn, key: string, requestHash: Buffer): Promise<boolean> {
+  const { rows } = await sql`
+    insert into idempotency_key as k (tenant_id, user_id, key, request_hash)
+    values (${tenantId}, ${userId}, ${key}, ${requestHash})
+    on conflict (tenant_id, user_id, key) do update set created_at = now()
+      where k.status is null and k.request_hash = excluded.request_hash
+        and k.created_at < now() - make_interval(secs => ${abandonedAfterMs / 1_000})
+    returning key`.execute(tx);
+  return rows.length === 1;
+}
 
 /** Keeps the answer. One that says "try again" is not kept: the next try is a new one. */
 export async function endCommand(

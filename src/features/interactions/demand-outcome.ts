@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { OutcomeId } from '../../shared/ids.ts';
 
 /** An outcome that can still be chosen, or a refusal. */
-export async function demandOutcome({ tx, who }: Unit, id: OutcomeId): Promise<void> {
+export async function demandOutcome({ tx, who }: Pick<Unit, 'tx' | 'who'>, id: OutcomeId): Promise<void> {
   const outcome = await tx
     .selectFrom('outcome')
     .select('id')

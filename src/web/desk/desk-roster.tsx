@@ -74,7 +74,17 @@ const lampWords = {
   parked: 'lamp.parked',
 } as const;
 
-function ContactRow({ contact, lamp, isOffer }: { contact: InteractionDoc; lamp: LampState; isOffer?: boolean }) {
+function ContactRow({
+  contact,
+  lamp,
+  isOffer,
+  isParked,
+}: {
+  contact: InteractionDoc;
+  lamp: LampState;
+  isOffer?: boolean;
+  isParked?: boolean;
+}) {
   const { t } = useTranslation();
   const formats = useFormats();
   const navigate = useNavigate();

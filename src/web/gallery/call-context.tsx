@@ -37,21 +37,25 @@ export function CallContext() {
       <Section title="Otevřené případy" aside="2">
         <Facts
           facts={[
-            { label: <CaseLine no="4711" title="Dotaz na zůstatek" />, value: 'nový', tone: 'good' },
-            { label: <CaseLine no="4682" title="Nesedí zůstatek po dobití" />, value: '6 h', tone: 'quiet' },
+            { label: <CaseLine no="4711" title="Dotaz na zůstatek" />, value: <small>nový</small>, tone: 'good' },
+            {
+              label: <CaseLine no="4682" title="Nesedí zůstatek po dobití" />,
+              value: <small>6 h</small>,
+              tone: 'quiet',
+            },
           ]}
         />
       </Section>
       <Section title="Souhlasy">
         <ul className={styles.consents}>
           <li>
-            <Icon of={Check} /> nahrávání
+            <Icon of={Check} size={14} /> nahrávání
           </li>
           <li>
-            <Icon of={Check} /> e-mail
+            <Icon of={Check} size={14} /> e-mail
           </li>
           <li>
-            <Icon of={Ban} /> reklama
+            <Icon of={Ban} size={14} /> reklama
           </li>
         </ul>
       </Section>

@@ -4,12 +4,11 @@ import { NextStateMenu } from '../app/shell/bar/state-menu.tsx';
 import { Roster, RosterSection } from '../app/shell/roster/roster.tsx';
 import { RosterRow } from '../app/shell/roster/roster-row.tsx';
 import { Shell } from '../app/shell/shell.tsx';
-import { Button, IconButton, TextButton } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { AddChip, Chip } from '../ui/chip.tsx';
 import { Checks } from '../ui/checks.tsx';
 import { FreshnessBadge } from '../ui/freshness-badge.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { KeyCap } from '../ui/key-cap.tsx';
 import { Lamp } from '../ui/lamp.tsx';
 import { NoteField } from '../ui/note-field.tsx';
 import { ObjectHead } from '../ui/object-head.tsx';
@@ -111,9 +110,9 @@ function CardStage() {
         icon={<Icon of={ShieldCheck} />}
         title="Ověřeno"
         aside={
-          <TextButton quiet strong>
-            Jiná osoba <KeyCap keys="I" />
-          </TextButton>
+          <Button variant="quiet" size="small" keys="I">
+            Jiná osoba
+          </Button>
         }
       >
         karta a PIN v IVR, datum narození · 15:02
@@ -123,10 +122,10 @@ function CardStage() {
         active="card"
         onChoose={nothing}
         tabs={[
-          { key: 'card', label: 'Karta •••• 4021', icon: <Icon of={CreditCard} /> },
+          { key: 'card', label: <Ref kind="Karta" no="•••• 4021" />, icon: <Icon of={CreditCard} /> },
           { key: 'call', label: 'Hovor' },
-          { key: '4711', label: 'Případ 4711', tag: <Tag tone="good">nový</Tag> },
-          { key: '4682', label: 'Případ 4682' },
+          { key: '4711', label: <Ref kind="Případ" no="4711" />, tag: <Tag tone="good">nový</Tag> },
+          { key: '4682', label: <Ref kind="Případ" no="4682" /> },
           { key: 'script', label: 'Skript Karty' },
         ]}
         after={<IconButton label="Otevřít další" icon={<Icon of={Plus} />} />}
@@ -145,14 +144,21 @@ function CardStage() {
   );
 }
 
+const Ref = ({ kind, no }: { kind: string; no: string }) => (
+  <>
+    <span>{kind}</span>
+    <span>{no}</span>
+  </>
+);
+
 const CardHead = () => (
   <ObjectHead
     title="Dobíjecí karta •••• 4021"
     status={{ word: 'aktivní', tone: 'good' }}
     about={
       <>
-        držitel <a href="/customers/1">Alena Čapková</a> · smlouva <a href="/o/contract/1002331">1002331</a> · vydána 3. 9.
-        2024
+        držitel <a href="/customers/1">Alena Čapková</a> · smlouva <a href="/o/contract/1002331">1002331</a> · vydána 3.
+        9. 2024
       </>
     }
     actions={
@@ -212,4 +218,3 @@ function NoteFoot() {
     </div>
   );
 }
-

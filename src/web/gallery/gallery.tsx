@@ -1,7 +1,5 @@
-import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type Language, languages } from '../../shared/language.ts';
-import { chooseLanguage } from '../app/i18n.ts';
 import { useAppearance } from '../app/look.tsx';
 import { ReaderProvider } from '../app/reader.tsx';
 import { ClockProvider } from '../ui/clock.tsx';
@@ -15,34 +13,38 @@ import { Parts } from './parts.tsx';
 import { pictureTime } from './severka.tsx';
 
 const pages: Record<string, () => ReactNode> = {
-  '/gallery': () => <Parts />,
-  '/gallery/bars': () => <Bars />,
-  '/gallery/login': () => <LoginSample />,
-  '/gallery/desk/idle': () => <DeskIdle />,
-  '/gallery/desk/ringing': () => <DeskRinging />,
-  '/gallery/desk/call': () => <DeskCall />,
-  '/gallery/desk/wrapup': () => <DeskWrapUp />,
+  parts: () => <Parts />,
+  bars: () => <Bars />,
+  login: () => <LoginSample />,
+  idle: () => <DeskIdle />,
+  ringing: () => <DeskRinging />,
+  call: () => <DeskCall />,
+  wrapup: () => <DeskWrapUp />,
 };
 
-const asLanguage = (text: string | null): Language => languages.find((language) => language === text) ?? 'cs';
+export interface Wanted {
+  page: string;
+  theme: 'light' | 'dark';
+  language: Language;
+}
 
-/** Every component in every state, with the data of the pictures. `?theme=dark&lang=uk`. Not in a production build. */
-export function Gallery() {
-  const path = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, '') });
-  const wanted = new URLSearchParams(location.search);
-  const language = asLanguage(wanted.get('lang'));
-  const theme = wanted.get('theme') === 'dark' ? 'dark' : 'light';
+/** `/gallery/?page=call&theme=dark&lang=uk` */
+export function readWanted(search: string): Wanted {
+  const wanted = new URLSearchParams(search);
+  return {
+    page: wanted.get('page') ?? 'parts',
+    theme: wanted.get('theme') === 'dark' ? 'dark' : 'light',
+    language: languages.find((language) => language === wanted.get('lang')) ?? 'cs',
+  };
+}
+
+/** Every component in every state, with the data of the pictures. A page of its own, so no build contains it. */
+export function Gallery({ page, theme, language }: Wanted) {
   const { choose } = useAppearance();
-  const [isReady, setReady] = useState(false);
-  useEffect(() => {
-    choose(theme);
-    void chooseLanguage(language).then(() => setReady(true));
-  }, [theme, language, choose]);
-  const page = pages[path];
-  if (!isReady || !page) return null;
+  useEffect(() => choose(theme), [theme, choose]);
   return (
     <ReaderProvider reader={{ language, country: 'CZ', currency: 'CZK', timeZone: 'Europe/Prague' }}>
-      <ClockProvider standsAt={pictureTime}>{page()}</ClockProvider>
+      <ClockProvider standsAt={pictureTime}>{pages[page]?.()}</ClockProvider>
     </ReaderProvider>
   );
 }

@@ -93,10 +93,14 @@ export function createSipPhone(options: {
       originator: string;
     }) => {
       if (originator !== 'remote') return;
-      if (session) {
+      if (session && !request.getHeader(autoAnswerHeader)) {
         incoming.terminate({ status_code: 486 });
         return;
       }
+      // The server dials a lost leg again: what this phone still holds of the old one is dead.
+      const dead = session;
+      session = null;
+      dead?.terminate();
       take(incoming, request);
     },
   );

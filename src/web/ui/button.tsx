@@ -7,8 +7,8 @@ export type ButtonVariant = 'ink' | 'outline' | 'quiet' | 'danger' | 'lamp-ink' 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
   /** `lamp-…` stand on a lit lamp: the bar while it rings. */
   variant?: ButtonVariant;
-  /** 28 in a pane, 32 in the bar, 36 in forms, 44 at the login. */
-  size?: 'row' | 'bar' | 'form' | 'large';
+  /** 24 in a strip, 28 in a pane, 32 in the bar, 36 in forms, 44 at the login. */
+  size?: 'small' | 'row' | 'bar' | 'form' | 'large';
   icon?: ReactNode;
   /** The key that does the same, as printed: F2, Ctrl ↵, R. */
   keys?: string;

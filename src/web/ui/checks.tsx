@@ -1,4 +1,4 @@
-import { Check, Circle } from 'lucide-react';
+import { Check } from 'lucide-react';
 import styles from './checks.module.css';
 import { Icon } from './icon.tsx';
 
@@ -14,10 +14,18 @@ export function Checks({
     <ul className={styles.checks} aria-label={label}>
       {items.map((item) => (
         <li key={item.key} data-done={item.done && !item.optional ? '' : undefined}>
-          <Icon of={item.done ? Check : Circle} size={item.done ? 16 : 14} />
+          {item.done ? <Icon of={Check} size={14} /> : <Missing />}
           {item.word}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Missing() {
+  return (
+    <svg className={styles.missing} viewBox="0 0 10 10" aria-hidden="true">
+      <circle cx="5" cy="5" r="3.8" />
+    </svg>
   );
 }

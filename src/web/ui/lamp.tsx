@@ -30,14 +30,14 @@ export function Lamp({ state, word, size = 20, open, glyph, showWord }: LampProp
 const bars = <path d="M4.25 3h2.5v10h-2.5zM9.25 3h2.5v10h-2.5z" />;
 
 const shapes: Record<LampState, ReactNode> = {
-  ready: <circle cx="8" cy="8" r="5.9" />,
+  ready: <circle cx="8" cy="8" r="5.6" />,
   offered: (
     <>
       <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.8" />
       <path d="M8 2.6A5.4 5.4 0 0 1 13.4 8H8z" />
     </>
   ),
-  live: <rect x="2.67" y="2.67" width="10.66" height="10.66" rx="1" />,
+  live: <rect x="3" y="3" width="10" height="10" rx="1" />,
   hold: bars,
   wrap: (
     <path
@@ -53,9 +53,10 @@ const shapes: Record<LampState, ReactNode> = {
   unreachable: <path d="M9.2 1.5 3.6 9h3.6l-.6 5.5L12.4 7H8.8z" />,
 };
 
-function StateGlyph({ state }: { state: LampState }) {
+/** The glyph alone, beside a word in a table. */
+export function StateGlyph({ state }: { state: LampState }) {
   return (
-    <svg viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
+    <svg className={styles.glyph} viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
       {shapes[state]}
     </svg>
   );

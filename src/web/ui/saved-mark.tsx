@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 export function SavedMark({ word, busy }: { word: string; busy?: boolean }) {
   return (
     <>
-      <Icon of={busy ? CloudUpload : CloudCheck} />
+      <Icon of={busy ? CloudUpload : CloudCheck} size={14} />
       {word}
     </>
   );

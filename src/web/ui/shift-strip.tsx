@@ -24,7 +24,7 @@ const heights = { talk: 16, wrap: 16, pause: 10, ready: 6 } as const;
 
 /** A shift in one strip. Heights differ by state, so that it reads without colour; diamonds are promises. */
 export function ShiftStrip({ label, from, to, now, nowWord, parts, promises, plannedBreaks, hours }: ShiftStripProps) {
-  const x = (at: number): number => ((at - from) / (to - from)) * width;
+  const x = (at: number): number => 0.5 + ((at - from) / (to - from)) * (width - 2);
   return (
     <svg className={styles.shift} viewBox={`0 0 ${width} 56`} role="img" aria-label={label}>
       {parts.map((part) => (
@@ -32,7 +32,7 @@ export function ShiftStrip({ label, from, to, now, nowWord, parts, promises, pla
           key={part.from}
           data-kind={part.kind}
           x={x(part.from)}
-          width={Math.max(0.5, x(part.to) - x(part.from))}
+          width={Math.max(0.5, x(part.to) - x(part.from) - 0.5)}
           y={36 - heights[part.kind]}
           height={heights[part.kind]}
         />
@@ -51,8 +51,8 @@ export function ShiftStrip({ label, from, to, now, nowWord, parts, promises, pla
       {promises?.map((at) => (
         <path key={at} className={styles.promise} d={`M${x(at)} 24.5l5 5-5 5-5-5z`} />
       ))}
-      <line className={styles.now} x1={x(now)} x2={x(now)} y1="14" y2="41" />
-      <text className={styles.nowWord} x={x(now)} y="9">
+      <line className={styles.now} x1={x(now)} x2={x(now)} y1="12" y2="41" />
+      <text className={styles.nowWord} x={x(now)} y="10">
         {nowWord}
       </text>
       {hours.map((hour) => (

@@ -1,10 +1,9 @@
 import WebSocket from 'ws';
 import type { AriEvent } from './events.generated.ts';
-import { startHeartbeat } from './heartbeat.ts';
 import { createAriOperations, type AriOperations, type AriQuery, type AriReply } from './operations.generated.ts';
 import { createPendingRequests, type Outcome } from './pending-requests.ts';
 import { readAriMessage } from './read-message.ts';
-import { reconnectDelayMs } from './reconnect-delay.ts';
+import { createReconnectingSocket } from './reconnecting-socket.ts';
 
 export interface AriTimings {
   requestMs: number;
@@ -37,43 +36,22 @@ export interface AriSocket {
   counts(): { malformed: number; unknown: number };
 }
 
-/** One websocket to one Asterisk: its events, REST over the same socket, and a reconnect that never gives up. */
+/** One websocket to one Asterisk: its events, and REST over the same socket. */
 export function createAriSocket(options: AriSocketOptions): AriSocket {
   const timings = options.timings ?? ariTimings;
   const pending = createPendingRequests(timings.requestMs);
   const counts = { malformed: 0, unknown: 0 };
-  let socket: WebSocket | null = null;
-  let stopped = false;
-  let attempts = 0;
-  let retry: NodeJS.Timeout | undefined;
-
-  function open(): void {
-    const attempt = connectTo(options);
-    let stopHeartbeat = (): void => {};
-    let why = 'closed';
-    socket = attempt;
-    attempt.on('open', () => {
-      attempts = 0;
-      stopHeartbeat = startHeartbeat(attempt, timings.pingMs);
-      options.onOpen();
-    });
-    attempt.on('message', (data) => receive(textOf(data)));
-    attempt.on('error', (error) => {
-      why = error.message;
-    });
-    attempt.on('close', () => {
-      stopHeartbeat();
+  const socket = createReconnectingSocket({
+    connect: () => connectTo(options),
+    pingMs: timings.pingMs,
+    retry: { firstMs: timings.firstRetryMs, longestMs: timings.longestRetryMs },
+    onOpen: options.onOpen,
+    onText: receive,
+    onDown(why) {
       pending.dropAll();
-      if (!stopped) retryLater(why);
-    });
-  }
-
-  function retryLater(why: string): void {
-    const limits = { firstMs: timings.firstRetryMs, longestMs: timings.longestRetryMs };
-    retry = setTimeout(open, reconnectDelayMs(attempts, limits, Math.random()));
-    attempts += 1;
-    options.onDown(why);
-  }
+      options.onDown(why);
+    },
+  });
 
   function receive(text: string): void {
     const message = readAriMessage(text);
@@ -89,26 +67,18 @@ export function createAriSocket(options: AriSocketOptions): AriSocket {
   }
 
   function close(): void {
-    stopped = true;
-    clearTimeout(retry);
-    socket?.close();
+    socket.close();
     pending.dropAll();
   }
 
   async function send<T>(method: string, path: string, query?: AriQuery, body?: unknown): Promise<AriReply<T>> {
-    if (socket?.readyState !== WebSocket.OPEN) return { ok: false, status: 0, reason: 'not connected' };
+    if (!socket.isOpen()) return { ok: false, status: 0, reason: 'not connected' };
     const { id, outcome } = pending.open();
     socket.send(JSON.stringify(restRequest(id, method, path + queryText(query), body)));
     return replyOf<T>(await outcome);
   }
 
-  return {
-    ari: createAriOperations(send),
-    start: open,
-    reconnect: () => socket?.terminate(),
-    close,
-    counts: () => counts,
-  };
+  return { ari: createAriOperations(send), start: socket.start, reconnect: socket.break, close, counts: () => counts };
 }
 
 /** The password travels in the header: an address ends up in logs. */
@@ -142,8 +112,4 @@ function replyOf<T>(outcome: Outcome): AriReply<T> {
   const { status_code: status, reason_phrase: phrase, message_body: text } = outcome;
   if (status >= 300) return { ok: false, status, reason: text ?? phrase };
   return { ok: true, status, value: (text ? JSON.parse(text) : undefined) as T };
-}
-
-function textOf(data: WebSocket.RawData): string {
-  return Array.isArray(data) ? Buffer.concat(data).toString('utf8') : Buffer.from(data as Buffer).toString('utf8');
 }

@@ -81,9 +81,9 @@ function SignalBars({ level }: { level: 'good' | 'fair' | 'poor' }) {
       {heights.map((height, nth) => (
         <rect
           key={height}
-          x={nth * 4.2 + 0.3}
-          y={11 - height}
-          width="2.6"
+          x={nth * 4 + 0.5}
+          y={11.6 - height}
+          width="2.5"
           height={height}
           data-lit={nth < lit[level] ? '' : undefined}
         />

@@ -1,0 +1,66 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '../../shared/api/interactions.ts';
+import type { CustomerId } from '../../shared/ids.ts';
+import { api } from '../app/api.ts';
+import { keyOf } from '../app/query.ts';
+import { useTimelineItems } from '../desk/interaction/timeline-of.tsx';
+import { Button, TextButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Timeline } from '../ui/timeline.tsx';
+import styles from './customer.module.css';
+
+const filters = ['all', 'calls', 'messages', 'cases'] as const;
+type Filter = (typeof filters)[number];
+
+const passes: Record<Filter, (entry: TimelineEntry) => boolean> = {
+  all: () => true,
+  calls: (entry) => entry.kind === 'interaction' && entry.glyph.startsWith('call'),
+  messages: (entry) => entry.kind === 'interaction' && !entry.glyph.startsWith('call'),
+  cases: (entry) => entry.kind === 'case',
+};
+const pageSize = 50;
+
+/** What happened between us, newest first, older by the page. */
+export function CustomerTimeline({ id, only, plain }: { id: CustomerId; only?: Filter; plain?: boolean }) {
+  const { t } = useTranslation();
+  const [chosen, setFilter] = useState<Filter>('all');
+  const filter = only ?? chosen;
+  const { data, hasNextPage, fetchNextPage, isPending } = useInfiniteQuery({
+    queryKey: [...keyOf.customerTimeline(id), 'pages'],
+    queryFn: ({ pageParam }) => api.customers.timeline({ id, limit: pageSize, before: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => (last.entries.length < pageSize ? undefined : last.entries.at(-1)!.at),
+  });
+  const entries = (data?.pages.flatMap((page) => page.entries) ?? []) as TimelineEntry[];
+  const items = useTimelineItems(entries.filter(passes[filter]));
+  const left = (data?.pages[0]?.total ?? 0) - entries.length;
+  return (
+    <section className={styles.timeline} data-plain={plain ? '' : undefined} aria-label={t('timeline.title')}>
+      <h2 className={styles.title}>{t('timeline.title')}</h2>
+      {only === undefined && (
+        <div className={styles.filters}>
+          {filters.map((one) => (
+            <Button key={one} chosen={one === filter} onClick={() => setFilter(one)}>
+              {t(`timeline.filter.${one}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {items.length === 0 ? (
+        <EmptyState>{isPending ? t('common.loading') : t('timeline.empty')}</EmptyState>
+      ) : (
+        <Timeline
+          label={t('timeline.title')}
+          items={items}
+          more={
+            hasNextPage && (
+              <TextButton onClick={() => void fetchNextPage()}>{t('timeline.older', { n: left })}</TextButton>
+            )
+          }
+        />
+      )}
+    </section>
+  );
+}

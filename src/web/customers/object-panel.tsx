@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../app/reader.tsx';
+import { useFieldText } from '../desk/interaction/field-text.ts';
+import { stateTone } from '../objects/object-state.ts';
+import { useNow } from '../ui/clock.tsx';
+import { FreshnessBadge } from '../ui/freshness-badge.tsx';
+import { Panel } from '../ui/panel.tsx';
+import styles from './customer.module.css';
+import type { ObjectGroup, OwnedObject } from './object-groups.ts';
+
+const oldAfterMs = 3_600_000;
+const shownFields = 2;
+
+/** Objects of one type with the fields that matter, and how old these are. */
+export function ObjectPanel({ group }: { group: ObjectGroup }) {
+  const formats = useFormats();
+  const now = useNow(10_000);
+  const known = group.objects.flatMap((object) => object.fields).filter((field) => field.source && field.refreshedAt);
+  const oldest = known.toSorted((a, b) => a.refreshedAt!.localeCompare(b.refreshedAt!))[0];
+  return (
+    <Panel
+      title={group.typeName}
+      aside={
+        oldest ? (
+          <FreshnessBadge
+            freshness={now - Date.parse(oldest.refreshedAt!) > oldAfterMs ? 'old' : 'fresh'}
+            source={oldest.source!}
+            age={formats.fromNow(oldest.refreshedAt!, now)}
+          />
+        ) : undefined
+      }
+    >
+      <ul>
+        {group.objects.map((object) => (
+          <ObjectRow key={object.id} object={object} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function ObjectRow({ object }: { object: OwnedObject }) {
+  const text = useFieldText();
+  const word = useStateWord();
+  // A product that is the title too would only be said twice.
+  const shown = object.fields
+    .filter((field) => field.prominent && field.value !== null && field.value !== object.title)
+    .slice(0, shownFields);
+  return (
+    <li className={styles.object}>
+      <Link to="/o/$object" params={{ object: object.id }}>
+        {object.title}
+      </Link>
+      {shown.map((field) => (
+        <span key={field.key} title={field.name} data-type={field.type}>
+          {text(field)}
+        </span>
+      ))}
+      <span className={styles.state} data-tone={stateTone(object.state)}>
+        {word(object.state)}
+      </span>
+    </li>
+  );
+}
+
+/** States of a type are data; those that the catalogue knows are translated. */
+export function useStateWord(): (state: string) => string {
+  const { t, i18n } = useTranslation();
+  return (state) => (i18n.exists(`object.state.${state}`) ? t(`object.state.${state}`) : state);
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { CustomerHit } from '../../shared/api/customers.ts';
+import { api } from '../app/api.ts';
+
+export const questionFields = ['familyName', 'givenName', 'city', 'birthDate', 'key', 'phone'] as const;
+export type QuestionField = (typeof questionFields)[number];
+export type Question = Record<QuestionField | 'text', string>;
+
+const nothing: Question = { text: '', familyName: '', givenName: '', city: '', birthDate: '', key: '', phone: '' };
+const restMs = 150;
+
+/** A question that is asked by itself a moment after the last letter. */
+export function useSearch() {
+  const [question, setQuestion] = useState(nothing);
+  const [asked, setAsked] = useState(nothing);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(question), restMs);
+    return () => clearTimeout(timer);
+  }, [question]);
+  const isAsked = Object.values(asked).some((value) => value.trim().length > 1);
+  const { data, isFetching } = useQuery({
+    queryKey: ['search', asked],
+    queryFn: () => api.customers.search(asked),
+    enabled: isAsked,
+    placeholderData: (before) => before,
+  });
+  return {
+    question,
+    change: (field: QuestionField | 'text', value: string) => setQuestion({ ...question, [field]: value }),
+    clear: () => setQuestion(nothing),
+    isAsked,
+    isFetching,
+    exact: (isAsked ? (data?.exact ?? []) : []) as CustomerHit[],
+    near: (isAsked ? (data?.near ?? []) : []) as CustomerHit[],
+    answered: isAsked && data !== undefined,
+  };
+}

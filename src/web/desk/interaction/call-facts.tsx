@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import type { TimelineEntry } from '../../../shared/api/interactions.ts';
+import { api } from '../../app/api.ts';
+import { keyOf } from '../../app/query.ts';
+import { useFormats } from '../../app/reader.tsx';
+import { useNow } from '../../ui/clock.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { StageSection } from '../../ui/section.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+import { talkMsOf } from '../caller-of.ts';
+import styles from './interaction.module.css';
+import { useTimelineItems } from './timeline-of.tsx';
+
+/** The call as a fact, and what happened in it, from the log. */
+export function CallFacts({ interaction }: { interaction: InteractionDoc }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useNow();
+  const { data } = useQuery({
+    queryKey: keyOf.interactionTimeline(interaction.id),
+    queryFn: () => api.interactions.timeline({ id: interaction.id }),
+  });
+  const items = useTimelineItems((data?.entries ?? []) as TimelineEntry[]);
+  return (
+    <div className={styles.columns}>
+      <StageSection title={t('call.facts')}>
+        <Facts
+          facts={[
+            {
+              key: 'caller',
+              label: t('call.caller'),
+              value: interaction.from ? formats.phone(interaction.from) : t('bar.withheld'),
+            },
+            { key: 'queue', label: t('call.queue'), value: interaction.queueName ?? '–' },
+            {
+              key: 'waited',
+              label: t('call.waited'),
+              value: interaction.waitedMs === null ? '–' : formats.duration(interaction.waitedMs),
+            },
+            { key: 'talk', label: t('call.talk'), value: formats.duration(talkMsOf(interaction, now)) },
+            { key: 'held', label: t('call.held'), value: formats.duration(interaction.heldMs) },
+            ...Object.entries(interaction.attributes).map(([key, one]) => ({
+              key,
+              label: t(`attribute.${key}`, { defaultValue: key }),
+              value: `•••• ${one.value.slice(-4)} · ${t(`attribute.check.${one.check}`)}`,
+            })),
+            ...(interaction.endedBy
+              ? [{ key: 'ended', label: t('call.endedBy'), value: t(`call.endedBy.${interaction.endedBy}`) }]
+              : []),
+          ]}
+        />
+      </StageSection>
+      <StageSection title={t('timeline.title')}>
+        <Timeline label={t('timeline.title')} items={items} />
+      </StageSection>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Phone } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import { useFormats } from '../../app/reader.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import { CallFacts } from './call-facts.tsx';
+import { CaseView } from './case-view.tsx';
+import { IdentityChooser } from './identity-chooser.tsx';
+import { IdentitySearch } from './identity-search.tsx';
+import { IdentityStrip } from './identity-strip.tsx';
+import styles from './interaction.module.css';
+import { NoteFoot } from './note-foot.tsx';
+import { ObjectView } from './object-view.tsx';
+
+/** The stage of a call: who it is, then what opened, the call and its cases as tabs; the note is always at the foot. */
+export function CallStage({ interaction }: { interaction: InteractionDoc }) {
+  const { state } = interaction.identity;
+  const [isSearching, setSearching] = useState(false);
+  const isOpen = state === 'several' || state === 'none';
+  return (
+    <div className={styles.stage}>
+      <IdentityStrip interaction={interaction} onAnother={() => setSearching(!isSearching)} />
+      {isSearching || state === 'none' ? (
+        <IdentitySearch interaction={interaction} onChosen={() => setSearching(false)} />
+      ) : isOpen ? (
+        <IdentityChooser interaction={interaction} />
+      ) : (
+        <CallTabs interaction={interaction} />
+      )}
+      <NoteFoot interaction={interaction} />
+    </div>
+  );
+}
+
+function CallTabs({ interaction }: { interaction: InteractionDoc }) {
+  const { t } = useTranslation();
+  const { phone } = useFormats();
+  const tabs = tabsOf(interaction, t, interaction.from ? phone(interaction.from) : '');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const active = tabs.some((tab) => tab.key === chosen) ? chosen! : tabs[0]!.key;
+  const [kind, id] = active.split(' ');
+  return (
+    <Tabs label={t('call.facts')} tabs={tabs} active={active} onChoose={setChosen}>
+      {kind === 'object' && <ObjectView objectId={id!} interactionId={interaction.id} />}
+      {kind === 'case' && <CaseView caseId={id!} />}
+      {kind === 'call' && <CallFacts interaction={interaction} />}
+    </Tabs>
+  );
+}
+
+/** What the screen-pop rules opened comes first, then the call, then its cases. */
+function tabsOf(
+  interaction: InteractionDoc,
+  t: (key: string, args?: Record<string, unknown>) => string,
+  number: string,
+): Tab[] {
+  const popped = interaction.identity.pop.flatMap(({ target }): Tab[] =>
+    target.kind === 'object' ? [{ key: `object ${target.id}`, label: target.title }] : [],
+  );
+  const cases = interaction.cases
+    .filter((one) => one.state !== 'voided')
+    .map((one): Tab => ({
+      key: `case ${one.id}`,
+      label: t('call.tab.case', { no: one.no }),
+      tag: one.role === 'opened_by' ? <Tag tone="good">{t('call.tab.new')}</Tag> : undefined,
+    }));
+  return [
+    ...popped,
+    {
+      key: 'call',
+      label: popped.length > 0 ? t('call.tab.call') : number || t('call.tab.call'),
+      icon: <Icon of={Phone} />,
+    },
+    ...cases,
+  ];
+}

@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import { useFormats } from '../../app/reader.tsx';
+import { Button } from '../../ui/button.tsx';
+import { RadioRow } from '../../ui/choices.tsx';
+import { useNow } from '../../ui/clock.tsx';
+import styles from './interaction.module.css';
+import { useCallbackPlan } from './use-callback-plan.ts';
+
+const minuteMs = 60_000;
+const soonMs = [20 * minuteMs, 60 * minuteMs, 120 * minuteMs] as const;
+
+/** When and who, as soon as the outcome promises a call; one press is enough. */
+export function CallbackPlanner({ interaction }: { interaction: InteractionDoc }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useNow(minuteMs);
+  const { isPromise, plan, change } = useCallbackPlan(interaction);
+  const inMs = (ms: number): void =>
+    change({ owner: 'me', number: interaction.from ?? '', ...plan, dueAt: new Date(Date.now() + ms).toISOString() });
+  useEffect(() => {
+    // The promise that is made most often; another press changes it.
+    if (isPromise && !plan) inMs(soonMs[0]);
+  });
+  if (!isPromise || !plan) return null;
+  return (
+    <div className={styles.plan}>
+      <span>{t('wrapup.callback.when')}</span>
+      <span className={styles.chips}>
+        {soonMs.map((ms) => (
+          <Button key={ms} chosen={Math.abs(Date.parse(plan.dueAt) - now - ms) < 2 * minuteMs} onClick={() => inMs(ms)}>
+            {t('wrapup.callback.in', { duration: formats.duration(ms) })}
+          </Button>
+        ))}
+      </span>
+      <b>{formats.time(plan.dueAt)}</b>
+      <span>{t('wrapup.callback.who')}</span>
+      <RadioRow
+        label={t('wrapup.callback.who')}
+        name="callback-owner"
+        options={[
+          { value: 'me', word: t('wrapup.me') },
+          { value: 'anyone', word: t('wrapup.anyone') },
+        ]}
+        value={plan.owner}
+        onChoose={(owner) => change({ ...plan, owner })}
+      />
+      <span>{formats.phone(plan.number)}</span>
+    </div>
+  );
+}

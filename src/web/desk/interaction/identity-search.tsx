@@ -1,0 +1,202 @@
+import { useQuery } from '@tanstack/react-query';
+import { FilePlus2, Search, UserPlus } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerHit } from '../../../shared/api/customers.ts';
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import { api } from '../../app/api.ts';
+import { useKeys } from '../../app/keys.ts';
+import { keyOf } from '../../app/query.ts';
+import { useFormats } from '../../app/reader.tsx';
+import { useAct } from '../../app/toasts.tsx';
+import { useDraft } from '../../app/use-draft.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceTile } from '../../ui/choice-tile.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import styles from './interaction.module.css';
+import { NewPerson } from './new-person.tsx';
+import { useNoCase } from './use-no-case.tsx';
+
+const names = ['familyName', 'givenName', 'city', 'birthDate', 'key', 'phone'] as const;
+type Question = Record<(typeof names)[number], string>;
+
+/** Nobody found, or somebody else: six fields, what was found with why, and the two groups that answer one question. */
+export function IdentitySearch({ interaction, onChosen }: { interaction: InteractionDoc; onChosen: () => void }) {
+  const { t } = useTranslation();
+  const { phone } = useFormats();
+  const act = useAct();
+  const draft = useDraft(`interaction:${interaction.id}`, 'identity-search');
+  const question: Question = {
+    familyName: '',
+    givenName: '',
+    city: '',
+    birthDate: '',
+    key: '',
+    phone: interaction.from ? phone(interaction.from) : '',
+    ...parse(draft.value),
+  };
+  const [asked, setAsked] = useState<Question | null>(null);
+  const [isNew, setNew] = useState(false);
+  const found = useQuery({
+    queryKey: ['search', asked],
+    queryFn: () => api.customers.search({ text: '', ...asked! }),
+    enabled: asked !== null,
+  });
+  const change = (name: keyof Question, value: string): void =>
+    draft.change(JSON.stringify({ ...question, [name]: value }));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setAsked(question);
+  };
+  const choose = async (hit: CustomerHit): Promise<void> => {
+    const chosen = await act(() =>
+      api.interactions.chooseIdentity({
+        id: interaction.id,
+        choice: { state: 'matched', customerId: hit.id, remember: null },
+      }),
+    );
+    if (chosen) onChosen();
+  };
+  return (
+    <div className={styles.scroll}>
+      <form onSubmit={submit} role="search" aria-label={t('search.title')}>
+        <div className={styles.fields}>
+          {names.map((name) => (
+            <Field
+              key={name}
+              label={t(`search.field.${name}`)}
+              value={question[name]}
+              origin={name === 'phone' && interaction.from ? t('search.field.phone.hint') : undefined}
+              placeholder={name === 'key' ? t('search.field.key.hint') : undefined}
+              onChange={(event) => change(name, event.currentTarget.value)}
+            />
+          ))}
+        </div>
+        <div className={styles.row}>
+          <Button type="submit" variant="ink" icon={<Icon of={Search} />} keys="↵">
+            {t('search.submit')}
+          </Button>
+          <Button variant="quiet" onClick={() => draft.change('')}>
+            {t('common.clear')}
+          </Button>
+          <span className={styles.aside}>{t('search.forgives')}</span>
+        </div>
+      </form>
+      {found.data && (
+        <Hits
+          exact={found.data.exact as CustomerHit[]}
+          near={found.data.near as CustomerHit[]}
+          onChoose={(hit) => void choose(hit)}
+        />
+      )}
+      <Answers interaction={interaction} onNew={() => setNew(true)} />
+      <NewPerson
+        opened={isNew}
+        onClose={() => setNew(false)}
+        interaction={interaction}
+        question={question}
+        onCreated={onChosen}
+      />
+    </div>
+  );
+}
+
+function Hits({
+  exact,
+  near,
+  onChoose,
+}: {
+  exact: CustomerHit[];
+  near: CustomerHit[];
+  onChoose: (hit: CustomerHit) => void;
+}) {
+  const { t } = useTranslation();
+  const hits = [...exact, ...near];
+  return (
+    <div className={styles.list}>
+      <div className={styles.listHead} data-plain="">
+        <strong>{exact.length > 0 ? t('search.exact', { n: exact.length }) : t('search.noExact')}</strong>
+        {near.length > 0 ? t('search.near', { n: near.length }) : hits.length === 0 ? t('search.empty') : null}
+      </div>
+      {hits.map((hit, nth) => (
+        <button key={hit.id} type="button" className={styles.candidate} onClick={() => onChoose(hit)}>
+          <span className={styles.quiet}>{nth + 1}</span>
+          <span>
+            <strong>{hit.name}</strong>
+            <div className={styles.quiet}>
+              {[hit.city, hit.objectKeys[0] ? `${hit.objectKeys[0].typeName} ${hit.objectKeys[0].key}` : null]
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+          </span>
+          <span>
+            {hit.agrees.map((key) => t(key)).join(', ')}
+            <div className={styles.quiet}>
+              {hit.differs.map((one) => t(`search.differs.${one.field}`, { value: one.value })).join(', ')}
+            </div>
+          </span>
+          <span>{t('common.choose')}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** It is a case, or it is none: the two are never mixed up. */
+function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: () => void }) {
+  const { t } = useTranslation();
+  const act = useAct();
+  const { outcomes } = useNoCase(interaction);
+  const { data } = useQuery({
+    queryKey: keyOf.choices(),
+    queryFn: () => api.interactions.choices(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const anonymousCase = async (): Promise<void> => {
+    const type = data?.caseTypes[0];
+    if (!type) return;
+    const made = await act(() =>
+      api.cases.create({
+        title: type.name,
+        caseTypeId: type.id,
+        interactionId: interaction.id,
+        customerId: null,
+        objectId: null,
+      }),
+    );
+    if (made) await act(() => api.interactions.chooseIdentity({ id: interaction.id, choice: { state: 'anonymous' } }));
+  };
+  useKeys({ N: onNew, A: () => void anonymousCase() });
+  return (
+    <div className={styles.groups}>
+      <section>
+        <h3>{t('identity.isCase')}</h3>
+        <div className={styles.stack}>
+          <Button wide icon={<Icon of={UserPlus} />} keys="N" onClick={onNew}>
+            {t('identity.newPerson')}
+          </Button>
+          <Button wide icon={<Icon of={FilePlus2} />} keys="A" onClick={() => void anonymousCase()}>
+            {t('identity.anonymousCase')}
+          </Button>
+        </div>
+        <p className={styles.quiet}>{t('identity.isCase.hint')}</p>
+      </section>
+      <section>
+        <h3>
+          {t('identity.noCase')} <span>{t('identity.noCase.counted')}</span>
+        </h3>
+        <div className={styles.pairs}>
+          {outcomes.map((outcome) => (
+            <ChoiceTile key={outcome.id} label={outcome.name} chosen={outcome.isChosen} onChoose={outcome.choose} />
+          ))}
+        </div>
+        <p className={styles.quiet}>{t('identity.noCase.hint')}</p>
+      </section>
+    </div>
+  );
+}
+
+function parse(text: string): Partial<Question> {
+  return text === '' ? {} : (JSON.parse(text) as Partial<Question>);
+}

@@ -1,0 +1,116 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ObjectDoc } from '../../../shared/api/customers.ts';
+import { api, refusalOf } from '../../app/api.ts';
+import { useKeys } from '../../app/keys.ts';
+import { keyOf } from '../../app/query.ts';
+import { useSay } from '../../app/toasts.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ObjectHead } from '../../ui/object-head.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ObjectBody } from './object-body.tsx';
+
+type Shown = ObjectDoc;
+const badStates = ['blocked', 'overdue', 'unpaid', 'expired'];
+const goodStates = ['active', 'paid', 'delivered', 'open'];
+const undoMs = 6_000;
+
+/** A card, contract or account on the stage, with its acts; an act says what case it made and how to take it back. */
+export function ObjectView({ objectId, interactionId }: { objectId: string; interactionId: string | null }) {
+  const { t } = useTranslation();
+  const { data, isError } = useQuery({
+    queryKey: keyOf.object(objectId),
+    queryFn: () => api.customers.object({ id: objectId as never }),
+  });
+  const perform = usePerform(objectId, interactionId);
+  const object = data as Shown | undefined;
+  const keys = Object.fromEntries(
+    (object?.actions ?? []).flatMap((action) =>
+      action.hotKey
+        ? [[action.hotKey, { act: () => perform.mutate(action.key), label: action.name, group: t('keys.group.call') }]]
+        : [],
+    ),
+  );
+  useKeys(keys);
+  if (isError) return <EmptyState>{t('page.notFound.detail')}</EmptyState>;
+  if (!object) return <Skeleton word={t('app.loading')} rows={6} />;
+  const known = [...badStates, ...goodStates, 'cancelled', 'closed'].includes(object.state);
+  return (
+    <>
+      <ObjectHead
+        title={object.title}
+        status={{
+          word: known ? t(`object.state.${object.state}`) : object.state,
+          tone: badStates.includes(object.state) ? 'bad' : goodStates.includes(object.state) ? 'good' : 'quiet',
+        }}
+        about={
+          <>
+            {object.customer ? (
+              <>
+                {t('object.holder')}{' '}
+                <Link to="/customers/$customer" params={{ customer: object.customer.id }}>
+                  {object.customer.name}
+                </Link>
+              </>
+            ) : (
+              t('object.noHolder')
+            )}
+            {object.relations.map((relation) => (
+              <span key={relation.id}>
+                {' · '}
+                <Link to="/o/$object" params={{ object: relation.id }}>
+                  {relation.title}
+                </Link>
+              </span>
+            ))}
+          </>
+        }
+        actions={object.actions.map((action) => (
+          <Button
+            key={action.key}
+            variant={action.primary ? 'ink' : 'outline'}
+            icon={action.primary ? <Icon of={RefreshCw} /> : undefined}
+            keys={action.hotKey ?? undefined}
+            disabled={perform.isPending}
+            onClick={() => perform.mutate(action.key)}
+          >
+            {perform.isPending && perform.variables === action.key ? t('object.refreshing') : action.name}
+          </Button>
+        ))}
+      />
+      <ObjectBody object={object} />
+    </>
+  );
+}
+
+/** Performs an act; the toast tells the case that it made, by which rule, and offers to void it again. */
+function usePerform(objectId: string, interactionId: string | null) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (action: string) =>
+      api.customers.act({ id: objectId as never, action, interactionId: interactionId as never }),
+    onSuccess: (done) => {
+      queryClient.setQueryData(keyOf.object(objectId), done.object);
+      void queryClient.invalidateQueries({ queryKey: keyOf.objectTimeline(objectId) });
+      const made = done.case;
+      say({
+        title: made ? t(made.created ? 'toast.caseCreated' : 'toast.caseKnown', { no: made.no }) : t('toast.done'),
+        detail: made ? t('toast.caseDetail', { title: made.title }) : undefined,
+        until: Date.now() + undoMs,
+        undo: made?.created
+          ? { label: t('common.undo'), onUndo: () => void api.cases.voidIt({ id: made.id, reason: t('common.undo') }) }
+          : undefined,
+      });
+    },
+    onError: (error) => {
+      const { code, detail } = refusalOf(error);
+      say({ title: t(`error.${code}`, detail), tone: 'bad', until: Date.now() + undoMs });
+    },
+  });
+}

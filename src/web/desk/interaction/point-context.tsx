@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Phone, PhoneIncoming } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import { api } from '../../app/api.ts';
+import { keyOf } from '../../app/query.ts';
+import { useFormats } from '../../app/reader.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PersonHead } from '../../ui/person-head.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+
+/** Nobody is known, so the context is about the number: its state, its last contacts, the open anonymous case. */
+export function PointContext({ interaction }: { interaction: InteractionDoc }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const id = interaction.contactPointId;
+  const { data } = useQuery({
+    queryKey: keyOf.contactPoint(id ?? ''),
+    queryFn: () => api.customers.contactPoint({ id: id! }),
+    enabled: id !== null,
+  });
+  const rule = interaction.identity.pop[0]?.rule;
+  const others = (data?.interactions ?? []).filter((one) => one.id !== interaction.id);
+  return (
+    <>
+      <PersonHead
+        name={interaction.from ? formats.phone(interaction.from) : t('bar.withheld')}
+        glyph={<Icon of={Phone} size={20} />}
+        about={[
+          t('point.ownerless'),
+          data?.lineType ? t(`point.line.${data.lineType}`, { defaultValue: data.lineType }) : null,
+          data?.country,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        tags={
+          data && (
+            <Tag tone={data.point.status === 'verified' ? 'good' : 'neutral'}>
+              {t(`point.status.${data.point.status}`)}
+            </Tag>
+          )
+        }
+      />
+      <Section title={t('point.recent')} aside={others.length}>
+        {others.length === 0 && <p>{t('point.noContacts')}</p>}
+        <Timeline
+          label={t('point.recent')}
+          items={others.slice(0, 5).map((one) => ({
+            key: one.id,
+            time: formats.when(one.arrivedAt, Date.now()),
+            glyph: <Icon of={PhoneIncoming} />,
+            text: (
+              <Link to="/desk/i/$interaction" params={{ interaction: one.id }}>
+                {one.agentName ?? t('timeline.call.missed')}
+              </Link>
+            ),
+            detail: [one.topics.join(', '), one.outcomeName].filter(Boolean).join(' · ') || undefined,
+          }))}
+        />
+      </Section>
+      {data && data.openCases.length > 0 && (
+        <Section title={t('point.openCases')} aside={data.openCases.length}>
+          <Facts
+            facts={data.openCases.map((one) => ({
+              key: one.id,
+              label: (
+                <Link to="/cases/$case" params={{ case: one.id }}>
+                  {one.no} {one.title}
+                </Link>
+              ),
+              value: t(`case.state.${one.state}`),
+            }))}
+          />
+        </Section>
+      )}
+      <Section title={t('point.menu')}>
+        <Facts
+          facts={[
+            { key: 'language', label: t('point.menu.language'), value: formats.languageName(interaction.language) },
+            {
+              key: 'typed',
+              label: t('offer.typed'),
+              value: interaction.attributes.card
+                ? `•••• ${interaction.attributes.card.value.slice(-4)}`
+                : t('offer.nothingTyped'),
+            },
+            {
+              key: 'waited',
+              label: t('call.waited'),
+              value: interaction.waitedMs === null ? '–' : formats.duration(interaction.waitedMs),
+            },
+          ]}
+        />
+      </Section>
+      {rule && interaction.identity.state === 'none' && (
+        <Section title={t('point.whyNothing')}>
+          <p>{t('point.whyNothing.detail')}</p>
+          <p>{t('point.rule', { rule })}</p>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import { api } from '../../app/api.ts';
+import { useKeys } from '../../app/keys.ts';
+import { keyOf } from '../../app/query.ts';
+import { useAct } from '../../app/toasts.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import styles from './interaction.module.css';
+
+/** Why the contact was made: there may be several, each can be taken off. */
+export function Topics({ interaction }: { interaction: InteractionDoc }) {
+  const { t } = useTranslation();
+  const act = useAct();
+  const trigger = useRef<HTMLSpanElement>(null);
+  const { data } = useQuery({
+    queryKey: keyOf.choices(),
+    queryFn: () => api.interactions.choices(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  useKeys({
+    T: {
+      act: () => trigger.current?.querySelector('button')?.click(),
+      label: t('topic.add'),
+      group: t('keys.group.call'),
+    },
+  });
+  const objectId =
+    interaction.identity.pop.flatMap(({ target }) => (target.kind === 'object' ? [target.id] : []))[0] ?? null;
+  const open = (data?.topics ?? []).filter((topic) => !interaction.topics.some((one) => one.topicId === topic.id));
+  return (
+    <>
+      <span className={styles.quiet}>{t('topic.title')}</span>
+      {interaction.topics.map((topic) => (
+        <Chip
+          key={`${topic.topicId} ${topic.objectId}`}
+          label={topic.name}
+          removeLabel={t('topic.remove', { topic: topic.name })}
+          onRemove={() =>
+            void act(() =>
+              api.interactions.removeTopic({ id: interaction.id, topicId: topic.topicId, objectId: topic.objectId }),
+            )
+          }
+        />
+      ))}
+      <span ref={trigger}>
+        <Menu
+          trigger={<Button keys="T">{t('topic.add')}</Button>}
+          groups={[
+            {
+              key: 'topics',
+              items: open.map((topic) => ({
+                key: topic.id,
+                label: topic.name,
+                onChoose: () =>
+                  void act(() => api.interactions.addTopic({ id: interaction.id, topicId: topic.id, objectId })),
+              })),
+            },
+          ]}
+        />
+      </span>
+    </>
+  );
+}

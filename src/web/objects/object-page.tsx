@@ -1,0 +1,19 @@
+import { useParams } from '@tanstack/react-router';
+import { DeskFrame } from '../desk/desk-frame.tsx';
+import { ObjectView } from '../desk/interaction/object-view.tsx';
+import styles from './object-page.module.css';
+
+/** A card, contract, meter or account by its own address. */
+export function ObjectPage() {
+  const { object } = useParams({ from: '/signed-in/o/$object' });
+  return (
+    <DeskFrame
+      roster={false}
+      stage={
+        <div className={styles.page}>
+          <ObjectView key={object} objectId={object} interactionId={null} />
+        </div>
+      }
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import { browserHears } from '../../support/e2e/browser-ear.ts';
+import { ringIn } from '../../support/e2e/caller.ts';
+import { goReady, signIn, watchConsole } from '../../support/e2e/desk.ts';
+import { audibleDb } from '../../support/e2e/tones.ts';
+import { startZvon, type ZvonProcess } from '../../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+test.beforeAll(async () => {
+  zvon = await startZvon({ telephony: 'asterisk' });
+});
+test.afterAll(() => zvon.stop());
+
+/** What an ear makes of silence: the tone analysers bottom out around here with telephone codecs. */
+const silenceDb = -60;
+
+test('[RU-4][RU-14][RU-22][RU-24][CZB-5] a caller types a card number, the card opens, two acts serve the question, and each hears the other', async ({
+  page,
+}) => {
+  const said = watchConsole(page);
+  await signIn(page, zvon.url);
+  await goReady(page);
+  const caller = await ringIn('420541100100', '+420602118340');
+  await caller.call.answered();
+  await page.waitForTimeout(4_000);
+  await caller.call.sendDigits('9203010077344021#');
+
+  const answer = page.getByRole('button', { name: /Answer/ });
+  await expect(answer).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('heading', { name: /4021/ })).toBeVisible({ timeout: 10_000 });
+
+  const talk = await browserHears(page);
+  expect(talk.callerDb).toBeGreaterThan(silenceDb + audibleDb);
+  expect(talk.callerDb - talk.ownDb).toBeGreaterThan(audibleDb);
+  const heard = await caller.hears();
+  expect(heard.agentDb - heard.ownDb).toBeGreaterThan(audibleDb);
+
+  await page.keyboard.press('r');
+  await expect(page.getByText(/Case \d+ opened/)).toBeVisible();
+  const cases = await zvon.query<{ count: string }>(
+    `select count(*) from case_interaction c join interaction i on i.id = c.interaction_id where i.ended_at is null`,
+  );
+  expect(Number(cases[0]!.count)).toBe(1);
+
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('button', { name: /Resume/ })).toBeVisible();
+  const held = await browserHears(page);
+  expect(talk.callerDb - held.callerDb).toBeGreaterThan(audibleDb);
+  const waiting = await caller.hears();
+  expect(heard.agentDb - waiting.agentDb).toBeGreaterThan(audibleDb);
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('button', { name: /Hold/ })).toBeVisible();
+
+  await page.getByLabel('Call note').fill('Balance told, wants a higher limit.');
+  await caller.call.hangUp();
+  await expect(page.getByText('Wrap-up').first()).toBeVisible();
+  await page
+    .getByRole('button', { name: /Solved|Resolved/ })
+    .first()
+    .click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTitle('Choose your state')).toContainText('Ready');
+
+  const rows = await zvon.query<{ ending: string; outcome: string | null; customer_id: string | null }>(
+    `select ending, outcome_id as outcome, customer_id from interaction where ended_at is not null order by ended_at desc limit 1`,
+  );
+  expect(rows[0]).toMatchObject({ ending: 'handled' });
+  expect(rows[0]!.outcome).not.toBeNull();
+  expect(rows[0]!.customer_id).not.toBeNull();
+  await caller.close();
+  expect(said).toEqual([]);
+});
