@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import type { TenantId } from '../shared/ids.ts';
 import { systemClock } from './clock.ts';
 import { openDemoWorld } from './demo-world.ts';
@@ -15,9 +17,9 @@ import { createTail } from './tail.ts';
 import { tenantOfHost } from './tenants.ts';
 import { openWorld } from './world.ts';
 
-/** Runs Zvon until it is asked to stop. */
-export async function serve(settings: Settings): Promise<void> {
-  const world = await openWorld(settings);
+/** Runs Zvon until it is asked to stop. The agents' telephones are their browsers unless said otherwise. */
+export async function serve(settings: Settings, phones?: PhoneKind): Promise<void> {
+  const world = await openWorld(settings, phones);
   const version = productVersion();
   const demo = settings.ZVON_DEMO === 'yes';
   let routing: Routing | null = null;
@@ -34,7 +36,8 @@ export async function serve(settings: Settings): Promise<void> {
     shardOf: (tenantId) => routing?.shardOf(tenantId),
     tenantOf: async (host) => tenantOfHost(world.tenants, host),
     committed: wake,
-    provisionPhones: () => routed().provisionPhones(),
+    // Before routing has started there is nothing to tell: it begins with all phones.
+    provisionPhones: async () => routing?.provisionPhones(),
   });
   const metrics = createMetrics(
     () => routing?.states() ?? [],

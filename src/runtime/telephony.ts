@@ -1,4 +1,5 @@
 import { createAsteriskPhone } from '../adapters/asterisk/asterisk-phone.ts';
+import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import { createSimulatedPhone, type SimulatedPhone } from '../adapters/simulated-phone/simulated-phone.ts';
 import type { TelephonyPort } from '../core/telephony/telephony-port.ts';
 import { systemClock } from './clock.ts';
@@ -12,6 +13,7 @@ export function openTelephony(
   settings: Settings,
   promptsFolder: string,
   log: (message: string, error?: unknown) => void,
+  phones: PhoneKind = 'browser',
 ): Telephony {
   if (settings.ZVON_TELEPHONY === 'simulated') {
     const simulated = createSimulatedPhone({
@@ -29,6 +31,7 @@ export function openTelephony(
     recordingsFolder: settings.ZVON_RECORDINGS!,
     promptsFolder,
     log,
+    phones,
   });
   return { driver: 'asterisk', port };
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { openDatabase, openPool } from '../adapters/postgres/pool.ts';
 import { createRecordingVault, type RecordingVault } from '../adapters/recordings/recording-vault.ts';
@@ -25,7 +26,7 @@ export interface World {
 
 const poolSize = 16;
 
-export async function openWorld(settings: Settings): Promise<World> {
+export async function openWorld(settings: Settings, phones?: PhoneKind): Promise<World> {
   const logger = openLog(settings.ZVON_LOG);
   const log = (message: string, error?: unknown): void =>
     error === undefined ? logger.warn(message) : logger.error({ err: error }, message);
@@ -34,7 +35,7 @@ export async function openWorld(settings: Settings): Promise<World> {
     log: (error) => log('an idle database connection broke', error),
   });
   const db = openDatabase(pool);
-  const telephony = openTelephony(settings, join(projectRoot, 'prompts'), log);
+  const telephony = openTelephony(settings, join(projectRoot, 'prompts'), log, phones);
   const incoming = settings.ZVON_RECORDINGS ?? join(settings.ZVON_DATA, 'incoming-recordings');
   mkdirSync(incoming, { recursive: true });
   const masterKey = Buffer.from(readFileSync(settings.ZVON_MASTER_KEY_FILE, 'utf8').trim(), 'hex');

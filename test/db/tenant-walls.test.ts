@@ -101,12 +101,12 @@ describe('what every route tells of another tenant’s ids', () => {
     expect((await sweepWith(await openMistaken(walled), walled, (from) => from)).leaks).toEqual([]);
   });
 
-  test('almost all when both walls are gone: the sweep does see what leaks', async () => {
+  test('most of them when both walls are gone: the sweep does see what leaks', async () => {
     const { leaks } = await sweepWith(await openMistaken(open), open, (from) => from);
     expect(leaks).toEqual(
       expect.arrayContaining(['customers.get id', 'cases.get id', 'interactions.get id', 'recordings.get id']),
     );
-    expect(leaks.length).toBeGreaterThan(30);
+    expect(leaks.length).toBeGreaterThan(25);
   });
 });
 

@@ -31,6 +31,15 @@ const CHROMIUM = {
 /** @type {HostTool} */
 const SIPP = { name: 'sipp', label: 'SIPp', systemNames: ['sipp'], wanted: ['sip-tester'], program: 'usr/bin/sipp' };
 
+/** @type {HostTool} */
+const TCPDUMP = {
+  name: 'tcpdump',
+  label: 'tcpdump',
+  systemNames: ['tcpdump'],
+  wanted: ['tcpdump'],
+  program: 'usr/bin/tcpdump',
+};
+
 /**
  * Wrapped together with fonts, so that the pictures of all six languages are the same on every machine.
  * @param {Say} say
@@ -53,10 +62,26 @@ export async function provideChromium(say) {
  */
 export async function provideSipp(say) {
   const named = environment['ZVON_SIPP'];
-  if (named) return namedProgram(named);
+  return named ? namedProgram(named) : provideProgram(SIPP, say);
+}
+
+/**
+ * @param {Say} say
+ * @returns {Promise<HostProgram>}
+ */
+export function provideTcpdump(say) {
+  return provideProgram(TCPDUMP, say);
+}
+
+/**
+ * @param {HostTool} tool
+ * @param {Say} say
+ * @returns {Promise<HostProgram>}
+ */
+async function provideProgram(tool, say) {
   try {
-    const sipp = await locate(SIPP, say);
-    return { found: true, program: sipp.libraries.length > 0 ? writeWrapper('sipp', sipp) : sipp.program };
+    const located = await locate(tool, say);
+    return { found: true, program: located.libraries.length > 0 ? writeWrapper(tool.name, located) : located.program };
   } catch (error) {
     return { found: false, why: errorText(error) };
   }

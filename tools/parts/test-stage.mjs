@@ -14,13 +14,16 @@ import { stopLeftovers } from './stage-leftovers.mjs';
 
 const stagesFolder = path.join(dataFolder, 'test-run');
 
-/** @returns {Promise<TestStage>} */
-export async function openStage() {
+/**
+ * @param {{ durable?: boolean }} [manner] a durable database writes through to the disk, as the product's does
+ * @returns {Promise<TestStage>}
+ */
+export async function openStage({ durable = false } = {}) {
   await clearAbandonedStages();
   mkdirSync(stagesFolder, { recursive: true });
   const folder = mkdtempSync(path.join(stagesFolder, 'run-'));
   writeFileSync(path.join(folder, 'owner'), `${process.pid} ${processStart(process.pid)}`);
-  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), forTests: true });
+  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), forTests: !durable });
   return {
     folder,
     databaseUrl: postgres.ownerUrl,

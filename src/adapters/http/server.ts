@@ -135,14 +135,14 @@ async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   if (built) {
     await app.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
+
       immutable: true,
       maxAge: '365d',
       setHeaders: pagesAreFresh,
     });
   }
   app.setNotFoundHandler((request, reply) =>
-    !built || request.method !== 'GET' || /^\/(api|push|phone)\b/.test(request.url)
+    !built || request.method !== 'GET' || /^\/(api|push|phone|assets)\b/.test(request.url)
       ? sendProblem(reply, problem('not-found'))
       : reply.sendFile('index.html', { maxAge: 0, immutable: false }),
   );

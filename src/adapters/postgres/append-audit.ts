@@ -19,6 +19,7 @@ export interface AuditContent {
   subjectKind: string;
   subjectId: string;
   detail: unknown;
+  eventVersion: number | null;
 }
 
 /** Keys in order at every depth: jsonb forgets the order that they were written in. */
@@ -61,6 +62,7 @@ export async function appendAudit(
       subjectKind: entry.subjectKind,
       subjectId: entry.subjectId,
       detail: entry.detail ?? {},
+      eventVersion,
     };
     const hash = auditHash(previous, content);
     await tx

@@ -10,7 +10,6 @@ export function CustomersPage() {
   const navigate = useNavigate();
   return (
     <DeskFrame
-      roster={false}
       stage={
         <div className={styles.page}>
           <h1>{t('customer.title')}</h1>

@@ -25,7 +25,7 @@ export const CardMovements = () => (
       rows={movements}
       rowKey={(row) => row[0]}
       columns={[
-        { key: 'when', head: 'Pohyby', title: true, cell: (row) => row[0], tone: 'second', width: '80px' },
+        { key: 'when', head: 'Pohyby', title: true, cell: (row) => row[0], tone: 'quiet', width: '80px' },
         { key: 'what', head: '', cell: (row) => row[1] },
         {
           key: 'amount',

@@ -26,7 +26,7 @@ export const IdleQueues = () => (
         width: '52px',
         cell: (row) => (row[1] > 0 ? <strong>{row[1]}</strong> : <span className={styles.zero}>0</span>),
       },
-      { key: 'longest', head: 'nejdéle', numeric: true, cell: (row) => row[2], width: '64px' },
+      { key: 'longest', head: 'nejdéle', numeric: true, cell: (row) => row[2], width: '64px', tone: 'second' },
       {
         key: 'inTime',
         head: 'do 20 s · dnes',

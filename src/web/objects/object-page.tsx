@@ -8,7 +8,6 @@ export function ObjectPage() {
   const { object } = useParams({ from: '/signed-in/o/$object' });
   return (
     <DeskFrame
-      roster={false}
       stage={
         <div className={styles.page}>
           <ObjectView key={object} objectId={object} interactionId={null} />

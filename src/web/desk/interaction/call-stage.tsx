@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { objectIcon } from '../../objects/object-icon.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
@@ -44,9 +45,11 @@ function CallTabs({ interaction }: { interaction: InteractionDoc }) {
   const [kind, id] = active.split(' ');
   return (
     <Tabs label={t('call.facts')} tabs={tabs} active={active} onChoose={setChosen}>
-      {kind === 'object' && <ObjectView objectId={id!} interactionId={interaction.id} />}
-      {kind === 'case' && <CaseView caseId={id!} />}
-      {kind === 'call' && <CallFacts interaction={interaction} />}
+      <div className={styles.scroll}>
+        {kind === 'object' && <ObjectView objectId={id!} interactionId={interaction.id} />}
+        {kind === 'case' && <CaseView caseId={id!} />}
+        {kind === 'call' && <CallFacts interaction={interaction} />}
+      </div>
     </Tabs>
   );
 }
@@ -58,7 +61,9 @@ function tabsOf(
   number: string,
 ): Tab[] {
   const popped = interaction.identity.pop.flatMap(({ target }): Tab[] =>
-    target.kind === 'object' ? [{ key: `object ${target.id}`, label: target.title }] : [],
+    target.kind === 'object'
+      ? [{ key: `object ${target.id}`, label: target.title, icon: <Icon of={objectIcon(target.icon)} /> }]
+      : [],
   );
   const cases = interaction.cases
     .filter((one) => one.state !== 'voided')

@@ -35,7 +35,8 @@ export function IdentityStrip({ interaction, onAnother }: { interaction: Interac
   );
   const evidence = identity.candidates
     .find((one) => one.customerId === identity.customerId)
-    ?.evidence.map((one) => t(`identity.evidence.${one.kind}`))
+    ?.evidence.slice(0, 1)
+    .map((one) => t(`identity.evidence.${one.kind}`))
     .join(', ');
   const strips: Record<InteractionDoc['identity']['state'], StripProps> = {
     unsought: { icon: <Icon of={UserSearch} />, title: t('identity.unsought') },

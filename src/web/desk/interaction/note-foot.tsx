@@ -12,7 +12,7 @@ export function NoteFoot({ interaction }: { interaction: InteractionDoc }) {
     <footer className={styles.foot}>
       <Note interaction={interaction} />
       <div className={styles.topics}>
-        <Topics interaction={interaction} />
+        <Topics interaction={interaction} isNamed />
         <Checks
           label={t('call.checklist.missing')}
           items={[

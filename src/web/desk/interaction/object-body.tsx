@@ -53,16 +53,16 @@ export function ObjectBody({ object }: { object: ObjectDoc }) {
       {prominent.length > 0 && (
         <StatStrip
           lead
-          stats={prominent.map((field) => ({
+          stats={prominent.map((field, nth) => ({
             key: field.key,
             label: field.name,
             value: text(field) ?? t('object.noData'),
             detail:
-              field.source && field.refreshedAt ? (
+              nth === 0 && field.source && field.refreshedAt ? (
                 <FreshnessBadge
                   freshness={now - Date.parse(field.refreshedAt) > oldAfterMs ? 'old' : 'fresh'}
                   source={field.source}
-                  age={formats.fromNow(field.refreshedAt, now)}
+                  age={formats.fromNow(Math.min(Date.parse(field.refreshedAt), now), now)}
                 />
               ) : undefined,
           }))}

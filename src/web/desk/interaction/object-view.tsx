@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ObjectHead } from '../../ui/object-head.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import styles from './interaction.module.css';
 import { ObjectBody } from './object-body.tsx';
 
 type Shown = ObjectDoc;
@@ -40,9 +41,9 @@ export function ObjectView({ objectId, interactionId }: { objectId: string; inte
   if (!object) return <Skeleton word={t('app.loading')} rows={6} />;
   const known = [...badStates, ...goodStates, 'cancelled', 'closed'].includes(object.state);
   return (
-    <>
+    <div className={styles.sheet}>
       <ObjectHead
-        title={object.title}
+        title={object.title.startsWith('•') ? `${object.typeName} ${object.title}` : object.title}
         status={{
           word: known ? t(`object.state.${object.state}`) : object.state,
           tone: badStates.includes(object.state) ? 'bad' : goodStates.includes(object.state) ? 'good' : 'quiet',
@@ -83,7 +84,7 @@ export function ObjectView({ objectId, interactionId }: { objectId: string; inte
         ))}
       />
       <ObjectBody object={object} />
-    </>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { Menu } from '../../ui/menu.tsx';
 import styles from './interaction.module.css';
 
 /** Why the contact was made: there may be several, each can be taken off. */
-export function Topics({ interaction }: { interaction: InteractionDoc }) {
+export function Topics({ interaction, isNamed }: { interaction: InteractionDoc; isNamed?: boolean }) {
   const { t } = useTranslation();
   const act = useAct();
   const trigger = useRef<HTMLSpanElement>(null);
@@ -33,7 +33,7 @@ export function Topics({ interaction }: { interaction: InteractionDoc }) {
   const open = (data?.topics ?? []).filter((topic) => !interaction.topics.some((one) => one.topicId === topic.id));
   return (
     <>
-      <span className={styles.quiet}>{t('topic.title')}</span>
+      {isNamed && <span className={styles.quiet}>{t('topic.title')}</span>}
       {interaction.topics.map((topic) => (
         <Chip
           key={`${topic.topicId} ${topic.objectId}`}
