@@ -6,12 +6,18 @@ import type { Reaction } from '../features/calls/reactions.ts';
 import type { InteractionId, RecordingId } from '../shared/ids.ts';
 import type { OutboxHandler } from './outbox.ts';
 
-/** Who does what a commit left to be done. */
-export const reactions = (deps: Deps, vault: RecordingStore): Record<Reaction['topic'], OutboxHandler> => ({
+/** Who does what a commit left to be done. `closed` waits until the telephone system has let go of a recording. */
+export const reactions = (
+  deps: Deps,
+  vault: RecordingStore,
+  closed: (recordingName: string) => Promise<unknown>,
+): Record<Reaction['topic'], OutboxHandler> => ({
   'identify-caller': (tenantId, row) =>
     identifyCaller(deps, tenantId, row.body.interactionId as InteractionId, row.causedBy),
   'conclude-contact': (tenantId, row) =>
     concludeContact(deps, tenantId, row.body.interactionId as InteractionId, row.causedBy),
-  'store-recording': (tenantId, row) =>
-    storeRecording(deps, vault, tenantId, row.body.recordingId as RecordingId, row.causedBy),
+  'store-recording': async (tenantId, row) => {
+    await closed(row.body.name ?? '');
+    await storeRecording(deps, vault, tenantId, row.body.recordingId as RecordingId, row.causedBy);
+  },
 });

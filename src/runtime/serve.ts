@@ -48,7 +48,7 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
   const outbox = createOutbox({
     db: world.db,
     clock: systemClock,
-    handlers: reactions(deps, world.vault),
+    handlers: reactions(deps, world.vault, world.recordingClosed),
     log: world.log,
   });
   const demoWorld = await openDemoWorld(world, deps);

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
+import { recordingClosed, recordingFiles } from '../adapters/asterisk/recording-files.ts';
 import { openDatabase, openPool } from '../adapters/postgres/pool.ts';
 import { createRecordingVault, type RecordingVault } from '../adapters/recordings/recording-vault.ts';
 import { openLog } from './log.ts';
@@ -21,6 +22,8 @@ export interface World {
   tenants: readonly TenantRow[];
   telephony: Telephony;
   vault: RecordingVault;
+  /** Resolves when the telephone system has closed a recording's files, or will not be seen to. */
+  recordingClosed(name: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -48,6 +51,7 @@ export async function openWorld(settings: Settings, phones?: PhoneKind): Promise
     tenants: await loadTenants(db),
     telephony,
     vault: createRecordingVault({ incoming, vault: join(settings.ZVON_DATA, 'recordings'), masterKey }),
+    recordingClosed: async (name) => telephony.driver === 'asterisk' && recordingClosed(recordingFiles(incoming, name)),
     close: async () => {
       await telephony.port.close();
       await db.destroy();

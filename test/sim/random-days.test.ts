@@ -119,10 +119,11 @@ function work(centre: SimulatedCentre, dice: Dice, agentId: UserId, faulty: bool
     if (dice.chance(0.1)) desk.reject();
     else desk.answer();
   } else if (state === 'engaged' && interactionId !== null) {
-    if (dice.chance(0.02)) desk.hangUp();
-    else if (dice.chance(0.02)) centre.request({ kind: 'call.end', agentId, interactionId });
-    else if (dice.chance(0.02)) centre.request({ kind: 'call.hold', agentId, interactionId });
-    else if (dice.chance(0.2)) centre.request({ kind: 'call.resume', agentId, interactionId });
+    const roll = dice.upTo(100);
+    if (roll < 2) desk.hangUp();
+    else if (roll < 4) centre.request({ kind: 'call.end', agentId, interactionId });
+    else if (roll < 6) centre.request({ kind: 'call.hold', agentId, interactionId });
+    else if (roll < 25) centre.request({ kind: 'call.resume', agentId, interactionId });
   } else if (state === 'wrapup' && interactionId !== null && dice.chance(0.1)) {
     centre.request({ kind: 'wrapup.finish', agentId, interactionId, outcomeId, next: null });
   } else if (state === 'not_ready' && dice.chance(0.1)) {

@@ -28,7 +28,8 @@ export function requestOf(route: Pick<ContractRoute, 'method' | 'path'>, input: 
   const path = route.path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = rest[name];
     delete rest[name];
-    return encodeURIComponent(String(value));
+    // A lone half of a surrogate pair has no bytes that could be escaped.
+    return encodeURIComponent(String(value).replace(/\p{Surrogate}/gu, '\ufffd'));
   });
   if (route.method !== 'GET') return { method: route.method, path, body: rest };
   const query = new URLSearchParams(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createRecordingVault } from '../../src/adapters/recordings/recording-vault.ts';
 import type { Hub } from '../../src/adapters/push/hub.ts';
@@ -11,7 +12,6 @@ import { systemClock } from '../../src/runtime/clock.ts';
 import { liveAgents, startDesks } from '../../src/runtime/desks.ts';
 import { openDoor } from '../../src/runtime/door.ts';
 import { featureDeps } from '../../src/runtime/feature-deps.ts';
-import { openLog } from '../../src/runtime/log.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { buildRouter } from '../../src/runtime/router.ts';
 import type { Routing } from '../../src/runtime/routing.ts';
@@ -34,6 +34,8 @@ export interface HttpWorldOptions {
   /** Changes what the use cases are given, to have something fail. */
   deps?: (deps: Deps) => Deps;
   router?: (router: Router) => Router;
+  /** Hears what the door would log. */
+  logged?: (line: string) => void;
   /** The built web, where it is asked for. */
   webFolder?: string;
 }
@@ -158,7 +160,7 @@ async function worldOf(database: TestDatabase, options: HttpWorldOptions): Promi
   const simulated = createSimulatedPhone({ clock: { now: systemClock.now, schedule: () => () => undefined } });
   return {
     settings: { ZVON_ASTERISK_URL: 'http://127.0.0.1:1' } as World['settings'],
-    logger: openLog('silent'),
+    logger: options.logged ? pino({}, { write: options.logged }) : pino({ level: 'silent' }),
     log: () => undefined,
     db: database.appDb,
     tenants: await loadTenants(database.appDb),

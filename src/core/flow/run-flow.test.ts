@@ -77,7 +77,7 @@ describe('a step that asks for digits', () => {
       'asks again after wrong digits',
       at(wrong.slice(0, 15)),
       digit('2'),
-      { kind: 'decide', digits: wrong, attribute: attribute(wrong, 'invalid'), next: 'retry' },
+      { kind: 'decide', digits: wrong, attribute: attribute(wrong, 'invalid'), next: null },
     ],
     [
       'gives up after wrong digits on the last try',
@@ -89,7 +89,7 @@ describe('a step that asks for digits', () => {
       'takes too few digits for wrong ones',
       at('4111'),
       timedOut,
-      { kind: 'decide', digits: '4111', attribute: attribute('4111', 'invalid'), next: 'retry' },
+      { kind: 'decide', digits: '4111', attribute: attribute('4111', 'invalid'), next: null },
     ],
     ['minds no key that is neither a digit nor the finish key', at('41'), digit('*'), { kind: 'stay' }],
     [

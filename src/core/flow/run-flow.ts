@@ -18,13 +18,13 @@ export interface FlowAttribute {
   check: DigitsCheck;
 }
 
-/** What follows from an input. `retry` enters the same step again; `ahead` is a digit typed for the step to come. */
+/** What follows from an input. Without a `next` the same step is tried again; `ahead` is typed for the step to come. */
 export type FlowMove =
   | { kind: 'stay' }
   | { kind: 'wait'; waitMs: number }
   | { kind: 'type'; digits: string; waitMs: number }
   | { kind: 'go'; next: string; ahead: string | null }
-  | { kind: 'decide'; digits: string; attribute: FlowAttribute | null; next: string | 'retry' }
+  | { kind: 'decide'; digits: string; attribute: FlowAttribute | null; next: string | null }
   | { kind: 'hang-up' };
 
 type DigitsStep = Extract<FlowStep, { kind: 'digits' }>;
@@ -78,5 +78,5 @@ function decide(step: DigitsStep, position: FlowPosition, digits: string): FlowM
   const check = checkDigits(step, digits);
   const attribute = { key: step.attribute, value: digits, type: step.type, check };
   if (check !== 'invalid') return { kind: 'decide', digits, attribute, next: step.next };
-  return { kind: 'decide', digits, attribute, next: position.tries < step.tries ? 'retry' : step.invalid };
+  return { kind: 'decide', digits, attribute, next: position.tries < step.tries ? null : step.invalid };
 }

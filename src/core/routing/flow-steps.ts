@@ -69,7 +69,7 @@ function decide(turn: Turn, call: CallAt<'flow'>, move: Extract<FlowMove, { kind
     tell(turn, { kind: 'flow.digitsTyped', ...about, step, digits: move.digits, until: null });
   }
   if (move.attribute) tell(turn, { kind: 'attribute.set', ...about, ...move.attribute });
-  goAhead(turn, call, move.next === 'retry' ? step : move.next, null);
+  goAhead(turn, call, move.next ?? step, null);
 }
 
 /** A digit that stopped a greeting counts for the question after it: whoever knows the menu need not wait. */

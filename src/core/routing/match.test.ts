@@ -144,6 +144,19 @@ describe('the order of agents', () => {
     expect(offers([...rows, [0, arrives('c1')]])).toEqual([offered('c1', 'boris')]);
   });
 
+  test('a phone that was there before its agent does not make them idle', () => {
+    const phones: Row[] = [
+      [-90, phoneComes('anna')],
+      [-80, phoneComes('boris')],
+    ];
+    const comes = (name: 'anna' | 'boris', second: number): Row[] => [
+      [second, signsIn(name)],
+      [second, isReady(name)],
+    ];
+    const rows = [...ready(), ...phones, ...comes('boris', -20), ...comes('anna', -10)];
+    expect(offers([...rows, [0, arrives('c1')]])).toEqual([offered('c1', 'boris')]);
+  });
+
   test('agents idle since the same instant are asked in the order of their ids', () => {
     const both: Row[] = (['boris', 'anna'] as const).flatMap((name): Row[] => [
       [-9, signsIn(name)],

@@ -229,6 +229,24 @@ describe('a call that is offered', () => {
   );
 });
 
+describe('a call that the dialplan held and sends again', () => {
+  const again = arrives('c1', { attempt: 2 });
+
+  test.each<[what: string, rows: Row[], asked: string[]]>([
+    ['waits with music', [...ready(), [0, arrives('c1')]], ['> call.answer c1', '> music.start c1']],
+    ['is joined to its agent', annaTalks, ['> music.stop c1', '> bridge.join c1-1']],
+    ['is held', [...annaTalks, [8, asks('anna', 'call.hold', 'c1')]], ['> call.hold c1-1']],
+    ['waits for the phone', [...annaTalks, [8, phoneGoes('anna')]], ['> music.start c1']],
+  ])('%s as before', (_, rows, asked) => openStage().play(...rows, [10, again, asked]));
+});
+
+test('an offer that was never heard does not count as tried', () => {
+  const stage = openStage();
+  stage.play(...ready('anna', 'boris'), [0, arrives('c1')], [1, disconnected()]);
+  stage.play([16, connected([seen('c1')], [agentIds.anna, agentIds.boris])]);
+  expect(stage.state.calls[callId('c1')]).toMatchObject({ place: { agentId: agentIds.anna }, attempts: 2 });
+});
+
 describe('a call that is talking', () => {
   const bridged = (recording: number | null = 1) => connected([seen('c1', [[1, 'up', true]], recording)], anna);
 

@@ -8,6 +8,7 @@ import {
   curtain,
   finishes,
   hangsUp,
+  isReady,
   legAnswers,
   openStage,
   signsOut,
@@ -21,6 +22,10 @@ const play = (title: string, rows: Row[]): void => test(title, () => openStage()
 const wrapUpTimer = timerFires(`wrapup:${callId('c1')}`);
 /** The wrap-up runs from second 10 to second 40. */
 const annaWrapsUp: Row[] = [...annaTalks, [10, hangsUp('c1')]];
+const withdrawn = (call: string): string[] => [
+  `${call} offer.ended anna withdrawn`,
+  `${call} call.ended abandoned-in-queue caller`,
+];
 const lunch = { state: 'not_ready', reason: 'lunch' } as const;
 
 describe('a wrap-up', () => {
@@ -41,6 +46,9 @@ describe('a wrap-up', () => {
     [10, hangsUp('c1')],
     [12, chooses('anna', { state: 'not_ready', reason: 'break' }), ['anna: next break']],
     [20, finishes('anna', 'c1'), ['c1 wrapup.finished anna in time', 'anna: not_ready break']],
+    [25, isReady('anna'), ['anna: ready']],
+    [30, arrives('c2')],
+    [31, hangsUp('c2'), [...withdrawn('c2'), 'anna: ready', '> leg.hangup c2-1']],
   ]);
 
   play('can be extended as often as the queue allows', [

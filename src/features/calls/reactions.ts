@@ -12,7 +12,10 @@ export function reactionTo(fact: RoutingFact): Reaction | null {
     case 'call.queued':
       return { topic: 'identify-caller', body: { interactionId: fact.interactionId } };
     case 'recording.ended':
-      return { topic: 'store-recording', body: { interactionId: fact.interactionId, recordingId: fact.recordingId } };
+      return {
+        topic: 'store-recording',
+        body: { interactionId: fact.interactionId, recordingId: fact.recordingId, name: fact.name },
+      };
     // What the outcome does to cases and to the number.
     case 'wrapup.finished':
       return { topic: 'conclude-contact', body: { interactionId: fact.interactionId } };

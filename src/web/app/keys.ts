@@ -63,8 +63,6 @@ export function useKeys(keys: Keys, layer: KeyLayer = 'everywhere'): void {
   useEffect(() => {
     if (names === '') return;
     const unbind = names.split('\n').map((name) => registry.bind(name, layer, latest(current, name)));
-    const conflicts = registry.conflicts();
-    if (import.meta.env.DEV && conflicts.length > 0) console.warn('Keys bound twice', conflicts);
     return () => unbind.forEach((undo) => undo());
   }, [names, layer]);
 }

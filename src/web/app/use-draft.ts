@@ -34,6 +34,7 @@ export function useDraft(subject: string, field: string): Draft {
   const stored = data?.fields.find((one) => one.field === field);
   const [typed, setTyped] = useState<string | null>(() => localStorage.getItem(localKey(subject, field)));
   const [isSaving, setSaving] = useState(false);
+  const [failures, setFailures] = useState(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef<string | null>(typed);
 
@@ -52,7 +53,7 @@ export function useDraft(subject: string, field: string): Draft {
         }
       } catch {
         // The text stays in this browser, and it is tried again until the server has it.
-        timer.current = setTimeout(() => void save(latest.current ?? value), retryMs);
+        setFailures((before) => before + 1);
       } finally {
         setSaving(false);
       }
@@ -61,10 +62,21 @@ export function useDraft(subject: string, field: string): Draft {
   );
 
   useEffect(() => {
-    // What an earlier page could not bring to the server any more.
-    if (latest.current !== null) void save(latest.current);
-    return () => clearTimeout(timer.current);
+    const bring = (): void => {
+      if (latest.current !== null) void save(latest.current);
+    };
+    // What an earlier page could not bring to the server any more, and what this one has not yet when it goes.
+    bring();
+    return () => {
+      clearTimeout(timer.current);
+      bring();
+    };
   }, [save]);
+  useEffect(() => {
+    if (failures === 0) return;
+    const again = setTimeout(() => latest.current !== null && void save(latest.current), retryMs);
+    return () => clearTimeout(again);
+  }, [failures, save]);
 
   const change = (value: string): void => {
     latest.current = value;

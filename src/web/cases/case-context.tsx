@@ -82,7 +82,8 @@ function Origin({ found }: { found: CaseDoc }) {
       <Facts facts={facts.filter((fact) => fact.value !== null)} />
       {found.madeBy && (
         <p className={styles.quiet}>
-          {t('case.automatic', { action: found.madeBy.action })} · {t('case.version', { version: found.madeBy.version })}
+          {t('case.automatic', { action: found.madeBy.action })} ·{' '}
+          {t('case.version', { version: found.madeBy.version })}
         </p>
       )}
       {version && isAsking && <CausesDialog version={version} onClose={() => setAsking(false)} />}

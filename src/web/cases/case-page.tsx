@@ -28,9 +28,7 @@ export function CasePage() {
   const found = data as CaseDoc | undefined;
   return (
     <DeskFrame
-      stage={
-        found ? <CaseStage key={id} found={found} /> : <PageState error={error} onRetry={() => void refetch()} />
-      }
+      stage={found ? <CaseStage key={id} found={found} /> : <PageState error={error} onRetry={() => void refetch()} />}
       context={found ? <CaseContext found={found} /> : undefined}
     />
   );

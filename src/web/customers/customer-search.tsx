@@ -25,7 +25,9 @@ export function CustomerSearch({ onChoose, empty }: { onChoose: (hit: CustomerHi
   const chosen = hits[Math.min(at, hits.length - 1)];
   const idOf = (hit: CustomerHit): string => `${listId}-${hit.id}`;
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

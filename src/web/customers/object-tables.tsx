@@ -42,7 +42,5 @@ function ObjectTable({ group }: { group: ObjectGroup }) {
     })),
     { key: 'state', tone: 'second', head: t('case.state'), cell: (object) => word(object.state) },
   ];
-  return (
-    <DataTable caption={group.typeName} columns={columns} rows={group.objects} rowKey={(object) => object.id} />
-  );
+  return <DataTable caption={group.typeName} columns={columns} rows={group.objects} rowKey={(object) => object.id} />;
 }

@@ -18,7 +18,9 @@ export function PageState({ error, onRetry }: { error: unknown; onRetry: () => v
   return (
     <div className={styles.single}>
       <h1 className={styles.title}>{code === 'not-found' ? t('page.notFound.title') : t('error.title')}</h1>
-      <EmptyState action={<Button onClick={onRetry}>{t('common.retry')}</Button>}>{t(`error.${code}`, detail)}</EmptyState>
+      <EmptyState action={<Button onClick={onRetry}>{t('common.retry')}</Button>}>
+        {t(`error.${code}`, detail)}
+      </EmptyState>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useFormats } from '../app/reader.tsx';
 import { RosterRow } from '../app/shell/roster/roster-row.tsx';
 import { Roster, RosterSection } from '../app/shell/roster/roster.tsx';
 import { ToastShelf } from '../app/toasts.tsx';
+import { useNow } from '../ui/clock.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Lamp, type LampState } from '../ui/lamp.tsx';
 import { Timer } from '../ui/timer.tsx';
@@ -116,6 +117,7 @@ function ContactRow({
 }
 
 function CallbackRow({ callback }: { callback: CallbackDoc }) {
+  const now = useNow(60_000);
   const { t } = useTranslation();
   const formats = useFormats();
   const navigate = useNavigate();
@@ -124,7 +126,7 @@ function CallbackRow({ callback }: { callback: CallbackDoc }) {
       lamp={<Lamp state="ready" word={t('callback.title')} open />}
       title={callback.customerName ?? (callback.number ? formats.phone(callback.number) : t('callback.title'))}
       time={formats.time(callback.dueAt)}
-      late={Date.parse(callback.dueAt) < Date.now()}
+      late={Date.parse(callback.dueAt) < now}
       onOpen={() => {
         if (callback.customerId)
           void navigate({ to: '/customers/$customer', params: { customer: callback.customerId } });

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './desk.module.css';
-import { startOfDay } from './start-of-day.ts';
+import { endOfDay, startOfDay } from './start-of-day.ts';
 
 const scenarios = ['card-number', 'two-candidates', 'unknown-number', 'hangs-up'] as const;
 
@@ -31,8 +31,7 @@ function MyDay() {
   const from = startOfDay(me.tenant.timeZone);
   const { data } = useQuery({
     queryKey: ['mine', 'day', from],
-    queryFn: () =>
-      api.interactions.list({ from, to: new Date(Date.now() + 86_400_000).toISOString(), agentId: me.id, limit: 200 }),
+    queryFn: () => api.interactions.list({ from, to: endOfDay(from), agentId: me.id, limit: 200 }),
   });
   const talks = (data?.rows ?? []).flatMap((row) => (row.talkMs === null ? [] : [row.talkMs]));
   const average = talks.length === 0 ? '–' : formats.duration(talks.reduce((sum, ms) => sum + ms, 0) / talks.length);

@@ -12,7 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Timer } from '../ui/timer.tsx';
 import styles from './desk.module.css';
 import { MyShift } from './my-shift.tsx';
-import { startOfDay } from './start-of-day.ts';
+import { endOfDay, startOfDay } from './start-of-day.ts';
 
 /** Home while nothing rings: the next promise, my shift, my queues, what I did last. */
 export function IdleStage({ agent, snapshot }: { agent: AgentDoc; snapshot: DeskSnapshot }) {
@@ -112,7 +112,7 @@ function Recent({ agentId }: { agentId: string }) {
     queryFn: () =>
       api.interactions.list({
         from,
-        to: new Date(Date.now() + 86_400_000).toISOString(),
+        to: endOfDay(from),
         agentId: agentId as never,
         limit: 8,
       }),

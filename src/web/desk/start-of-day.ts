@@ -20,3 +20,6 @@ function sinceMidnightMs(timeZone: string, at: number): number {
   const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
   return ((of('hour') * 60 + of('minute')) * 60 + of('second')) * 1_000 + (at % 1_000);
 }
+
+/** A day after it began; a night with a clock change makes it an hour more or less, which no contact is lost by. */
+export const endOfDay = (from: string): string => new Date(Date.parse(from) + 25 * 3_600_000).toISOString();

@@ -38,7 +38,11 @@ export function ContactTable({ rows }: { rows: readonly InteractionRow[] }) {
       key: 'outcome',
       head: t('report.column.outcome'),
       cell: (row) =>
-        row.voided ? <Tag>{t('timeline.detail.voided')}</Tag> : (row.outcomeName ?? (row.parked ? t('lamp.parked') : '–')),
+        row.voided ? (
+          <Tag>{t('timeline.detail.voided')}</Tag>
+        ) : (
+          (row.outcomeName ?? (row.parked ? t('lamp.parked') : '–'))
+        ),
     },
     { key: 'cases', numeric: true, head: t('report.column.cases'), cell: (row) => row.caseNos.join(', ') || '–' },
     {

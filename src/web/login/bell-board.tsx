@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Lamp, type LampState } from '../ui/lamp.tsx';
 import styles from './bell-board.module.css';
 
-const step = 21.35;
+const step = 64 / 3;
 const columns = 30;
 const rows = 33;
 

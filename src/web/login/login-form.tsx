@@ -22,7 +22,7 @@ export function LoginForm({ onSubmit, busy, error, email = '' }: LoginFormProps)
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
-    onSubmit({ email: String(typed.get('email')).trim(), password: String(typed.get('password')) });
+    onSubmit({ email: textOf(typed.get('email')).trim(), password: textOf(typed.get('password')) });
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -63,3 +63,5 @@ export function LoginForm({ onSubmit, busy, error, email = '' }: LoginFormProps)
     </form>
   );
 }
+
+const textOf = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');

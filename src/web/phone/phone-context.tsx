@@ -35,7 +35,7 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
   const { driver } = useDesk();
   const sip = useSipPhone(driver === 'asterisk');
   const [muted, setMuted] = useState(false);
-  const mutes = useMemo(createMutes, []);
+  const mutes = useMemo(() => createMutes(), []);
   const interactionId = useAgent()?.interactionId ?? null;
 
   useEffect(() => {

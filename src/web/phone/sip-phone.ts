@@ -1,6 +1,7 @@
 import JsSIP from 'jssip';
 import type { IncomingRequest } from 'jssip/lib/SIPMessage';
 import type { RTCSession } from 'jssip/lib/RTCSession';
+import { microphoneFailure } from './microphone-failure.ts';
 
 export interface SipAccount {
   uri: string;
@@ -177,11 +178,3 @@ export function createSipPhone(options: {
 }
 
 export type SipPhone = ReturnType<typeof createSipPhone>;
-
-/** The browser's refusals of a microphone (W3C Media Capture, getUserMedia), told apart for the agent. */
-function microphoneFailure(error: unknown): SipPhoneState['failure'] {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'no-microphone';
-  if (name === 'NotReadableError' || name === 'AbortError') return 'busy-microphone';
-  return 'refused-microphone';
-}

@@ -72,9 +72,7 @@ function Contact({ row }: { row: InteractionRow }) {
         <Link to="/desk/i/$interaction" params={{ interaction: row.id }}>
           {row.customerName ?? (row.from ? formats.phone(row.from) : t('bar.withheld'))}
         </Link>
-        <span className={styles.second}>
-          {[row.agentName, row.outcomeName ?? ended].filter(Boolean).join(' · ')}
-        </span>
+        <span className={styles.second}>{[row.agentName, row.outcomeName ?? ended].filter(Boolean).join(' · ')}</span>
       </span>
       <span className={styles.quiet}>{row.talkMs === null ? '' : formats.duration(row.talkMs)}</span>
     </li>

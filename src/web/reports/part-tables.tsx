@@ -47,7 +47,7 @@ export function PartTables({
   }));
   return (
     <div className={styles.parts}>
-      <PartTable title={t('report.perTopic')} count={t('report.column.contacts')} parts={topics} {...table} />
+      <PartTable title={t('report.perTopic')} count={t('report.contacts.contacts')} parts={topics} {...table} />
       <PartTable title={t('report.noCaseOutcomes')} count={t('report.column.count')} parts={outcomes} {...table} />
       <PartTable title={t('report.voidedPerAgent')} count={t('report.column.voided')} parts={agents} {...table} />
     </div>

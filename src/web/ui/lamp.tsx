@@ -41,11 +41,8 @@ const shapes: Record<LampState, ReactNode> = {
   hold: bars,
   wrap: (
     <path
-      d="m2.6 13.4.8-3.2 7.5-7.5a1.2 1.2 0 0 1 1.7 0l.7.7a1.2 1.2 0 0 1 0 1.7l-7.5 7.5zM9.6 4l2.4 2.4"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.3"
-      strokeLinejoin="round"
+      className={styles.line}
+      d="M14.1 4.5a.7.7 0 0 0-2.6-2.6L2.6 10.8a1.3 1.3 0 0 0-.4.5l-.9 2.9a.3.3 0 0 0 .4.4l2.9-.9a1.3 1.3 0 0 0 .6-.3zM10 3.3l2.7 2.7"
     />
   ),
   paused: bars,

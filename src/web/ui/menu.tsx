@@ -31,7 +31,10 @@ export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
       position={align === 'start' ? 'bottom-start' : 'bottom-end'}
       offset={4}
       transitionProps={{ duration: 80 }}
-      classNames={{ dropdown: styles.dropdown, item: styles.item, label: styles.label, divider: styles.divider }}
+      classNames={{
+        ...{ dropdown: styles.dropdown, item: styles.item, itemIndicator: styles.mark },
+        ...{ label: styles.label, divider: styles.divider },
+      }}
     >
       <Base.Target>{trigger}</Base.Target>
       <Base.Dropdown>
@@ -50,18 +53,21 @@ export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
 }
 
 function Item({ item }: { item: MenuItem }) {
-  const isChoice = item.chosen !== undefined;
+  const shared = {
+    disabled: item.disabled,
+    'data-danger': item.danger ? '' : undefined,
+    rightSection: item.keys === undefined ? undefined : <KeyCap keys={item.keys} />,
+    children: item.label,
+  };
+  if (item.chosen === undefined) return <Base.Item {...shared} leftSection={item.icon} onClick={item.onChoose} />;
   return (
-    <Base.Item
-      onClick={item.onChoose}
-      disabled={item.disabled}
-      data-danger={item.danger ? '' : undefined}
-      aria-checked={isChoice ? item.chosen : undefined}
-      role={isChoice ? 'menuitemradio' : 'menuitem'}
-      leftSection={isChoice ? <span className={styles.mark}>{item.chosen && <Icon of={Check} />}</span> : item.icon}
-      rightSection={item.keys === undefined ? undefined : <KeyCap keys={item.keys} />}
-    >
-      {item.label}
-    </Base.Item>
+    <Base.RadioItem
+      {...shared}
+      value={item.key}
+      checked={item.chosen}
+      checkIcon={<Icon of={Check} />}
+      closeMenuOnClick
+      onChange={item.onChoose}
+    />
   );
 }

@@ -21,7 +21,7 @@ export async function signIn(page: Page, url: string, email = jana): Promise<voi
 /** Goes ready as the agent would, by the state menu; the phone must be registered first. */
 export async function goReady(page: Page): Promise<void> {
   await page.getByTitle('Choose your state').click();
-  await page.getByRole('menuitemradio', { name: 'Ready' }).click();
+  await page.getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
   await expect(page.getByTitle('Choose your state')).toContainText('Ready');
 }
 

@@ -25,7 +25,7 @@ export function IdentityChooser({ interaction }: { interaction: InteractionDoc }
   const { candidates } = interaction.identity;
   const candidate = candidates[at] ?? candidates[0];
   const noCase = useNoCase(interaction);
-  const use = (one: CandidateDoc): void =>
+  const choose = (one: CandidateDoc): void =>
     void act(() =>
       api.interactions.chooseIdentity({
         id: interaction.id,
@@ -44,7 +44,7 @@ export function IdentityChooser({ interaction }: { interaction: InteractionDoc }
   useKeys({ ...digits, N: () => setOther(true) });
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (event.key === 'Enter' && candidate) use(candidate);
+    if (event.key === 'Enter' && candidate) choose(candidate);
     else if (step !== 0) {
       const next = (at + step + candidates.length) % candidates.length;
       setAt(next);
@@ -84,7 +84,7 @@ export function IdentityChooser({ interaction }: { interaction: InteractionDoc }
         </div>
         <div className={styles.listFoot}>
           {candidate && (
-            <Button variant="ink" keys="↵" onClick={() => use(candidate)}>
+            <Button variant="ink" keys="↵" onClick={() => choose(candidate)}>
               {t('identity.use', { name: candidate.name })}
             </Button>
           )}

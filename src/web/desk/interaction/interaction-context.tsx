@@ -7,6 +7,7 @@ import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonHead, PersonPoint } from '../../ui/person-head.tsx';
@@ -68,13 +69,14 @@ function CustomerHead({ customer, from }: { customer: CustomerDoc; from: string 
 }
 
 function CustomerSections({ customer }: { customer: CustomerDoc }) {
+  const now = useNow(60_000);
   const { t } = useTranslation();
   const formats = useFormats();
   const text = useFieldText();
   return (
     <>
       {customer.lastNote && (
-        <Section title={t('customer.lastNote')} aside={formats.when(customer.lastNote.at, Date.now())}>
+        <Section title={t('customer.lastNote')} aside={formats.when(customer.lastNote.at, now)}>
           <p>{customer.lastNote.text}</p>
         </Section>
       )}

@@ -40,9 +40,9 @@ export function NewPerson({ opened, onClose, interaction, question, onCreated }:
     );
     if (made?.kind === 'possible-duplicates') setAlike(made.hits as CustomerHit[]);
     if (made?.kind !== 'created') return;
-    await use(made.customer.id);
+    await link(made.customer.id);
   };
-  const use = async (customerId: string): Promise<void> => {
+  const link = async (customerId: string): Promise<void> => {
     const chosen = await act(() =>
       api.interactions.chooseIdentity({
         id: interaction.id,
@@ -87,7 +87,7 @@ export function NewPerson({ opened, onClose, interaction, question, onCreated }:
             <h3>{t('person.duplicates')}</h3>
             <p className={styles.quiet}>{t('person.duplicates.hint')}</p>
             {alike.map((hit) => (
-              <Button key={hit.id} wide onClick={() => void use(hit.id)}>
+              <Button key={hit.id} wide onClick={() => void link(hit.id)}>
                 {[hit.name, hit.city, hit.birthDate].filter(Boolean).join(' · ')}
               </Button>
             ))}

@@ -6,6 +6,7 @@ import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonHead } from '../../ui/person-head.tsx';
@@ -17,6 +18,7 @@ import { Timeline } from '../../ui/timeline.tsx';
 export function PointContext({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const now = useNow(60_000);
   const id = interaction.contactPointId;
   const { data } = useQuery({
     queryKey: keyOf.contactPoint(id ?? ''),
@@ -51,7 +53,7 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
           label={t('point.recent')}
           items={others.slice(0, 5).map((one) => ({
             key: one.id,
-            time: formats.when(one.arrivedAt, Date.now()),
+            time: formats.when(one.arrivedAt, now),
             glyph: <Icon of={PhoneIncoming} />,
             text: (
               <Link to="/desk/i/$interaction" params={{ interaction: one.id }}>

@@ -4,6 +4,7 @@ import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { talkMsOf } from '../caller-of.ts';
@@ -14,6 +15,7 @@ import { useCallbackPlan } from './use-callback-plan.ts';
 export function WrapUpContext({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const now = useNow(60_000);
   const { callback } = useCallbackPlan(interaction);
   const { data } = useQuery({
     queryKey: keyOf.choices(),
@@ -37,7 +39,7 @@ export function WrapUpContext({ interaction }: { interaction: InteractionDoc }) 
       </Section>
       <Section
         title={t('call.facts')}
-        aside={`${formats.time(interaction.arrivedAt)}–${formats.time(interaction.endedAt ?? Date.now())}`}
+        aside={`${formats.time(interaction.arrivedAt)}–${formats.time(interaction.endedAt ?? now)}`}
       >
         <Facts
           facts={[
@@ -46,7 +48,7 @@ export function WrapUpContext({ interaction }: { interaction: InteractionDoc }) 
               label: t('call.waited'),
               value: interaction.waitedMs === null ? '–' : formats.duration(interaction.waitedMs),
             },
-            { key: 'talk', label: t('call.talk'), value: formats.duration(talkMsOf(interaction, Date.now())) },
+            { key: 'talk', label: t('call.talk'), value: formats.duration(talkMsOf(interaction, now)) },
             { key: 'held', label: t('call.held'), value: formats.duration(interaction.heldMs) },
             {
               key: 'by',

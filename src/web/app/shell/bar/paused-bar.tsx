@@ -17,6 +17,7 @@ export function PausedBar({ onGoReady, missed = false, ...rest }: PausedBarProps
     <ReadyBar
       {...rest}
       lamp="paused"
+      channels={missed ? undefined : rest.channels}
       act={
         <Button size="bar" variant={missed ? 'ink' : 'outline'} keys={missed ? 'F2' : undefined} onClick={onGoReady}>
           {t('desk.goReady')}
