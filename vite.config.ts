@@ -1,9 +1,11 @@
+import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { contract } from './src/shared/api/contract.ts';
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react()],
+  plugins: [react(), contractWithoutSchemas()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -11,3 +13,21 @@ export default defineConfig({
     target: ['chrome125', 'edge125', 'firefox125', 'safari17.5'],
   },
 });
+
+/**
+ * The browser needs the addresses of the contract and the types of its schemas, which are checked on the server: so the
+ * schemas are left out, and the library that they are written in with them.
+ */
+function contractWithoutSchemas(): Plugin {
+  return {
+    name: 'contract-without-schemas',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) =>
+      id.endsWith('/src/shared/api/contract.ts')
+        ? `export const contract = ${JSON.stringify(minifyContractRouter(contract))};`
+        : null,
+    transform: (code, id) =>
+      id.includes('/src/shared/') ? code.replaceAll(/\b(z\.\w+|Object\.keys)\(/g, '/* @__PURE__ */ $&') : null,
+  };
+}

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { format, resolveConfig } from 'prettier';
+import { migrate } from '../src/adapters/postgres/migrate.ts';
 
 /**
  * Reads the catalogue of a migrated database and writes what it says: db/schema.sql for the reader and
@@ -122,7 +123,9 @@ function fieldType(column: Column): string {
 }
 
 if (process.argv[1]?.endsWith('write-schema.ts')) {
-  const db = new pg.Client({ connectionString: process.argv[2] });
+  const url = process.argv[2] ?? '';
+  await migrate(url, 'db/migrations', 'password-of-the-generator');
+  const db = new pg.Client({ connectionString: url });
   await db.connect();
   writeFileSync('db/schema.sql', await schemaText(db));
   writeFileSync('src/adapters/postgres/tables.generated.ts', await tablesText(db));

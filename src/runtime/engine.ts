@@ -3,12 +3,12 @@ import type { RoutingConfig, RoutingState } from '../core/routing/state.ts';
 import { timersOf } from '../core/routing/timers-of.ts';
 import type { TelephonyCommand } from '../core/telephony/command.ts';
 import type { TelephonyEvent } from '../core/telephony/event.ts';
-import { AppError } from '../shared/errors.ts';
 import type { LoggedEvent } from '../shared/events.ts';
-import { createCauses } from './causes.ts';
+import { type Causes, createCauses } from './causes.ts';
 import type { Clock } from './clock.ts';
 import type { CommitResult, RoutingFactToAppend } from './commit.ts';
 import { type Belief, decideBatch, type Told } from './decide-batch.ts';
+import { ask, createInbox } from './inbox.ts';
 import { createTimers } from './timers.ts';
 
 /** What one engine needs of the world; in tests each of them may fail. */
@@ -32,122 +32,96 @@ export interface Engine {
   request(request: AgentRequest): Promise<void>;
   configure(config: RoutingConfig): void;
   state(): RoutingState;
+  config(): RoutingConfig;
   stop(): void;
 }
 
-/** How long a request waits for a database that does not answer before its asker is told so. */
-const patienceMs = 5_000;
-const retryMs = 250;
+/** What one engine believes and has set going. */
+interface Running {
+  readonly deps: EngineDeps;
+  readonly causes: Causes;
+  readonly timers: ReturnType<typeof createTimers>;
+  belief: Belief;
+  stop(): void;
+}
 
 /**
  * The loop around `core/routing`: takes all that was told since the last commit, decides, commits, then acts. While
  * the database is away nothing is decided: calls are held by the telephone system and what was told waits here.
  */
 export async function startEngine(deps: EngineDeps): Promise<Engine> {
-  let belief = await deps.load();
-  let inbox: Told[] = [];
-  let running = false;
-  let stopped = false;
-  const causes = createCauses();
-  const timers = createTimers(deps.clock, (key) => tell({ kind: 'timer.fired', key }));
-  armTimers();
-
-  function tell(told: Told): void {
-    if (stopped) return;
-    inbox.push(told);
-    if (!running) void run();
-  }
-
-  async function run(): Promise<void> {
-    running = true;
-    while (inbox.length > 0 && !stopped) {
-      const batch = inbox;
-      inbox = [];
-      if (await work(batch)) continue;
-      inbox = [...batch, ...inbox];
-      await new Promise<void>((resolve) => deps.clock.after(retryMs, resolve));
-    }
-    running = false;
-  }
-
-  /** False: nothing was decided as far as is known, and the batch is to be told again. */
-  async function work(batch: readonly Told[]): Promise<boolean> {
-    if (!deps.holds()) return false;
-    const at = deps.clock.now();
-    const decided = decideBatch(belief, batch, at, deps.freshIds, causes);
-    if (decided.facts.length > 0) {
-      const events = await tryCommit(at, decided.facts);
-      if (events === null) return false;
-      causes.learn(events);
-      deps.committed(events, decided.belief.state);
-    }
-    belief = decided.belief;
-    for (const command of decided.commands) act(command);
-    for (const answer of decided.answers) answer();
-    return true;
-  }
-
-  async function tryCommit(at: number, facts: readonly RoutingFactToAppend[]): Promise<LoggedEvent[] | null> {
-    try {
-      const outcome = await deps.commit(at, facts);
-      if (outcome.kind === 'committed') return outcome.events;
-      stop();
-      deps.fenced();
-    } catch (error) {
-      deps.log('a commit failed or its outcome is unknown; the log is read again', error);
-      await reload();
-    }
-    return null;
-  }
-
-  /** What was committed is in the log, what was not is told again; commands that got lost are cured by the reconciler. */
-  async function reload(): Promise<void> {
-    try {
-      belief = await deps.load();
-      armTimers();
-    } catch (error) {
-      deps.log('the log cannot be read yet', error);
-    }
-  }
-
-  function armTimers(): void {
+  const belief = await deps.load();
+  const inbox = createInbox(deps.clock, (batch) => work(running, batch));
+  const timers = createTimers(deps.clock, (key) => inbox.tell({ kind: 'timer.fired', key }));
+  const stop = (): void => {
     timers.clear();
-    for (const timer of timersOf(belief.state)) timers.start(timer.key, timer.at);
-  }
-
-  function act(command: RoutingCommand): void {
-    if (command.kind === 'telephony') deps.perform(command.command);
-    else if (command.kind === 'timer.start') timers.start(command.key, command.at);
-    else timers.stop(command.key);
-  }
-
-  function stop(): void {
-    stopped = true;
-    timers.clear();
-    for (const told of inbox) if (told.kind === 'request') told.refused(new AppError('database-away'));
-    inbox = [];
-  }
-
+    inbox.close();
+  };
+  const running: Running = { deps, causes: createCauses(), timers, belief, stop };
+  armTimers(running);
   return {
-    tell: (event) => tell({ kind: 'telephony', event }),
-    request: (request) => ask(deps.clock, (done, refused) => tell({ kind: 'request', request, done, refused })),
-    configure: (config) => tell({ kind: 'config.changed', config }),
-    state: () => belief.state,
+    tell: (event) => inbox.tell({ kind: 'telephony', event }),
+    request: (request) => ask(deps.clock, (done, refused) => inbox.tell({ kind: 'request', request, done, refused })),
+    configure: (config) => inbox.tell({ kind: 'config.changed', config }),
+    state: () => running.belief.state,
+    config: () => running.belief.config,
     stop,
   };
 }
 
-/** Resolves after the commit; an asker who has waited too long is told that the database is away. */
-function ask(clock: Clock, tell: (done: () => void, refused: (error: AppError) => void) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.after(patienceMs, () => reject(new AppError('database-away')));
-    const settle = (act: () => void): void => {
-      cancel();
-      act();
-    };
-    tell(
-      () => settle(resolve),
-      (error) => settle(() => reject(error)),
-    );
-  });
+/** False: nothing was decided as far as is known, and the batch is to be told again. */
+async function work(engine: Running, batch: readonly Told[]): Promise<boolean> {
+  const { deps, causes } = engine;
+  if (!deps.holds()) return false;
+  const at = deps.clock.now();
+  const decided = decideBatch(engine.belief, batch, at, deps.freshIds, causes);
+  if (decided.facts.length > 0) {
+    const events = await tryCommit(engine, at, decided.facts);
+    if (events === null) return false;
+    causes.learn(events);
+    deps.committed(events, decided.belief.state);
+  }
+  engine.belief = decided.belief;
+  for (const command of decided.commands) act(engine, command);
+  for (const answer of decided.answers) answer();
+  return true;
+}
+
+async function tryCommit(
+  engine: Running,
+  at: number,
+  facts: readonly RoutingFactToAppend[],
+): Promise<LoggedEvent[] | null> {
+  const { deps } = engine;
+  try {
+    const outcome = await deps.commit(at, facts);
+    if (outcome.kind === 'committed') return outcome.events;
+    engine.stop();
+    deps.fenced();
+  } catch (error) {
+    deps.log('a commit failed or its outcome is unknown; the log is read again', error);
+    await reload(engine);
+  }
+  return null;
+}
+
+/** What was committed is in the log, what was not is told again; commands that got lost are cured by the reconciler. */
+async function reload(engine: Running): Promise<void> {
+  try {
+    engine.belief = await engine.deps.load();
+    armTimers(engine);
+  } catch (error) {
+    engine.deps.log('the log cannot be read yet', error);
+  }
+}
+
+function armTimers({ timers, belief }: Running): void {
+  timers.clear();
+  for (const timer of timersOf(belief.state)) timers.start(timer.key, timer.at);
+}
+
+function act({ deps, timers }: Running, command: RoutingCommand): void {
+  if (command.kind === 'telephony') deps.perform(command.command);
+  else if (command.kind === 'timer.start') timers.start(command.key, command.at);
+  else timers.stop(command.key);
 }

@@ -9,7 +9,10 @@ const url = (protocols: string[]) =>
 const Environment = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   ZVON_APP_PASSWORD: z.string().min(16, 'must have 16 characters or more'),
-  ZVON_HOST: z.string().default('127.0.0.1'),
+  ZVON_HOST: z
+    .string()
+    .regex(/^[a-z0-9.:-]+$/i, 'must be an address or the name of a host')
+    .default('127.0.0.1'),
   ZVON_PORT: z.coerce.number({ message: 'must be a port number' }).int().min(0).max(65535).default(7080),
   ZVON_DATA: z.string().startsWith('/', 'must be an absolute path').default(`${process.cwd()}/var`),
   ZVON_NODE: z
@@ -23,7 +26,9 @@ const Environment = z.object({
   ZVON_RECORDINGS: z.string().startsWith('/', 'must be an absolute path').optional(),
   ZVON_MASTER_KEY_FILE: z.string().startsWith('/', 'must be an absolute path'),
   ZVON_DEMO: z.enum(['yes', 'no'], { message: 'must be yes or no' }).default('yes'),
-  ZVON_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ZVON_LOG: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { message: 'must be debug, info, warn, error or silent' })
+    .default('info'),
 });
 
 export type Settings = z.infer<typeof Environment>;

@@ -1,18 +1,15 @@
 import type { Kysely } from 'kysely';
-import { randomUUID } from 'node:crypto';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
-import { enterTenant, type Tx } from '../adapters/postgres/unit.ts';
-import type { FreshIds } from '../core/routing/event.ts';
-import type { RoutingConfig, RoutingState } from '../core/routing/state.ts';
+import type { RoutingState } from '../core/routing/state.ts';
 import type { TelephonyCommand } from '../core/telephony/command.ts';
-import { loadRoutingConfig } from '../features/calls/load-config.ts';
-import { loadRoutingState, saveRoutingSnapshot } from '../features/calls/load-routing.ts';
 import type { LoggedEvent } from '../shared/events.ts';
-import type { CallbackId, RecordingId, TenantId } from '../shared/ids.ts';
+import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
 import { commitRouting } from './commit.ts';
 import { type Engine, startEngine } from './engine.ts';
+import { freshIds } from './fresh-ids.ts';
 import { holdLease, type ShardLease } from './shard-lease.ts';
+import { createShardStore, type ShardStore, type StoredRouting } from './shard-store.ts';
 import type { Switchboard } from './switchboard.ts';
 
 export interface ShardDeps {
@@ -39,123 +36,122 @@ export interface Shard {
 const snapshotEvery = 2_000;
 const retryMs = 500;
 
+/** The tenant as this node routes for it, or waits to. */
+interface Post {
+  readonly deps: ShardDeps;
+  readonly tenantId: TenantId;
+  readonly store: ShardStore;
+  engine: Engine | null;
+  lease: ShardLease | null;
+  stopped: boolean;
+  taking: boolean;
+  nextSnapshot: number;
+}
+
 /** Holds the tenant's lease and runs its engine while it does; takes it again when it was lost. */
 export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
-  const { db, clock } = deps;
-  let engine: Engine | null = null;
-  let lease: ShardLease | null = null;
-  let stopped = false;
-  let taking = false;
-  let nextSnapshot = 0;
-
-  const inTenant = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    db.transaction().execute(async (tx) => {
-      await enterTenant(tx, { tenantId, actor: { kind: 'engine' }, principalIds: null });
-      return work(tx);
-    });
-
-  const load = (): Promise<{ state: RoutingState; config: RoutingConfig; version: number }> =>
-    inTenant(async (tx) => ({
-      ...(await loadRoutingState(tx, tenantId)),
-      config: await loadRoutingConfig(tx, tenantId),
-    }));
-
-  /** The end of one ownership, told by the lease, by a fenced commit or by a failure: the first of them counts. */
-  function over(): void {
-    if (taking) return;
-    deps.switchboard.unplug(tenantId);
-    engine?.stop();
-    engine = null;
-    lease?.release().catch((error: unknown) => deps.log('the lease was not given back', error));
-    lease = null;
-    if (!stopped) takeAgain();
-  }
-
-  function takeAgain(): void {
-    taking = true;
-    take().then(
-      () => (taking = false),
-      (error: unknown) => {
-        deps.log('the tenant cannot be routed for; trying again', error);
-        taking = false;
-        clock.after(retryMs, over);
-      },
-    );
-  }
-
-  function committed(events: readonly LoggedEvent[], state: RoutingState): void {
-    deps.committed(tenantId, events);
-    const version = events.at(-1)?.version ?? 0;
-    if (version < nextSnapshot) return;
-    nextSnapshot = version + snapshotEvery;
-    inTenant((tx) => saveRoutingSnapshot(tx, tenantId, version, state)).catch((error: unknown) =>
-      deps.log('no snapshot was written', error),
-    );
-  }
-
-  async function take(): Promise<void> {
-    const held = await holdLease(
-      {
-        db,
-        tenantId,
-        owner: deps.node,
-        clock,
-        stopped: () => stopped,
-        log: (error) => deps.log('the lease cannot be taken', error),
-      },
-      over,
-    );
-    if (!held) return;
-    lease = held;
-    const first = await load();
-    nextSnapshot = first.version + snapshotEvery;
-    let unread: typeof first | null = first;
-    const started = await startEngine({
-      clock,
-      load: async () => {
-        const read = unread ?? (await load());
-        unread = null;
-        return read;
-      },
-      commit: (at, facts) => commitRouting(db, { tenantId, epoch: held.epoch }, at, facts),
-      holds: held.holds,
-      perform: deps.perform,
-      freshIds,
-      committed,
-      fenced: over,
-      log: deps.log,
-    });
-    engine = started;
-    deps.switchboard.plug({
-      tenantId,
-      config: first.config,
-      tell: started.tell,
-      believes: (id) => started.state().calls[id] !== undefined,
-    });
-    deps.look();
-  }
-
-  takeAgain();
-
+  const store = createShardStore(deps.db, tenantId);
+  const post: Post = {
+    deps,
+    tenantId,
+    store,
+    engine: null,
+    lease: null,
+    stopped: false,
+    taking: false,
+    nextSnapshot: 0,
+  };
+  takeAgain(post);
   return {
     tenantId,
-    engine: () => engine,
-    reloadConfig: async () => engine?.configure(await inTenant((tx) => loadRoutingConfig(tx, tenantId))),
+    engine: () => post.engine,
+    reloadConfig: async () => post.engine?.configure(await store.loadConfig()),
     stop: async () => {
-      stopped = true;
+      post.stopped = true;
       deps.switchboard.unplug(tenantId);
-      engine?.stop();
-      await lease?.release();
+      post.engine?.stop();
+      await post.lease?.release();
     },
   };
 }
 
-/** Ids that one decision may use up, made as they are asked for. */
-function freshIds(): FreshIds {
-  const recordings: RecordingId[] = [];
-  const callbacks: CallbackId[] = [];
-  return {
-    recordingId: (nth) => (recordings[nth] ??= randomUUID() as string as RecordingId),
-    callbackId: (nth) => (callbacks[nth] ??= randomUUID() as string as CallbackId),
-  };
+function takeAgain(post: Post): void {
+  post.taking = true;
+  take(post).then(
+    () => (post.taking = false),
+    (error: unknown) => {
+      post.deps.log('the tenant cannot be routed for; trying again', error);
+      post.taking = false;
+      post.deps.clock.after(retryMs, () => over(post));
+    },
+  );
+}
+
+/** The end of one ownership, told by the lease, by a fenced commit or by a failure: the first of them counts. */
+function over(post: Post): void {
+  if (post.taking) return;
+  post.deps.switchboard.unplug(post.tenantId);
+  post.engine?.stop();
+  post.engine = null;
+  post.lease?.release().catch((error: unknown) => post.deps.log('the lease was not given back', error));
+  post.lease = null;
+  if (!post.stopped) takeAgain(post);
+}
+
+async function take(post: Post): Promise<void> {
+  const { deps, tenantId } = post;
+  const lease = await holdLease(
+    {
+      db: deps.db,
+      tenantId,
+      owner: deps.node,
+      clock: deps.clock,
+      stopped: () => post.stopped,
+      log: (error) => deps.log('the lease cannot be taken', error),
+    },
+    () => over(post),
+  );
+  if (!lease) return;
+  post.lease = lease;
+  const first = await post.store.load();
+  post.nextSnapshot = first.version + snapshotEvery;
+  const engine = await openEngine(post, lease, first);
+  post.engine = engine;
+  deps.switchboard.plug({
+    tenantId,
+    config: engine.config,
+    tell: engine.tell,
+    believes: (id) => engine.state().calls[id] !== undefined,
+  });
+  deps.look();
+}
+
+/** An engine that acts for as long as the lease is ours; it begins from what was just read. */
+function openEngine(post: Post, lease: ShardLease, first: StoredRouting): Promise<Engine> {
+  const { deps, tenantId } = post;
+  let unread: StoredRouting | null = first;
+  return startEngine({
+    clock: deps.clock,
+    load: async () => {
+      const read = unread ?? (await post.store.load());
+      unread = null;
+      return read;
+    },
+    commit: (at, facts) => commitRouting(deps.db, { tenantId, epoch: lease.epoch }, at, facts),
+    holds: lease.holds,
+    perform: deps.perform,
+    freshIds,
+    committed: (events, state) => {
+      deps.committed(tenantId, events);
+      keepSnapshot(post, events.at(-1)?.version ?? 0, state);
+    },
+    fenced: () => over(post),
+    log: deps.log,
+  });
+}
+
+function keepSnapshot(post: Post, version: number, state: RoutingState): void {
+  if (version < post.nextSnapshot) return;
+  post.nextSnapshot = version + snapshotEvery;
+  post.store.saveSnapshot(version, state).catch((error: unknown) => post.deps.log('no snapshot was written', error));
 }

@@ -1,10 +1,11 @@
 import type { RoutingConfig } from '../core/routing/state.ts';
 import type { TelephonyEvent, TelephonySnapshot } from '../core/telephony/event.ts';
 import type { InteractionId, TenantId, UserId } from '../shared/ids.ts';
+import type { Instant } from '../shared/time.ts';
 
 interface Line {
   tenantId: TenantId;
-  config: RoutingConfig;
+  config(): RoutingConfig;
   tell(event: TelephonyEvent): void;
   /** Calls that this tenant's engine believes in. */
   believes(interactionId: InteractionId): boolean;
@@ -14,13 +15,13 @@ interface Line {
  * One telephone system serves all tenants: this tells each tenant's engine what is its own. A call belongs to the
  * tenant of the number that was dialled; a number that nobody has goes to the first tenant, which ends the call.
  */
-export function createSwitchboard() {
+export function createSwitchboard(now: () => Instant) {
   const lines = new Map<TenantId, Line>();
   const owners = new Map<InteractionId, TenantId>();
   let up = false;
 
   const lineOfNumber = (to: string): Line | undefined =>
-    [...lines.values()].find((line) => line.config.numbers[to.replace(/^\+/, '')] !== undefined) ??
+    [...lines.values()].find((line) => line.config().numbers[to.replace(/^\+/, '')] !== undefined) ??
     [...lines.values()][0];
 
   function lineOfCall(interactionId: InteractionId): Line | undefined {
@@ -29,7 +30,7 @@ export function createSwitchboard() {
   }
 
   const lineOfAgent = (agentId: UserId): Line | undefined =>
-    [...lines.values()].find((line) => line.config.agents[agentId] !== undefined);
+    [...lines.values()].find((line) => line.config().agents[agentId] !== undefined);
 
   function part(line: Line, snapshot: TelephonySnapshot): TelephonySnapshot {
     return {
@@ -72,8 +73,14 @@ export function createSwitchboard() {
 
   return {
     dispatch,
-    /** Connects a tenant's engine; what the telephone system looks like is told with the next snapshot. */
-    plug: (line: Line): void => void lines.set(line.tenantId, line),
+    /**
+     * Connects a tenant's engine; what the telephone system looks like is told with the next snapshot. The log may
+     * say connected while nothing is, so an engine that begins without a telephone hears of it first.
+     */
+    plug(line: Line): void {
+      lines.set(line.tenantId, line);
+      if (!up) line.tell({ kind: 'telephony.lost', at: now() });
+    },
     unplug: (tenantId: TenantId): void => void lines.delete(tenantId),
     isUp: (): boolean => up,
   };

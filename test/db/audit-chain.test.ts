@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditHash } from '../../src/adapters/postgres/append-audit.ts';
-import { verifyAudit } from '../../src/features/audit/verify-audit.ts';
+import { verifyAudit } from '../../src/adapters/postgres/verify-audit.ts';
 import type { CastTenant } from '../support/cast.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 

@@ -263,10 +263,10 @@ describe('anything at all', () => {
         expect(answer.statusCode, `${method} ${path} ${JSON.stringify(body)}: ${answer.body}`).toBeLessThan(500);
         if (answer.statusCode >= 400) expectProblem(answer);
       }),
-      { seed: 20_260_309, numRuns: 1_500, endOnFailure: true, interruptAfterTimeLimit: 20_000 },
+      { seed: 20_260_309, numRuns: 700, endOnFailure: true, interruptAfterTimeLimit: 20_000 },
     );
-    expect(seen.get(200)).toBeGreaterThan(100);
-    expect(seen.get(400)).toBeGreaterThan(100);
+    expect(seen.get(200)).toBeGreaterThan(50);
+    expect(seen.get(400)).toBeGreaterThan(50);
     const routed = await world.call('POST', '/api/agent/state', { as: jana, body: { state: 'ready' } });
     expect(routed.statusCode, routed.body).toBe(200);
   }, 60_000);

@@ -143,21 +143,3 @@ test("another tenant's customers, and another principal's, are not found", async
   expect(await search({ text: name }, a.users.olena)).toEqual({ exact: [], near: [] });
   expect(await search({ text: name }, database.cast.b.users.jana)).toEqual({ exact: [], near: [] });
 });
-
-test('[RU-12] among 5,000 customers an answer takes less than 50 ms', async () => {
-  for (const asked of [
-    { text: 'svob' },
-    { text: 'Ткаченко Brno' },
-    { text: 'Prochazkva' },
-    { familyName: 'Melnik', givenName: 'Oksana' },
-  ]) {
-    const took: number[] = [];
-    for (let nth = 0; nth < 12; nth += 1) {
-      const before = performance.now();
-      await search(asked);
-      took.push(performance.now() - before);
-    }
-    // The fastest of a dozen: what the search costs, not what else the machine was doing.
-    expect([asked, Math.min(...took)]).toEqual([asked, expect.toSatisfy((ms: number) => ms < 50)]);
-  }
-});

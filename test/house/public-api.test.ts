@@ -15,6 +15,12 @@ const known = [
     what: /\/push`$|^`\$\{location\.origin\.replace\(\/\^http\/, 'ws'$/,
     in: 'src/web/app/push.ts',
   },
+  // The doctor opens the phone's socket, whose path the public `calls.phone` gave.
+  {
+    how: 'new WebSocket',
+    what: /^`\$\{location\.origin\.replace\(\/\^http\/, 'ws'$/,
+    in: 'src/web/doctor/look-at-server.ts',
+  },
 ];
 const pathsKnown = /^\/api(\/health|\/session|\/openapi\.json)?$/;
 

@@ -26,7 +26,7 @@ function createDice(seed: number) {
 }
 type Dice = ReturnType<typeof createDice>;
 
-const seeds = Array.from({ length: 16 }, (_, nth) => nth + 1);
+const seeds = Array.from({ length: 12 }, (_, nth) => nth + 1);
 
 interface Day {
   centre: SimulatedCentre;

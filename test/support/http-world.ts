@@ -165,6 +165,7 @@ async function worldOf(database: TestDatabase, options: HttpWorldOptions): Promi
     db: database.appDb,
     tenants: await loadTenants(database.appDb),
     telephony: options.telephony ?? { driver: 'simulated', port: simulated.port, simulated },
+    recordingClosed: () => Promise.resolve(),
     vault: createRecordingVault({ incoming: folder, vault: folder, masterKey: randomBytes(32) }),
     close: () => Promise.resolve(),
   };

@@ -73,7 +73,7 @@ export async function openShard(
       },
       registersPhones: true,
     });
-  const switchboard = createSwitchboard();
+  const switchboard = createSwitchboard(systemClock.now);
   const events: LoggedEvent[] = [];
   const shard = runShard(
     {

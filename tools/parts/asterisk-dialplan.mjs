@@ -74,11 +74,14 @@ exten => _[+*#0-9a-z]!,1,Stasis(${app},agentcall,\${EXTEN})
 `;
 }
 
-/** @param {BenchQueue} bench */
+/**
+ * `I`: no connected-line update to the caller, as Zvon sends none either.
+ * @param {BenchQueue} bench
+ */
 function benchContext({ extension }) {
   return `[bench-queue]
 exten => ${extension},1,Answer(0,i)
- same => n,Queue(bench)
+ same => n,Queue(bench,I)
  same => n,Hangup()
 `;
 }

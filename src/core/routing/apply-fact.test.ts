@@ -44,11 +44,11 @@ describe('what is remembered', () => {
 
   test('of last agents is bounded by number, and the newest are kept', () => {
     const count = lastAgentPartsMax * lastAgentsPerPart + 1;
-    let state = emptyState;
-    for (let nth = 0; nth < count; nth += 1) state = served(state, nth, nth * 1_000_000);
-    expect(state.lastAgents).toHaveLength(lastAgentPartsMax);
-    expect(lastAgentOfNumber(state.lastAgents, `42077${count - 1}`)).toBeDefined();
-    expect(lastAgentOfNumber(state.lastAgents, '420770')).toBeUndefined();
+    let learned: RoutingState['lastAgents'] = [];
+    for (let nth = 0; nth < count; nth += 1) learned = withLastAgent(learned, `42077${nth}`, agentIds.anna, nth);
+    expect(learned).toHaveLength(lastAgentPartsMax);
+    expect(lastAgentOfNumber(learned, `42077${count - 1}`)).toEqual({ agentId: agentIds.anna, at: count - 1 });
+    expect(lastAgentOfNumber(learned, '420770')).toBeUndefined();
   });
 
   test('of a number is its newest agent', () => {

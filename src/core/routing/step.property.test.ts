@@ -20,7 +20,7 @@ function holds(title: string, look: Walk['look'], atEnd: (walk: Walk) => void = 
         for (const one of moves) go(walk, one);
         atEnd(walk);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 }

@@ -3,7 +3,10 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import { isPaid } from '../../shared/agent-state.ts';
 import type { LoggedEvent, RoutingFact } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
+import { type Instant, isoOf } from '../../shared/time.ts';
 import { interactionChanges, type InteractionChange } from './interaction-changes.ts';
+import { projectRecording } from './project-recording.ts';
+import { projectWrapUp } from './project-wrap-up.ts';
 
 type RoutingEventLogged = LoggedEvent & { fact: RoutingFact };
 
@@ -47,7 +50,7 @@ async function writeLedger(tx: Tx, tenantId: TenantId, events: readonly RoutingE
             tenant_id: tenantId,
             version,
             agent_id: fact.agentId,
-            started_at: new Date(at).toISOString(),
+            started_at: isoOf(at),
             state: fact.state,
             reason: fact.reason,
             activity: fact.activity,
@@ -64,81 +67,17 @@ async function writeLedger(tx: Tx, tenantId: TenantId, events: readonly RoutingE
 }
 
 async function writeRest(tx: Tx, tenantId: TenantId, { at, fact }: RoutingEventLogged): Promise<void> {
-  const time = new Date(at).toISOString();
-  const wrapUp = (id: string) =>
-    tx.updateTable('wrap_up').where('tenant_id', '=', tenantId).where('interaction_id', '=', id);
   switch (fact.kind) {
     case 'wrapup.started':
-      await tx
-        .insertInto('wrap_up')
-        .values({
-          tenant_id: tenantId,
-          interaction_id: fact.interactionId,
-          agent_id: fact.agentId,
-          state: 'open',
-          until: new Date(fact.until).toISOString(),
-        })
-        .onConflict((oc) =>
-          oc.columns(['tenant_id', 'interaction_id']).doUpdateSet({
-            agent_id: fact.agentId,
-            state: 'open',
-            until: new Date(fact.until).toISOString(),
-            extensions: 0,
-          }),
-        )
-        .execute();
-      return;
     case 'wrapup.extended':
-      await wrapUp(fact.interactionId)
-        .set({ until: new Date(fact.until).toISOString(), extensions: fact.extensions })
-        .execute();
-      return;
     case 'wrapup.parked':
-      await wrapUp(fact.interactionId)
-        .set({ state: 'parked', until: null, parked_at: time, parked_why: fact.why })
-        .execute();
-      return;
     case 'wrapup.finished':
-      await wrapUp(fact.interactionId).set({ state: 'finished', until: null, finished_at: time }).execute();
-      await tx
-        .updateTable('interaction')
-        .set({ outcome_id: fact.outcomeId, outcome_late: fact.late })
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', fact.interactionId)
-        .execute();
-      return;
+      return projectWrapUp(tx, tenantId, at, fact);
     case 'recording.started':
-      await tx
-        .insertInto('recording')
-        .columns(['tenant_id', 'id', 'principal_id', 'interaction_id', 'name', 'state', 'started_at'])
-        .expression((eb) =>
-          eb
-            .selectFrom('interaction')
-            .select((select) => [
-              'interaction.tenant_id',
-              select.val(fact.recordingId).$castTo<string>().as('id'),
-              'interaction.principal_id',
-              'interaction.id as interaction_id',
-              select.val(fact.name).as('name'),
-              select.val('running').as('state'),
-              sql<string>`${time}::timestamptz`.as('started_at'),
-            ])
-            .where('tenant_id', '=', tenantId)
-            .where('id', '=', fact.interactionId),
-        )
-        .execute();
-      return;
     case 'recording.ended':
-      await tx
-        .updateTable('recording')
-        .set({ state: 'ended', ended_at: time })
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', fact.recordingId)
-        .execute();
-      return;
+      return projectRecording(tx, tenantId, at, fact);
     case 'callback.promised':
-      await insertCallback(tx, tenantId, time, fact);
-      return;
+      return insertCallback(tx, tenantId, at, fact);
     default:
   }
 }
@@ -147,12 +86,12 @@ async function writeRest(tx: Tx, tenantId: TenantId, { at, fact }: RoutingEventL
 async function insertCallback(
   tx: Tx,
   tenantId: TenantId,
-  time: string,
+  at: Instant,
   fact: RoutingFact & { kind: 'callback.promised' },
 ): Promise<void> {
   await sql`
     insert into callback (tenant_id, id, principal_id, contact_point_id, number, customer_id, interaction_id, due_at, owner_id, queue_id, origin, created_at)
     select ${tenantId}, ${fact.callbackId}, i.principal_id, i.contact_point_id, ${fact.number}, i.customer_id, i.id,
-           ${new Date(fact.due).toISOString()}, ${fact.ownerId}, ${fact.queueId}, ${fact.origin}, ${time}
+           ${isoOf(fact.due)}, ${fact.ownerId}, ${fact.queueId}, ${fact.origin}, ${isoOf(at)}
     from interaction i where i.tenant_id = ${tenantId} and i.id = ${fact.interactionId}`.execute(tx);
 }

@@ -27,7 +27,7 @@ const link = new OpenAPILink(contract, {
   fetch: async (request, init) => {
     const response = await fetch(request, init);
     if (response.status === 401 && !request.url.endsWith('/api/session')) for (const told of sessionLost) told();
-    return response;
+    return asJson(response);
   },
   customErrorResponseBodyDecoder: (body, response) => {
     const problem = body as { code?: string; title?: string } | null;
@@ -37,6 +37,14 @@ const link = new OpenAPILink(contract, {
 
 /** The public API, typed by its contract: the desk has no other way in. */
 export const api: JsonifiedClient<ContractRouterClient<typeof contract>> = createORPCClient(link);
+
+/** A refusal comes as `application/problem+json` (RFC 9457), which the link would leave unread. */
+function asJson(response: Response): Response {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
+  const headers = new Headers(response.headers);
+  headers.set('content-type', 'application/json');
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
 
 export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof ORPCError)) return { code: 'network', detail: {} };

@@ -1,6 +1,7 @@
 import { applyPush } from '../../core/desk/apply-push.ts';
 import type { DeskMessage, DeskSnapshot, PushMessage } from '../../shared/api/desk.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { createPushSocket, type PushSocket } from './push-socket.ts';
 import { queries } from './query.ts';
 
 export interface DeskState {
@@ -17,110 +18,124 @@ export interface DeskState {
 let offsetMs = 0;
 export const serverOffsetMs = (): number => offsetMs;
 
-const firstRetryMs = 200;
-const longestRetryMs = 5_000;
 const signedOutCode = 4001;
+const gapCode = 4002;
+
+interface LiveDesk {
+  readonly me: string;
+  readonly socket: PushSocket;
+  readonly watchers: Set<() => void>;
+  readonly signedOut: Set<() => void>;
+  state: DeskState;
+  /** The build that served this page. */
+  build: string | null;
+  /** Said with the next connection. */
+  unsaid: DeskMessage[];
+}
 
 /**
  * The desk's live documents: one websocket a tab, a snapshot, then what each commit changed. A gap, a lost socket and a
  * reload end the same way: a new snapshot.
  */
 export function createPush(me: string) {
-  let state: DeskState = {
-    snapshot: null,
-    connection: { kind: 'connecting' },
-    telephony: 'up',
-    driver: 'simulated',
-    isOutdated: false,
-  };
-  let socket: WebSocket | null = null;
-  let build: string | null = null;
-  let tries = 0;
-  let closed = false;
-  let onOpen: DeskMessage[] = [];
-  const watchers = new Set<() => void>();
-  const signedOut = new Set<() => void>();
-
-  function change(next: Partial<DeskState>): void {
-    state = { ...state, ...next };
-    for (const watcher of watchers) watcher();
-  }
-
-  function connect(): void {
-    if (closed) return;
-    const opening = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/push`);
-    socket = opening;
-    opening.addEventListener('message', (event: MessageEvent<string>) => hear(JSON.parse(event.data) as PushMessage));
-    opening.addEventListener('close', (event) => {
-      if (socket !== opening) return;
-      socket = null;
-      if (state.connection.kind !== 'offline') change({ connection: { kind: 'offline', since: Date.now() } });
-      if (event.code === signedOutCode) for (const told of signedOut) told();
-      tries += 1;
-      const most = Math.min(firstRetryMs * 2 ** tries, longestRetryMs);
-      setTimeout(connect, firstRetryMs + Math.random() * most);
-    });
-  }
-
-  function hear(message: PushMessage): void {
-    if (message.type === 'pong') {
-      offsetMs = Date.parse(message.now) - Date.now();
-      return;
-    }
-    if (message.type === 'telephony') return change({ telephony: message.state });
-    if (message.type === 'snapshot') return begin(message);
-    if (!state.snapshot) return;
-    const applied = applyPush(state.snapshot, message, me);
-    if (applied.kind === 'gap') return socket?.close(4002, 'gap');
-    if (applied.kind === 'applied') change({ snapshot: applied.snapshot });
-    for (const { subject } of message.kinds)
-      if (subject) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(subject) });
-    void queries.invalidateQueries({ queryKey: ['mine'] });
-  }
-
-  function begin(message: PushMessage & { type: 'snapshot' }): void {
-    offsetMs = Date.parse(message.snapshot.now) - Date.now();
-    tries = 0;
-    build ??= message.build;
-    change({
-      snapshot: message.snapshot,
-      connection: { kind: 'online' },
-      telephony: message.telephony,
-      driver: message.driver,
-      isOutdated: build !== message.build,
-    });
-    for (const waiting of onOpen) socket?.send(JSON.stringify(waiting));
-    onOpen = [];
-    // What was fetched before the gap may be old.
-    void queries.invalidateQueries();
-  }
-
-  const stopHeartbeat = startHeartbeat(() => {
-    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type: 'ping' } satisfies DeskMessage));
+  const socket = createPushSocket({
+    heard: (message) => hear(desk, message),
+    lost: (code) => goOffline(desk, code),
   });
-  connect();
+  const desk: LiveDesk = {
+    me,
+    socket,
+    watchers: new Set(),
+    signedOut: new Set(),
+    state: {
+      snapshot: null,
+      connection: { kind: 'connecting' },
+      telephony: 'up',
+      driver: 'simulated',
+      isOutdated: false,
+    },
+    build: null,
+    unsaid: [],
+  };
+  const stopHeartbeat = startHeartbeat(() => {
+    if (socket.isOpen()) socket.send({ type: 'ping' });
+  });
+  socket.connect();
 
   return {
-    get: (): DeskState => state,
+    get: (): DeskState => desk.state,
     watch(watcher: () => void): () => void {
-      watchers.add(watcher);
-      return () => void watchers.delete(watcher);
+      desk.watchers.add(watcher);
+      return () => void desk.watchers.delete(watcher);
     },
     onSignedOut(told: () => void): () => void {
-      signedOut.add(told);
-      return () => void signedOut.delete(told);
+      desk.signedOut.add(told);
+      return () => void desk.signedOut.delete(told);
     },
     /** Says it now, or with the next connection. */
     say(message: DeskMessage): void {
-      if (state.connection.kind === 'online' && socket) socket.send(JSON.stringify(message));
-      else onOpen = [...onOpen.filter((waiting) => waiting.type !== message.type), message];
+      if (desk.state.connection.kind === 'online' && socket.isThere()) socket.send(message);
+      else desk.unsaid = [...desk.unsaid.filter((waiting) => waiting.type !== message.type), message];
     },
     close(): void {
-      closed = true;
       stopHeartbeat();
-      socket?.close(1000);
+      socket.close();
     },
   };
 }
 
 export type Push = ReturnType<typeof createPush>;
+
+function change(desk: LiveDesk, next: Partial<DeskState>): void {
+  desk.state = { ...desk.state, ...next };
+  for (const watcher of desk.watchers) watcher();
+}
+
+function goOffline(desk: LiveDesk, code: number): void {
+  if (desk.state.connection.kind !== 'offline') change(desk, { connection: { kind: 'offline', since: Date.now() } });
+  if (code === signedOutCode) for (const told of desk.signedOut) told();
+}
+
+function hear(desk: LiveDesk, message: PushMessage): void {
+  switch (message.type) {
+    case 'pong':
+      return learnTime(message.now);
+    case 'telephony':
+      return change(desk, { telephony: message.state });
+    case 'snapshot':
+      return begin(desk, message);
+    case 'events':
+      return follow(desk, message);
+  }
+}
+
+function learnTime(now: string): void {
+  offsetMs = Date.parse(now) - Date.now();
+}
+
+function begin(desk: LiveDesk, message: PushMessage & { type: 'snapshot' }): void {
+  learnTime(message.snapshot.now);
+  desk.socket.answered();
+  desk.build ??= message.build;
+  change(desk, {
+    snapshot: message.snapshot,
+    connection: { kind: 'online' },
+    telephony: message.telephony,
+    driver: message.driver,
+    isOutdated: desk.build !== message.build,
+  });
+  for (const waiting of desk.unsaid) desk.socket.send(waiting);
+  desk.unsaid = [];
+  // What was fetched before the gap may be old.
+  void queries.invalidateQueries();
+}
+
+function follow(desk: LiveDesk, message: PushMessage & { type: 'events' }): void {
+  if (!desk.state.snapshot) return;
+  const applied = applyPush(desk.state.snapshot, message, desk.me);
+  if (applied.kind === 'gap') return desk.socket.drop(gapCode, 'gap');
+  if (applied.kind === 'applied') change(desk, { snapshot: applied.snapshot });
+  for (const { subject } of message.kinds)
+    if (subject) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(subject) });
+  void queries.invalidateQueries({ queryKey: ['mine'] });
+}

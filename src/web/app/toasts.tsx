@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { useTranslation } from 'react-i18next';
 import { Toast, type ToastProps } from '../ui/toast.tsx';
 import { refusalOf } from './api.ts';
+import { serverOffsetMs } from './push.ts';
 
 type Said = Omit<ToastProps, 'onGone'>;
 
@@ -26,21 +27,25 @@ function useToasts(): Toasts {
   return toasts;
 }
 
-export const useSay = (): ((toast: Said) => void) => useToasts().say;
-
 const stayMs = 8_000;
+
+/** Says something for a while; `forMs` is how long an act that can be undone stays. */
+export function useSay(): (toast: Omit<Said, 'until'>, forMs?: number) => void {
+  const { say } = useToasts();
+  return useCallback((toast, forMs = stayMs) => say({ ...toast, until: Date.now() + serverOffsetMs() + forMs }), [say]);
+}
 
 /** Performs an act and says in words why it was refused, if it was. Resolves to null then. */
 export function useAct(): <T>(act: () => Promise<T>) => Promise<T | null> {
   const { t } = useTranslation();
-  const { say } = useToasts();
+  const say = useSay();
   return useCallback(
     async (act) => {
       try {
         return await act();
       } catch (error) {
         const { code, detail } = refusalOf(error);
-        say({ title: t(`error.${code}`, detail), tone: 'bad', until: Date.now() + stayMs });
+        say({ title: t(`error.${code}`, detail), tone: 'bad' });
         return null;
       }
     },

@@ -59,20 +59,28 @@ function Owner({ found }: { found: CaseDoc }) {
   );
 }
 
+/** The entry that made the case: asked why, it answers for the case. */
+const opening = /^timeline\.case\.(created|opened)/;
+
 function Origin({ found }: { found: CaseDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow(60_000);
   const [isAsking, setAsking] = useState(false);
   const moment = (at: string | null): string | null => at && `${formats.date(at)} ${formats.time(at)}`;
-  const version = found.timeline.find((entry) => entry.caseId === found.id && entry.version !== null)?.version;
+  const made = found.timeline.find((entry) => opening.test(entry.text.key));
+  const version = made?.version;
   const isLate = found.dueAt !== null && found.resolvedAt === null && Date.parse(found.dueAt) < now;
   const facts = [
     { key: 'state', label: t('case.state'), value: t(`case.state.${found.state}`) },
     { key: 'owner', label: t('case.owner'), value: found.ownerName ?? '–' },
     { key: 'opened', label: t('case.opened'), value: moment(found.openedAt) },
     { key: 'due', label: t('case.due'), value: moment(found.dueAt), tone: isLate ? ('bad' as const) : undefined },
-    { key: 'resolved', label: t('case.resolvedAt'), value: moment(found.resolvedAt) },
+    {
+      key: 'resolved',
+      label: t(found.state === 'voided' ? 'case.state.voided' : 'case.resolvedAt'),
+      value: moment(found.resolvedAt),
+    },
   ];
   return (
     <Section
@@ -82,7 +90,7 @@ function Origin({ found }: { found: CaseDoc }) {
       <Facts facts={facts.filter((fact) => fact.value !== null)} />
       {found.madeBy && (
         <p className={styles.quiet}>
-          {t('case.automatic', { action: found.madeBy.action })} ·{' '}
+          {t('case.automatic', { action: made?.text.args.action ?? found.madeBy.action })} ·{' '}
           {t('case.version', { version: found.madeBy.version })}
         </p>
       )}

@@ -42,7 +42,7 @@ function CaseStage({ found }: { found: CaseDoc }) {
       <ObjectHead
         title={found.title}
         status={{ word: t(`case.state.${found.state}`), tone: tones[found.state] }}
-        about={[t('case.title', { no: found.no }), found.typeName, found.category].filter(Boolean).join(' · ')}
+        about={`${t('case.title', { no: found.no })} · ${found.typeName}`}
         actions={<CaseActs found={found} />}
       />
       <StageSection title={t('timeline.title')}>

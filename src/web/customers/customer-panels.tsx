@@ -26,7 +26,7 @@ export function CustomerPanels({ customer }: { customer: CustomerDoc }) {
           [lastNote.agentName, formats.day(lastNote.at), formats.time(lastNote.at)].filter(Boolean).join(' · ')
         }
       >
-        {lastNote ? <p className={styles.note}>{lastNote.text}</p> : <EmptyState>{t('common.none')}</EmptyState>}
+        {lastNote ? <p className={styles.note}>{lastNote.text}</p> : <EmptyState>{t('customer.noNote')}</EmptyState>}
       </Panel>
       <Panel title={t('case.open')} aside={t('case.openCount', { n: customer.openCases.length })}>
         <CaseTable cases={customer.openCases} />
@@ -51,7 +51,7 @@ function Figures({ customer }: { customer: CustomerDoc }) {
     const sum = sumOf(isOf(key));
     if (!sum) return [];
     const value = formats.money(sum.minor / 100, sum.currency);
-    return [{ key, label: t(`object.state.${key}`), value, tone: key === 'overdue' ? 'bad' : undefined }];
+    return [{ key, label: t(`customer.owed.${key}`), value, tone: key === 'overdue' ? 'bad' : undefined }];
   };
   return (
     <StatStrip

@@ -14,7 +14,7 @@ const shownMovements = 5;
 /** A balance is what movements add up to; nothing else has them. */
 const hasBalance = (object: OwnedObject): boolean => object.fields.some((field) => field.key === 'balance');
 
-/** The last movements on all accounts and cards together, with the one that each belongs to. */
+/** The last movements on all accounts and cards together; each leads to the one that it belongs to. */
 export function LastMovements({ objects }: { objects: readonly OwnedObject[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -35,9 +35,8 @@ export function LastMovements({ objects }: { objects: readonly OwnedObject[] }) 
         {rows.map(({ at, text, amount, of }) => (
           <li key={`${of.id} ${at} ${text}`} className={styles.movement}>
             <span className={styles.quiet}>{formats.when(at, now)}</span>
-            <span>{text}</span>
-            <Link to="/o/$object" params={{ object: of.id }}>
-              {of.title}
+            <Link to="/o/$object" params={{ object: of.id }} title={`${of.typeName} ${of.title}`}>
+              {text}
             </Link>
             <span className={styles.amount} data-plus={amount.minor > 0 ? '' : undefined}>
               {amount.minor > 0 ? '+' : ''}

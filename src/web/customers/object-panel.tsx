@@ -42,7 +42,14 @@ export function ObjectPanel({ group }: { group: ObjectGroup }) {
 
 function ObjectRow({ object }: { object: OwnedObject }) {
   const text = useFieldText();
+  const formats = useFormats();
+  const now = useNow(60_000);
   const word = useStateWord();
+  // The year goes without saying while it is this one.
+  const short = (field: OwnedObject['fields'][number]): string | null =>
+    field.type === 'date' && String(field.value).startsWith(String(new Date(now).getUTCFullYear()))
+      ? formats.day(String(field.value))
+      : text(field);
   // A product that is the title too would only be said twice.
   const shown = object.fields
     .filter((field) => field.prominent && field.value !== null && field.value !== object.title)
@@ -54,7 +61,7 @@ function ObjectRow({ object }: { object: OwnedObject }) {
       </Link>
       {shown.map((field) => (
         <span key={field.key} title={field.name} data-type={field.type}>
-          {text(field)}
+          {short(field)}
         </span>
       ))}
       <span className={styles.state} data-tone={stateTone(object.state)}>

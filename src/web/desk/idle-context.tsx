@@ -61,7 +61,7 @@ function DemoCaller() {
       : agent?.state === 'ready'
         ? undefined
         : t('demo.notReady');
-    say({ title: t('demo.ringing', { number: formats.phone(caller.from) }), detail, until: Date.now() + 8_000 });
+    say({ title: t('demo.ringing', { number: formats.phone(caller.from) }), detail });
   };
   return (
     <Section title={t('demo.title')}>

@@ -10,16 +10,17 @@ import styles from './doctor.module.css';
 export function CopyResult({ checks }: { checks: readonly { key: string; check: Check }[] }) {
   const { t } = useTranslation();
   const [isCopied, setCopied] = useState(false);
-  const text = [
-    `${location.host}, ${new Date().toISOString()}`,
-    navigator.userAgent,
-    ...checks.map(({ key, check }) => {
-      const said = check.said ? ` – ${t(check.said.key, check.said.args)}` : '';
-      return `${t(`doctor.${key}`)}: ${t(`doctor.state.${check.state}`)}${said}`;
-    }),
-  ].join('\n');
+  const told = (): string =>
+    [
+      `${location.host}, ${new Date().toISOString()}`,
+      navigator.userAgent,
+      ...checks.map(({ key, check }) => {
+        const said = check.said ? ` – ${t(check.said.key, check.said.args)}` : '';
+        return `${t(`doctor.${key}`)}: ${t(`doctor.state.${check.state}`)}${said}`;
+      }),
+    ].join('\n');
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(told());
     setCopied(true);
   };
   return (

@@ -69,7 +69,7 @@ const legend: readonly LampState[] = ['ready', 'offered', 'live', 'wrap', 'pause
 export function BellBoard() {
   const { t } = useTranslation();
   return (
-    <div className={styles.board}>
+    <aside className={styles.board} aria-label={t('app.name')}>
       <svg
         className={styles.lamps}
         viewBox={`0 0 ${columns * step} ${rows * step}`}
@@ -87,6 +87,6 @@ export function BellBoard() {
           </li>
         ))}
       </ul>
-    </div>
+    </aside>
   );
 }

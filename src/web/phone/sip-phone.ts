@@ -35,6 +35,7 @@ export interface Quality {
 /** What the server writes on a leg's INVITE. */
 const legHeader = 'X-Zvon-Leg';
 const autoAnswerHeader = 'X-Zvon-Auto-Answer';
+const inviteWithinMs = 3_000;
 
 /**
  * The browser's telephone: registers through the desk's own origin, rings silently (the desk shows the offer), answers
@@ -50,6 +51,8 @@ export function createSipPhone(options: {
   let state: SipPhoneState = { registered: false, legId: null, talking: false, failure: null };
   let session: RTCSession | null = null;
   let muted = false;
+  /** The desk shows an offer a moment before its INVITE comes: who answers in that moment is answered when it does. */
+  let answersUntilMs = 0;
   let lastCounts = { received: 0, lost: 0 };
 
   const ua = new JsSIP.UA({
@@ -130,10 +133,11 @@ export function createSipPhone(options: {
     incoming.on('ended', over);
     incoming.on('failed', over);
     incoming.on('getusermediafailed', (error: unknown) => change({ failure: microphoneFailure(error) }));
-    if (request.getHeader(autoAnswerHeader)) answer();
+    if (request.getHeader(autoAnswerHeader) || performance.now() < answersUntilMs) answer();
   }
 
   function answer(): void {
+    answersUntilMs = session ? 0 : performance.now() + inviteWithinMs;
     if (!session || session.isEstablished()) return;
     session.answer({ mediaConstraints: { audio: true, video: false }, pcConfig: { iceServers: account.iceServers } });
   }

@@ -3,6 +3,8 @@ import type { ContactsReport } from '../../shared/api/reports.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import type { Opened } from './figures.ts';
 import { isOpen, NumberButton, Share } from './number-button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { StageSection } from '../ui/section.tsx';
 import styles from './reports.module.css';
 
 interface Part {
@@ -47,7 +49,12 @@ export function PartTables({
   }));
   return (
     <div className={styles.parts}>
-      <PartTable title={t('report.perTopic')} count={t('report.contacts.contacts')} parts={topics} {...table} />
+      <PartTable
+        title={`${t('report.perTopic')}: ${report.topics}`}
+        count={t('report.contacts.contacts')}
+        parts={topics}
+        {...table}
+      />
       <PartTable title={t('report.noCaseOutcomes')} count={t('report.column.count')} parts={outcomes} {...table} />
       <PartTable title={t('report.voidedPerAgent')} count={t('report.column.voided')} parts={agents} {...table} />
     </div>
@@ -84,6 +91,11 @@ function PartTable({
       cell: ({ opens, of }) => <Share n={opens.n} of={of} />,
     },
   ];
-  if (parts.length === 0) return null;
+  if (parts.length === 0)
+    return (
+      <StageSection title={title}>
+        <EmptyState>{t('common.none')}</EmptyState>
+      </StageSection>
+    );
   return <DataTable caption={title} columns={columns} rows={parts} rowKey={(part) => part.key} />;
 }

@@ -3,10 +3,10 @@ export function BellMark({ size = 24 }: { size?: 20 | 24 }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       <path
-        d="M12 1.2a1.5 1.5 0 0 0-1.5 1.5v.6C7.3 4 5 6.800 5 10.200v5L3.200 17.200c-.5.6-.1 1.500.7 1.500h16.200c.8 0 1.200-.9.7-1.500L19 15.200v-5c0-3.400-2.300-6.200-5.500-6.900v-.6A1.500 1.500 0 0 0 12 1.200z"
+        d="M12 .9a1.7 1.7 0 0 1 1.7 1.7v.3c3.2.8 5.4 3.6 5.4 7.1v3.7c0 1.5.7 2.5 1.8 3.5l.5.5c.3.3.1.7-.3.7H2.9c-.4 0-.6-.4-.3-.7l.5-.5c1.1-1 1.8-2 1.8-3.5V10c0-3.5 2.2-6.3 5.4-7.1v-.3A1.7 1.7 0 0 1 12 .9z"
         fill="var(--ink)"
       />
-      <circle cx="12" cy="21.600" r="1.900" fill="var(--offered-solid)" stroke="var(--offered-edge)" strokeWidth=".9" />
+      <circle cx="12" cy="20.7" r="2.3" fill="var(--offered-solid)" stroke="var(--offered-edge)" strokeWidth="1" />
     </svg>
   );
 }

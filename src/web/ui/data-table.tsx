@@ -29,15 +29,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, foot }: DataTab
       <thead>
         <tr>
           {columns.map((column) => (
-            <th
-              key={column.key}
-              scope="col"
-              data-numeric={column.numeric ? '' : undefined}
-              data-title={column.title ? '' : undefined}
-              style={column.width === undefined ? undefined : { width: column.width }}
-            >
-              {column.head}
-            </th>
+            <HeadCell key={column.key} column={column} />
           ))}
         </tr>
       </thead>
@@ -54,5 +46,21 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, foot }: DataTab
       </tbody>
       {foot !== undefined && <tfoot>{foot}</tfoot>}
     </table>
+  );
+}
+
+/** A column without a head, such as one of acts, has an empty cell there and not an empty heading. */
+function HeadCell<Row>({ column }: { column: Column<Row> }) {
+  const place = column.width === undefined ? undefined : { width: column.width };
+  if (column.head === '') return <td style={place} />;
+  return (
+    <th
+      scope="col"
+      data-numeric={column.numeric ? '' : undefined}
+      data-title={column.title ? '' : undefined}
+      style={place}
+    >
+      {column.head}
+    </th>
   );
 }

@@ -9,7 +9,7 @@ export function KeyCap({ keys }: { keys: string }) {
   const typing = useTyping();
   return (
     <kbd className={styles.cap} data-idle={isTyped(keys) && typing ? '' : undefined}>
-      {keys.replace('↵', '')}
+      {keys.replace(/ ?↵/, '')}
       {keys.endsWith('↵') && <EnterGlyph />}
     </kbd>
   );

@@ -30,6 +30,10 @@ export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
     <Base
       position={align === 'start' ? 'bottom-start' : 'bottom-end'}
       offset={4}
+      // In its place in the page: a menu belongs to the landmark of its button, and Tab goes on from there.
+      withinPortal={false}
+      floatingStrategy="fixed"
+      withInitialFocusPlaceholder={false}
       transitionProps={{ duration: 80 }}
       classNames={{
         ...{ dropdown: styles.dropdown, item: styles.item, itemIndicator: styles.mark },

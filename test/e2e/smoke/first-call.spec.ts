@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { answerByKey, typeCard } from '../../support/e2e/a-call.ts';
 import { browserHears } from '../../support/e2e/browser-ear.ts';
-import { ringIn } from '../../support/e2e/caller.ts';
+import { endCallers, ringIn } from '../../support/e2e/caller.ts';
 import { goReady, signIn, watchConsole } from '../../support/e2e/desk.ts';
 import { audibleDb } from '../../support/e2e/tones.ts';
 import { startZvon, type ZvonProcess } from '../../support/e2e/zvon-process.ts';
@@ -9,7 +10,10 @@ let zvon: ZvonProcess;
 test.beforeAll(async () => {
   zvon = await startZvon({ telephony: 'asterisk' });
 });
-test.afterAll(() => zvon.stop());
+test.afterAll(async () => {
+  await endCallers();
+  await zvon.stop();
+});
 
 /** What an ear makes of silence: the tone analysers bottom out around here with telephone codecs. */
 const silenceDb = -60;
@@ -21,13 +25,8 @@ test('[RU-4][RU-14][RU-22][RU-24][CZB-5] a caller types a card number, the card 
   await signIn(page, zvon.url);
   await goReady(page);
   const caller = await ringIn('420541100100', '+420602118340');
-  await caller.call.answered();
-  await page.waitForTimeout(4_000);
-  await caller.call.sendDigits('9203010077344021#');
-
-  const answer = page.getByRole('button', { name: /Answer/ });
-  await expect(answer).toBeVisible({ timeout: 20_000 });
-  await page.keyboard.press('F2');
+  await typeCard(zvon, caller, '9203010077344021#');
+  await answerByKey(page);
   await expect(page.getByRole('heading', { name: /4021/ })).toBeVisible({ timeout: 10_000 });
 
   const talk = await browserHears(page);
@@ -37,7 +36,7 @@ test('[RU-4][RU-14][RU-22][RU-24][CZB-5] a caller types a card number, the card 
   expect(heard.agentDb - heard.ownDb).toBeGreaterThan(audibleDb);
 
   await page.keyboard.press('r');
-  await expect(page.getByText(/Case \d+ opened/)).toBeVisible();
+  await expect(page.getByText(/^Case \d+ opened$/)).toBeVisible();
   const cases = await zvon.query<{ count: string }>(
     `select count(*) from case_interaction c join interaction i on i.id = c.interaction_id where i.ended_at is null`,
   );
@@ -68,6 +67,5 @@ test('[RU-4][RU-14][RU-22][RU-24][CZB-5] a caller types a card number, the card 
   expect(rows[0]).toMatchObject({ ending: 'handled' });
   expect(rows[0]!.outcome).not.toBeNull();
   expect(rows[0]!.customer_id).not.toBeNull();
-  await caller.close();
   expect(said).toEqual([]);
 });

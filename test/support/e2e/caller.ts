@@ -4,12 +4,18 @@ import { createSipCaller } from '../../../src/adapters/sip-caller/sip-caller.ts'
 import { agentToneHz, callerToneHz } from './tones.ts';
 
 let nth = 0;
+const callers = new Set<{ close(): Promise<void> }>();
+
+/** No caller outlives a walk: the next engine on this Asterisk would take the call over. */
+export async function endCallers(): Promise<void> {
+  await Promise.all([...callers].map((caller) => caller.close()));
+  callers.clear();
+}
 
 export interface CallerInTest {
   call: Call;
   /** How loud the agent's tone, the own tone and everything are at the caller's ear in the last moment, in dB. */
   hears(forMs?: number): Promise<{ agentDb: number; ownDb: number; anyDb: number }>;
-  close(): Promise<void>;
 }
 
 /** A customer who rings in with a tone of their own. */
@@ -19,6 +25,7 @@ export async function ringIn(to: string, from: string): Promise<CallerInTest> {
     localAddress: `127.0.0.${10 + (nth++ % 10)}`,
     asterisk: { host: '127.0.0.1', port },
   });
+  callers.add(caller);
   const call = caller.call({ to, from, source: tone(callerToneHz) });
   return {
     call,
@@ -33,6 +40,5 @@ export async function ringIn(to: string, from: string): Promise<CallerInTest> {
         anyDb: 20 * Math.log10(Math.max(received.rms(window), 1e-6)),
       };
     },
-    close: () => caller.close(),
   };
 }

@@ -131,7 +131,7 @@ function Hits({
             </div>
           </span>
           <span>
-            {hit.agrees.map((key) => t(key)).join(', ')}
+            {hit.agrees.map((key) => t(`search.agrees.${key}`)).join(', ')}
             <div className={styles.quiet}>
               {hit.differs.map((one) => t(`search.differs.${one.field}`, { value: one.value })).join(', ')}
             </div>

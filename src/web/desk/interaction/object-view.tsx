@@ -100,18 +100,18 @@ function usePerform(objectId: string, interactionId: string | null) {
       queryClient.setQueryData(keyOf.object(objectId), done.object);
       void queryClient.invalidateQueries({ queryKey: keyOf.objectTimeline(objectId) });
       const made = done.case;
-      say({
+      const said = {
         title: made ? t(made.created ? 'toast.caseCreated' : 'toast.caseKnown', { no: made.no }) : t('toast.done'),
         detail: made ? t('toast.caseDetail', { title: made.title }) : undefined,
-        until: Date.now() + undoMs,
         undo: made?.created
           ? { label: t('common.undo'), onUndo: () => void api.cases.voidIt({ id: made.id, reason: t('common.undo') }) }
           : undefined,
-      });
+      };
+      say(said, undoMs);
     },
     onError: (error) => {
       const { code, detail } = refusalOf(error);
-      say({ title: t(`error.${code}`, detail), tone: 'bad', until: Date.now() + undoMs });
+      say({ title: t(`error.${code}`, detail), tone: 'bad' });
     },
   });
 }

@@ -1,5 +1,5 @@
-import { auditHash } from '../../adapters/postgres/append-audit.ts';
-import type { Tx } from '../../adapters/postgres/unit.ts';
+import { auditHash } from './append-audit.ts';
+import type { Tx } from './unit.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import { isoOf } from '../../shared/time.ts';
 

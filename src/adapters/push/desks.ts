@@ -1,0 +1,80 @@
+import type { PushMessage } from '../../shared/api/desk.ts';
+import type { LoggedEvent } from '../../shared/events.ts';
+import type { UserId } from '../../shared/ids.ts';
+import type { HubDeps, Reader, Socket } from './hub-deps.ts';
+
+export interface Desk<R> {
+  reader: R;
+  socket: Socket;
+  version: number;
+  /** Work of this desk, one after the other: messages never overtake each other. */
+  turn: Promise<void>;
+  heardAt: number;
+}
+
+/** The desks that are open, each told in its own turn. */
+export function createDesks<R extends Reader>(deps: HubDeps<R>) {
+  const desks = new Set<Desk<R>>();
+  const desksOf = (userId: UserId): Desk<R>[] => [...desks].filter((desk) => desk.reader.userId === userId);
+
+  function inTurn(desk: Desk<R>, work: () => Promise<void>): void {
+    desk.turn = desk.turn.then(work).catch((error: unknown) => {
+      deps.log('a desk could not be told; it will ask anew', error);
+      close(desk, 1011, 'reload');
+    });
+  }
+
+  function send(desk: Desk<R>, message: PushMessage): void {
+    if (desks.has(desk)) desk.socket.send(JSON.stringify(message));
+  }
+
+  function leave(desk: Desk<R>): void {
+    if (desks.delete(desk) && desksOf(desk.reader.userId).length === 0) deps.present(desk.reader, false);
+  }
+
+  function close(desk: Desk<R>, code: number, reason: string): void {
+    leave(desk);
+    desk.socket.close(code, reason);
+  }
+
+  return {
+    all: (): Desk<R>[] => [...desks],
+    enter(reader: R, socket: Socket, heardAt: number): Desk<R> {
+      const desk: Desk<R> = { reader, socket, version: 0, turn: Promise.resolve(), heardAt };
+      const first = desksOf(reader.userId).length === 0;
+      desks.add(desk);
+      if (first) deps.present(reader, true);
+      return desk;
+    },
+    leave,
+    close,
+    send,
+    tellSnapshot: (desk: Desk<R>): void =>
+      inTurn(desk, async () => {
+        const snapshot = await deps.snapshot(desk.reader);
+        desk.version = snapshot.version;
+        send(desk, { type: 'snapshot', snapshot, ...deps.greeting() });
+      }),
+    tellEvents: (desk: Desk<R>, events: readonly LoggedEvent[]): void =>
+      inTurn(desk, async () => {
+        const fresh = events.filter((event) => event.version > desk.version);
+        const last = fresh.at(-1);
+        if (!last) return;
+        const docs = await deps.docs(desk.reader, fresh);
+        const after = desk.version;
+        desk.version = last.version;
+        send(desk, { type: 'events', after, version: last.version, kinds: fresh.map(subjectOf), docs });
+      }),
+    tell: (desk: Desk<R>, message: PushMessage): void => inTurn(desk, async () => send(desk, message)),
+  };
+}
+
+function subjectOf({ fact }: LoggedEvent): { kind: string; subject: string | null } {
+  const body = fact as {
+    interactionId?: string | null;
+    caseId?: string;
+    customerId?: string | null;
+    objectId?: string | null;
+  };
+  return { kind: fact.kind, subject: body.caseId ?? body.objectId ?? body.customerId ?? body.interactionId ?? null };
+}

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import type { DeskSnapshot, PushDoc, PushMessage } from '../../shared/api/desk.ts';
+import type { LoggedEvent } from '../../shared/events.ts';
+import type { TenantId, UserId } from '../../shared/ids.ts';
+import { createHub, silentAfterMs } from './hub.ts';
+import type { Reader } from './hub-deps.ts';
+
+const one = 'tenant-1' as TenantId;
+const reader = (name: string, tenantId = one): Reader => ({ tenantId, userId: name as UserId });
+const noted = (version: number): LoggedEvent =>
+  ({
+    version,
+    at: 0,
+    actor: { kind: 'engine' },
+    causedBy: null,
+    fact: { kind: 'user.signedIn', userId: 'x' },
+  }) as LoggedEvent;
+
+/** A hub with loads that end when the test says so, and what everybody was told. */
+function stage() {
+  const waiting: (() => void)[] = [];
+  const told: string[] = [];
+  let version = 10;
+  let slow = false;
+  let broken = false;
+  const load = async <T>(value: T): Promise<T> => {
+    if (broken) throw new Error('the database is away');
+    if (slow) await new Promise<void>((resolve) => waiting.push(resolve));
+    return value;
+  };
+  const hub = createHub<Reader>({
+    snapshot: () => load({ version } as DeskSnapshot),
+    docs: (_reader, events) =>
+      load(events.map((event) => ({ kind: 'queue', doc: { id: event.version } }) as unknown as PushDoc)),
+    greeting: () => ({ telephony: 'up', driver: 'simulated', build: 'test' }),
+    present: ({ userId }, present) => void told.push(`${userId} ${present ? 'came' : 'went'}`),
+    phone: ({ userId }, { registered, legId }) => void told.push(`${userId} phone ${registered} ${legId}`),
+    now: () => 'now',
+    log: (message) => void told.push(message),
+  });
+  return {
+    hub,
+    told,
+    at: (next: number) => void (version = next),
+    slowDown: () => void (slow = true),
+    breakDown: () => void (broken = true),
+    /** Ends what was begun first. */
+    release: async () => {
+      waiting.shift()?.();
+      await settled();
+    },
+    open(who: Reader, nowMs = 0) {
+      const heard: PushMessage[] = [];
+      const closed: string[] = [];
+      const socket = {
+        send: (text: string) => void heard.push(JSON.parse(text) as PushMessage),
+        close: (code: number, reason: string) => void closed.push(`${code} ${reason}`),
+      };
+      const { said, closed: gone } = hub.open(who, socket, nowMs);
+      return { said, gone, heard, closed };
+    },
+  };
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const chain = (heard: readonly PushMessage[]) =>
+  heard.map((message) =>
+    message.type === 'snapshot'
+      ? message.snapshot.version
+      : message.type === 'events'
+        ? [message.after, message.version]
+        : message.type,
+  );
+
+describe('what a desk is told', () => {
+  it('is a snapshot, then every commit with the version of the message before it', async () => {
+    const { hub, open } = stage();
+    const desk = open(reader('jana'));
+    await settled();
+    hub.committed(one, [noted(11), noted(12)]);
+    hub.committed(one, [noted(13)]);
+    await settled();
+    expect(chain(desk.heard)).toEqual([10, [10, 12], [12, 13]]);
+  });
+
+  it('is in the order of the log, also when an earlier load takes longer', async () => {
+    const { hub, open, slowDown, release } = stage();
+    const desk = open(reader('jana'));
+    await settled();
+    slowDown();
+    hub.committed(one, [noted(11)]);
+    hub.committed(one, [noted(12)]);
+    hub.telephony('away');
+    await settled();
+    expect(chain(desk.heard)).toEqual([10]);
+    await release();
+    await release();
+    expect(chain(desk.heard)).toEqual([10, [10, 11], [11, 12], 'telephony']);
+  });
+
+  it('has nothing twice: what the snapshot held already is passed over', async () => {
+    const { hub, open, at } = stage();
+    const desk = open(reader('jana'));
+    at(12);
+    hub.committed(one, [noted(11), noted(12)]);
+    hub.committed(one, [noted(12), noted(13)]);
+    await settled();
+    expect(chain(desk.heard)).toEqual([12, [12, 13]]);
+  });
+
+  it('shows a gap when a message was lost on the way: `after` is not the version of the last one that came', async () => {
+    const { hub, open } = stage();
+    const desk = open(reader('jana'));
+    await settled();
+    for (const version of [11, 12, 13]) hub.committed(one, [noted(version)]);
+    await settled();
+    desk.heard.splice(2, 1);
+    expect(chain(desk.heard)).toEqual([10, [10, 11], [12, 13]]);
+  });
+
+  it('is never another tenant’s business', async () => {
+    const { hub, open } = stage();
+    const [own, other] = [open(reader('jana')), open(reader('eva', 'tenant-2' as TenantId))];
+    await settled();
+    hub.committed(one, [noted(11)]);
+    await settled();
+    expect([own.heard.length, other.heard.length]).toEqual([2, 1]);
+  });
+
+  it('ends with a word to ask anew when it cannot be loaded, and nobody else is kept waiting', async () => {
+    const { hub, open, breakDown, told } = stage();
+    const desk = open(reader('jana'));
+    await settled();
+    breakDown();
+    hub.committed(one, [noted(11)]);
+    await settled();
+    expect(desk.closed).toEqual(['1011 reload']);
+    expect(told).toContain('a desk could not be told; it will ask anew');
+    hub.committed(one, [noted(12)]);
+    await settled();
+    expect([hub.size(), desk.heard.length]).toEqual([0, 1]);
+  });
+});
+
+describe('who is there', () => {
+  it('is a matter of the user: two tabs come once and go with the last', () => {
+    const { open, told } = stage();
+    const [first, second] = [open(reader('jana')), open(reader('jana'))];
+    first.gone();
+    expect(told).toEqual(['jana came']);
+    second.gone();
+    second.gone();
+    expect(told).toEqual(['jana came', 'jana went']);
+  });
+
+  it('is not who was silent for two heartbeats; whoever spoke stays', () => {
+    const { hub, open, told } = stage();
+    const [silent, alive] = [open(reader('jana'), 0), open(reader('petr'), 0)];
+    alive.said('{"type":"ping"}', silentAfterMs - 1);
+    hub.sweep(silentAfterMs);
+    expect(silent.closed).toEqual([]);
+    hub.sweep(silentAfterMs + 1);
+    expect([silent.closed, alive.closed]).toEqual([['4000 silent'], []]);
+    expect(told).toEqual(['jana came', 'petr came', 'jana went']);
+  });
+
+  it('ends with the session: the desk at once, the phone unless the session only expired', () => {
+    const { hub, open, told } = stage();
+    const [ended, expired] = [reader('jana'), reader('petr')];
+    const desks = [open(ended), open(expired)];
+    const phones = [phoneOf(), phoneOf()];
+    hub.openPhone(ended, phones[0]!.socket);
+    const hungUp = hub.openPhone(expired, phones[1]!.socket);
+    expect(hub.readers()).toHaveLength(4);
+    hub.dismiss(
+      new Map([
+        [ended, 'ended' as const],
+        [expired, 'expired' as const],
+      ]),
+    );
+    expect(desks.map((desk) => desk.closed)).toEqual([['4001 signed-out'], ['4001 signed-out']]);
+    expect(phones.map((phone) => phone.closed)).toEqual([['4001 signed-out'], []]);
+    expect(told.slice(2)).toEqual(['jana went', 'petr went']);
+    hungUp();
+    expect(hub.size()).toBe(0);
+  });
+
+  it('stays of the same user’s other session', () => {
+    const { hub, open, told } = stage();
+    const [here, there] = [reader('jana'), reader('jana')];
+    const desks = [open(here), open(there)];
+    hub.dismiss(new Map([[here, 'ended' as const]]));
+    expect(desks.map((desk) => desk.closed.length)).toEqual([1, 0]);
+    expect(told).toEqual(['jana came']);
+  });
+});
+
+describe('what a desk says', () => {
+  it('is a ping, answered with the time, or which leg its phone holds', () => {
+    const { open, told } = stage();
+    const desk = open(reader('jana'));
+    desk.said('{"type":"ping"}', 1);
+    desk.said(`{"type":"phone","registered":true,"legId":"${'x'.repeat(200)}"}`, 2);
+    desk.said('{"type":"phone","registered":false,"legId":null}', 3);
+    expect(desk.heard).toEqual([{ type: 'pong', now: 'now' }]);
+    expect(told.slice(1)).toEqual([`jana phone true ${'x'.repeat(80)}`, 'jana phone false null']);
+  });
+
+  it.each([
+    '',
+    'null',
+    '5',
+    '[]',
+    '{',
+    '{"type":"phone"}',
+    '{"type":"phone","registered":"yes"}',
+    '{"type":"__proto__"}',
+    '\u0000',
+  ])('is passed over when it is not one of these: %j', (text) => {
+    const { open, told } = stage();
+    const desk = open(reader('jana'));
+    desk.said(text, 1);
+    expect([desk.heard, desk.closed, told]).toEqual([[], [], ['jana came']]);
+  });
+});
+
+function phoneOf() {
+  const closed: string[] = [];
+  return {
+    closed,
+    socket: { send: () => undefined, close: (code: number, reason: string) => void closed.push(`${code} ${reason}`) },
+  };
+}

@@ -1,0 +1,57 @@
+import { AppError } from '../shared/errors.ts';
+import type { Clock } from './clock.ts';
+import type { Told } from './decide-batch.ts';
+
+/** How long a request waits for a database that does not answer before its asker is told so. */
+const patienceMs = 5_000;
+const retryMs = 250;
+
+/**
+ * What an engine was told and has not decided, worked off in batches one after the other. A batch that `work` answers
+ * with false waits, and is told again before what came since.
+ */
+export function createInbox(clock: Clock, work: (batch: readonly Told[]) => Promise<boolean>) {
+  let waiting: Told[] = [];
+  let running = false;
+  let closed = false;
+
+  async function run(): Promise<void> {
+    running = true;
+    while (waiting.length > 0 && !closed) {
+      const batch = waiting;
+      waiting = [];
+      if (await work(batch)) continue;
+      waiting = [...batch, ...waiting];
+      await new Promise<void>((resolve) => clock.after(retryMs, resolve));
+    }
+    running = false;
+  }
+
+  return {
+    tell(told: Told): void {
+      if (closed) return;
+      waiting.push(told);
+      if (!running) void run();
+    },
+    close(): void {
+      closed = true;
+      for (const told of waiting) if (told.kind === 'request') told.refused(new AppError('database-away'));
+      waiting = [];
+    },
+  };
+}
+
+/** Resolves after the commit; an asker who has waited too long is told that the database is away. */
+export function ask(clock: Clock, tell: (done: () => void, refused: (error: AppError) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(patienceMs, () => reject(new AppError('database-away')));
+    const settle = (act: () => void): void => {
+      cancel();
+      act();
+    };
+    tell(
+      () => settle(resolve),
+      (error) => settle(() => reject(error)),
+    );
+  });
+}

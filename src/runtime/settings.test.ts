@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { appUrlOf, readSettings } from './settings.ts';
+
+const right = {
+  DATABASE_URL: 'postgres://zvon_owner:secret@127.0.0.1:5432/zvon',
+  ZVON_APP_PASSWORD: 'sixteen-or-more-characters',
+  ZVON_MASTER_KEY_FILE: '/var/lib/zvon/master.key',
+};
+const asterisk = {
+  ZVON_TELEPHONY: 'asterisk',
+  ZVON_ASTERISK_URL: 'http://ari:secret@127.0.0.1:8088',
+  ZVON_ASTERISK_AMI: 'tcp://ami:secret@127.0.0.1:5038',
+  ZVON_SIP_PORT: '5060',
+  ZVON_RECORDINGS: '/var/spool/asterisk/recordings',
+};
+
+const sentenceOf = (changed: Record<string, string | undefined>): string => {
+  const read = readSettings({ ...right, ...changed });
+  return read.ok ? 'taken' : read.sentence;
+};
+
+describe('settings', () => {
+  it('that are right are taken, with the defaults for what is not said', () => {
+    const read = readSettings(right);
+    expect(read).toMatchObject({
+      ok: true,
+      settings: {
+        ZVON_HOST: '127.0.0.1',
+        ZVON_PORT: 7080,
+        ZVON_TELEPHONY: 'simulated',
+        ZVON_DEMO: 'yes',
+        ZVON_LOG: 'info',
+      },
+    });
+    expect(readSettings({ ...right, ...asterisk })).toMatchObject({ ok: true, settings: { ZVON_SIP_PORT: 5060 } });
+  });
+
+  it('that are empty are as good as not said, and others of the environment do not matter', () => {
+    expect(readSettings({ ...right, ZVON_PORT: '', PATH: '/usr/bin' })).toMatchObject({
+      ok: true,
+      settings: { ZVON_PORT: 7080 },
+    });
+  });
+
+  it.each(Object.keys(right))('%s must be there, and is missed by its name', (name) => {
+    for (const value of [undefined, '']) expect(sentenceOf({ [name]: value })).toBe(`${name} is missing.`);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://127.0.0.1/zvon', 'must be a URL that begins with postgres:// or postgresql://'],
+    ['DATABASE_URL', '127.0.0.1:5432', 'must be a URL that begins with postgres:// or postgresql://'],
+    ['ZVON_APP_PASSWORD', 'short', 'must have 16 characters or more'],
+    ['ZVON_PORT', 'web', 'must be a port number'],
+    ['ZVON_PORT', '70000', 'must be a port number'],
+    ['ZVON_PORT', '-1', 'must be a port number'],
+    ['ZVON_PORT', '80.5', 'must be a port number'],
+    ['ZVON_DATA', 'var', 'must be an absolute path'],
+    ['ZVON_NODE', 'Node 1', 'must be lower-case letters, digits and dashes'],
+    ['ZVON_TELEPHONY', 'avaya', 'must be asterisk or simulated'],
+    ['ZVON_ASTERISK_URL', 'ws://127.0.0.1:8088', 'must be a URL that begins with http:// or https://'],
+    ['ZVON_ASTERISK_AMI', 'http://127.0.0.1:5038', 'must be a URL that begins with tcp://'],
+    ['ZVON_SIP_PORT', '0', 'must be a port number'],
+    ['ZVON_RECORDINGS', 'recordings', 'must be an absolute path'],
+    ['ZVON_MASTER_KEY_FILE', 'master.key', 'must be an absolute path'],
+    ['ZVON_DEMO', 'maybe', 'must be yes or no'],
+    ['ZVON_LOG', 'loud', 'must be debug, info, warn, error or silent'],
+    ['ZVON_HOST', 'not a host', 'must be an address or the name of a host'],
+  ])('%s=%s is refused by its name', (name, value, why) => {
+    expect(sentenceOf({ ...asterisk, [name]: value })).toBe(`${name} ${why}.`);
+  });
+
+  it.each(['ZVON_ASTERISK_URL', 'ZVON_ASTERISK_AMI', 'ZVON_SIP_PORT', 'ZVON_RECORDINGS'])(
+    'with Asterisk, %s must be there',
+    (name) => {
+      expect(sentenceOf({ ...asterisk, [name]: undefined })).toBe(
+        `${name} is missing; ZVON_TELEPHONY=asterisk needs it.`,
+      );
+    },
+  );
+
+  it('are refused without telling the secrets in them', () => {
+    const sentences = [
+      sentenceOf({ DATABASE_URL: 'mysql://zvon_owner:canary@127.0.0.1/zvon' }),
+      sentenceOf({ ZVON_APP_PASSWORD: 'canary' }),
+      sentenceOf({ ...asterisk, ZVON_ASTERISK_URL: 'ftp://ari:canary@127.0.0.1' }),
+    ];
+    expect(sentences.filter((sentence) => sentence.includes('canary'))).toEqual([]);
+  });
+
+  it('give the process’s own role the same server and database', () => {
+    const app = new URL(appUrlOf({ ...right, ZVON_APP_PASSWORD: 'with/odd:characters@16' }));
+    expect([app.username, decodeURIComponent(app.password)]).toEqual(['zvon_app', 'with/odd:characters@16']);
+    expect([app.host, app.pathname]).toEqual(['127.0.0.1:5432', '/zvon']);
+  });
+});

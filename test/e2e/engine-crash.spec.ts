@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test';
+import { endByKey, takeCall } from '../support/e2e/a-call.ts';
+import { browserHears } from '../support/e2e/browser-ear.ts';
+import { endCallers } from '../support/e2e/caller.ts';
+import { goReady, signIn } from '../support/e2e/desk.ts';
+import { audibleDb } from '../support/e2e/tones.ts';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+test.beforeAll(async () => {
+  zvon = await startZvon({ telephony: 'asterisk' });
+});
+test.afterAll(async () => {
+  await endCallers();
+  await zvon.stop();
+});
+
+test('[CZB-5] killing the engine in a call leaves the sound on, and the next engine takes the call over whole', async ({
+  page,
+}) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  const caller = await takeCall(page, '+420602118340');
+  const before = { desk: await browserHears(page), caller: await caller.hears() };
+  await page.getByLabel('Call note').fill('Before the crash.');
+  await expect(page.getByText(/^saved /)).toBeVisible();
+
+  await zvon.kill();
+  const dead = { desk: await browserHears(page), caller: await caller.hears(2_000) };
+  expect(Math.abs(dead.desk.callerDb - before.desk.callerDb)).toBeLessThan(audibleDb / 2);
+  expect(Math.abs(dead.caller.agentDb - before.caller.agentDb)).toBeLessThan(audibleDb / 2);
+  await expect(page.getByText(/^Offline for/)).toBeVisible();
+  await page.getByLabel('Call note').fill('Before the crash. And in it.');
+
+  await zvon.start();
+  await expect(page.getByText(/^Offline for/)).toBeHidden({ timeout: 15_000 });
+  await expect(page.getByLabel('Call note')).toHaveValue('Before the crash. And in it.');
+  const after = await caller.hears();
+  expect(Math.abs(after.agentDb - before.caller.agentDb)).toBeLessThan(audibleDb / 2);
+
+  await page.getByLabel('Call note').blur();
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('button', { name: /^Resume/ })).toBeVisible();
+  const held = await caller.hears();
+  expect(before.caller.agentDb - held.agentDb).toBeGreaterThan(audibleDb);
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('button', { name: /^Hold/ })).toBeVisible();
+
+  await endByKey(page);
+  await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
+  await expect(page.getByLabel('Call note')).toHaveValue('Before the crash. And in it.');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTitle('Choose your state')).toContainText('Ready');
+
+  const [call] = await zvon.query<{ ending: string; kinds: string[] }>(
+    `select i.ending, array_agg(e.kind order by e.version) as kinds
+     from interaction i join event e on e.interaction_id = i.id
+     where i.arrived_at > now() - interval '10 minutes' group by i.id, i.ending`,
+  );
+  expect(call!.ending).toBe('handled');
+  const told = ['call.arrived', 'call.queued', 'call.offered', 'call.answered', 'call.bridged', 'call.ended'];
+  expect(call!.kinds.filter((kind) => told.includes(kind))).toEqual(told);
+  const [log] = await zvon.query<{ whole: boolean }>(
+    'select max(version) - min(version) + 1 = count(*) as whole from event',
+  );
+  expect(log!.whole).toBe(true);
+});

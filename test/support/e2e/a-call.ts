@@ -1,0 +1,48 @@
+import { expect, type Page } from '@playwright/test';
+import { type CallerInTest, ringIn } from './caller.ts';
+import type { ZvonProcess } from './zvon-process.ts';
+
+/** The line that asks for a card, and one that leads straight to the queue. */
+export const cardLine = '420541100100';
+export const energyLine = '420541100200';
+
+/** Waits until the log tells it; a walk that must not act too early asks the log, not the clock. */
+export async function untilLogged(zvon: ZvonProcess, kind: string, body: Record<string, unknown> = {}): Promise<void> {
+  await expect
+    .poll(() => zvon.query('select 1 from event where kind = $1 and body @> $2', [kind, JSON.stringify(body)]), {
+      timeout: 20_000,
+      intervals: [50],
+    })
+    .not.toHaveLength(0);
+}
+
+/** Types when the menu asks, as a person does. */
+export async function typeCard(zvon: ZvonProcess, caller: CallerInTest, digits: string): Promise<void> {
+  await caller.call.answered();
+  await untilLogged(zvon, 'flow.stepEntered', { step: 'card' });
+  await caller.call.sendDigits(digits, { toneMs: 80, gapMs: 60 });
+}
+
+export const answerButton = (page: Page) => page.getByRole('button', { name: /^Answer/ });
+export const endButton = (page: Page) => page.getByRole('button', { name: 'End', exact: true });
+
+/** Answers what rings and waits until the two are connected. */
+export async function answerByKey(page: Page): Promise<void> {
+  await expect(answerButton(page)).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('F2');
+  await expect(endButton(page)).toBeVisible();
+}
+
+/** A caller who is through to the agent. */
+export async function takeCall(page: Page, from: string, to = energyLine): Promise<CallerInTest> {
+  const caller = await ringIn(to, from);
+  await answerByKey(page);
+  return caller;
+}
+
+/** The second press within a second ends. */
+export async function endByKey(page: Page): Promise<void> {
+  await page.keyboard.press('Shift+F2');
+  await page.keyboard.press('Shift+F2');
+  await expect(endButton(page)).toBeHidden();
+}
