@@ -1,11 +1,14 @@
 import { minifyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { contract } from './src/shared/api/contract.ts';
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), contractWithoutSchemas()],
+  plugins: [react(), contractWithoutSchemas(), compressed()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -29,5 +32,23 @@ function contractWithoutSchemas(): Plugin {
         : null,
     transform: (code, id) =>
       id.includes('/src/shared/') ? code.replaceAll(/\b(z\.\w+|Object\.keys)\(/g, '/* @__PURE__ */ $&') : null,
+  };
+}
+
+/** Scripts and styles beside themselves as gzip and Brotli: compressed once, at their best, and served as they are. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    // What is written: until then the bundle is still being changed.
+    writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!dir || !/\.(js|css)$/.test(name)) continue;
+        const file = join(dir, name);
+        const plain = readFileSync(file);
+        writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
+        writeFileSync(`${file}.br`, brotliCompressSync(plain));
+      }
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import type { Deps } from '../features/deps.ts';
+import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
 import { liveAgents, startDesks } from './desks.ts';
@@ -65,7 +66,8 @@ interface LateRouting {
 }
 
 function started({ routing }: LateRouting): Routing {
-  if (!routing) throw new Error('routing has not started');
+  // Whoever asks in these first seconds asks again.
+  if (!routing) throw new AppError('telephony-away', { retryAfterSeconds: 1 });
   return routing;
 }
 

@@ -29,8 +29,8 @@ type Router = Parameters<typeof openDoor>[0]['router'];
 export interface HttpWorldOptions {
   /** Real engines; without them what is handed to routing is only noted in `routed`. */
   shards?: Partial<Record<TenantId, Shard>>;
-  /** Another telephone system than the simulated one, for what the health says. */
-  telephony?: World['telephony'];
+  /** Asterisk's web server, which a browser's phone is joined to; it makes Asterisk the telephone system. */
+  asteriskUrl?: string;
   /** Changes what the use cases are given, to have something fail. */
   deps?: (deps: Deps) => Deps;
   router?: (router: Router) => Router;
@@ -159,12 +159,14 @@ async function worldOf(database: TestDatabase, options: HttpWorldOptions): Promi
   const folder = join(tmpdir(), `zvon-http-${randomBytes(6).toString('hex')}`);
   const simulated = createSimulatedPhone({ clock: { now: systemClock.now, schedule: () => () => undefined } });
   return {
-    settings: { ZVON_ASTERISK_URL: 'http://127.0.0.1:1' } as World['settings'],
+    settings: { ZVON_ASTERISK_URL: options.asteriskUrl } as World['settings'],
     logger: options.logged ? pino({}, { write: options.logged }) : pino({ level: 'silent' }),
     log: () => undefined,
     db: database.appDb,
     tenants: await loadTenants(database.appDb),
-    telephony: options.telephony ?? { driver: 'simulated', port: simulated.port, simulated },
+    telephony: options.asteriskUrl
+      ? { driver: 'asterisk', port: simulated.port }
+      : { driver: 'simulated', port: simulated.port, simulated },
     recordingClosed: () => Promise.resolve(),
     vault: createRecordingVault({ incoming: folder, vault: folder, masterKey: randomBytes(32) }),
     close: () => Promise.resolve(),

@@ -106,6 +106,7 @@ function serveContract<Context extends object>(scope: FastifyInstance, options: 
   });
   keepAnswers(scope, options.idempotency, contextOf);
   scope.addHook('onSend', async (_request, reply, payload) => {
+    reply.header('cache-control', 'no-store');
     if (reply.statusCode >= 400) reply.type('application/problem+json; charset=utf-8');
     return payload;
   });
@@ -135,18 +136,22 @@ async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   if (built) {
     await app.register(fastifyStatic, {
       root: folder,
-
       immutable: true,
+      preCompressed: true,
       maxAge: '365d',
       setHeaders: pagesAreFresh,
     });
   }
   app.setNotFoundHandler((request, reply) =>
-    !built || request.method !== 'GET' || /^\/(api|push|phone|assets)\b/.test(request.url)
-      ? sendProblem(reply, problem('not-found'))
-      : reply.sendFile('index.html', { maxAge: 0, immutable: false }),
+    built && request.method === 'GET' && isScreen(request.url)
+      ? reply.sendFile('index.html', { maxAge: 0, immutable: false })
+      : sendProblem(reply, problem('not-found')),
   );
 }
+
+/** Not a file: a browser with an older page must not take the page for a script that is gone. */
+const isScreen = (url: string): boolean =>
+  !/^\/(api|push|phone|metrics)(\/|\?|$)/.test(url) && !/\.\w+$/.test(url.split('?', 1)[0]!);
 
 const pagesAreFresh = (reply: FastifyReply, path: string): void => {
   if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');

@@ -7,8 +7,6 @@ import { answerLeg, endLeg } from './leg.ts';
 const mediaTimeoutMs = 30_000;
 
 /** An agent's telephone, in the hands of a test or of the training room. */
-export type SimulatedAgentPhone = ReturnType<typeof createAgentPhone>;
-
 export function createAgentPhone(exchange: Exchange, agentId: UserId) {
   const phone = phoneOf(exchange, agentId);
   return {

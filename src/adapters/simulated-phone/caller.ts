@@ -4,8 +4,6 @@ import { keyMs, type CallerScript } from './caller-script.ts';
 import type { Exchange, SimulatedCall } from './exchange.ts';
 
 /** A caller at their telephone, who follows a script and can be told to do more. */
-export type SimulatedCaller = ReturnType<typeof placeCall>;
-
 export function placeCall(
   exchange: Exchange,
   dialled: { interactionId: InteractionId; from: string | null; to: string },

@@ -59,8 +59,3 @@ export interface Step {
   commands: RoutingCommand[];
   refusal: RefusalCode | null;
 }
-
-export interface World {
-  config: RoutingConfig;
-  state: RoutingState;
-}

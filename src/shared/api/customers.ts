@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { CaseId, ContactPointId, CustomerId, InteractionId, ObjectId, PrincipalId, UserId } from '../ids.ts';
+import { CaseId, ContactPointId, CustomerId, InteractionId, ObjectId, PrincipalId } from '../ids.ts';
 import { Language } from '../language.ts';
 import { CalendarDate, Timestamp } from '../time.ts';
 import { InteractionRow, TimelineEntry } from './interactions.ts';
@@ -250,5 +250,3 @@ export const customersContract = {
       }),
     ),
 };
-
-export const AgentName = z.object({ id: UserId, name: z.string() });

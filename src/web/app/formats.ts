@@ -1,6 +1,5 @@
 import { type Language } from '../../shared/language.ts';
 import { formatDuration } from '../ui/duration.ts';
-import { formatPhone } from './phone-format.ts';
 
 const locales: Record<Language, string> = {
   cs: 'cs-CZ',
@@ -28,8 +27,14 @@ const units = [
   ['second', 1_000],
 ] as const;
 
-/** Everything that is written differently in another language, bound to one reader. */
-export function createFormats({ language, country, currency, timeZone }: Reader) {
+/** Groups the digits of a number as its country does. */
+export type PhoneFormat = (number: string, country: string) => string;
+
+/**
+ * Everything that is written differently in another language, bound to one reader. Telephone numbers stay as they came
+ * until the rules of all countries are there.
+ */
+export function createFormats({ language, country, currency, timeZone }: Reader, formatPhone?: PhoneFormat) {
   const locale = locales[language];
   const dates = (options: Intl.DateTimeFormatOptions): ((at: Moment) => string) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone, ...options });
@@ -79,7 +84,7 @@ export function createFormats({ language, country, currency, timeZone }: Reader)
     percent: (share: number, digits = 0): string =>
       numbers({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
     /** 602 118 340, or +48 601 220 118 where it is not of the tenant's country */
-    phone: (number: string): string => formatPhone(number, country),
+    phone: (number: string): string => formatPhone?.(number, country) ?? number,
     languageName: (code: string): string => new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code,
     compare: new Intl.Collator(locale, { numeric: true }).compare,
   };

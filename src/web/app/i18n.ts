@@ -10,8 +10,12 @@ const catalogues = import.meta.glob<Catalogue>('../words/*.json', { import: 'def
 
 const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code);
 
-/** The first of the browser's languages that the product speaks. */
-export function preferredLanguage(wanted: readonly string[] = navigator.languages): Language {
+const memory = 'zvon-language';
+
+/** The one that was chosen here last, else the first of the browser's languages that the product speaks. */
+export function preferredLanguage(
+  wanted: readonly string[] = [localStorage.getItem(memory) ?? '', ...navigator.languages],
+): Language {
   const codes = wanted.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '');
   return codes.find(isLanguage) ?? 'en';
 }
@@ -44,4 +48,5 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await loadWords(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+  localStorage.setItem(memory, language);
 }

@@ -90,5 +90,3 @@ function latest(current: { current: Keys }, name: string): KeyBinding {
 
 /** What is bound now, for the sheet. */
 export const useBoundKeys = (): readonly BoundKey[] => useSyncExternalStore(registry.watch, registry.bound);
-
-export const allowSingleKeys = keyPress.allowSingleKeys;

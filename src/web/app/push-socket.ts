@@ -3,15 +3,20 @@ import type { DeskMessage, PushMessage } from '../../shared/api/desk.ts';
 const firstRetryMs = 200;
 const longestRetryMs = 5_000;
 
+interface PushListener {
+  heard(message: PushMessage): void;
+  lost(code: number): void;
+}
+
 /** A websocket that comes back by itself, later with each try that fails. */
-export function createPushSocket(told: { heard(message: PushMessage): void; lost(code: number): void }) {
+export function createPushSocket(open: () => WebSocket, told: PushListener) {
   let socket: WebSocket | null = null;
   let tries = 0;
   let closed = false;
 
   function connect(): void {
     if (closed) return;
-    const opening = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/push`);
+    const opening = open();
     socket = opening;
     opening.addEventListener('message', (event: MessageEvent<string>) =>
       told.heard(JSON.parse(event.data) as PushMessage),

@@ -38,7 +38,7 @@ interface LiveDesk {
  * reload end the same way: a new snapshot.
  */
 export function createPush(me: string) {
-  const socket = createPushSocket({
+  const socket = createPushSocket(openPush, {
     heard: (message) => hear(desk, message),
     lost: (code) => goOffline(desk, code),
   });
@@ -85,6 +85,8 @@ export function createPush(me: string) {
 }
 
 export type Push = ReturnType<typeof createPush>;
+
+const openPush = (): WebSocket => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/push`);
 
 function change(desk: LiveDesk, next: Partial<DeskState>): void {
   desk.state = { ...desk.state, ...next };

@@ -13,6 +13,7 @@ import { RingingBar } from '../app/shell/bar/ringing-bar.tsx';
 import { NextStateMenu } from '../app/shell/bar/state-menu.tsx';
 import { useAct } from '../app/toasts.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
+import { Announcer } from '../ui/announcer.tsx';
 import { callerOf } from './caller-of.ts';
 import { DeskStatus } from './desk-status.tsx';
 import { Keypad } from './keypad.tsx';
@@ -24,6 +25,8 @@ import { useStateChoices } from './use-state-choices.tsx';
 export function DeskBar() {
   const agent = useAgent();
   const { snapshot } = useDesk();
+  const { t } = useTranslation();
+  const formats = useFormats();
   const [isFinding, setFinding] = useState(false);
   if (!agent || !snapshot) return null;
   const interactions = snapshot.interactions;
@@ -32,6 +35,7 @@ export function DeskBar() {
   const wrapUp = interactions.find((one) => one.wrapUp?.state === 'open');
   return (
     <>
+      <Announcer urgent={offer && [t('offer.ringing'), callerOf(offer, formats, t), offer.queueName].join(', ')} />
       {offer ? (
         <OfferBar offer={offer} />
       ) : live ? (

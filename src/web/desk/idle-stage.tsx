@@ -129,7 +129,8 @@ function Recent({ agentId }: { agentId: string }) {
     {
       key: 'who',
       tone: 'strong',
-      head: '',
+      head: t('report.column.customer'),
+      quietHead: true,
       cell: (row) => (
         <Link to="/desk/i/$interaction" params={{ interaction: row.id }}>
           {row.customerName ?? (row.from ? formats.phone(row.from) : t('bar.withheld'))}

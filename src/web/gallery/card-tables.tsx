@@ -26,7 +26,7 @@ export const CardMovements = () => (
       rowKey={(row) => row[0]}
       columns={[
         { key: 'when', head: 'Pohyby', title: true, cell: (row) => row[0], tone: 'quiet', width: '80px' },
-        { key: 'what', head: '', cell: (row) => row[1] },
+        { key: 'what', head: 'Popis', quietHead: true, cell: (row) => row[1] },
         {
           key: 'amount',
           head: 'Kč',

@@ -25,83 +25,96 @@ const people = [
 
 export const PaneParts = () => (
   <>
-    <Part name="Strip, Tabs" flush>
-      <Strip tone="warn" icon={<Icon of={Users} />} title="Who is calling?" aside={<KeyCap keys="Esc" />}>
-        5 people use 541 220 100
-      </Strip>
-      <Strip icon={<Icon of={UserSearch} />} title="Nikdo nenalezen">
-        hovoru to nepřekáží
-      </Strip>
-      <Strip tone="bad" thin title="Bez spojení 0:07">
-        hovor trvá dál
-      </Strip>
-      <SampleTabs />
-    </Part>
-    <Part name="PersonChoice" flush>
-      <PersonChoices
-        label="Who is calling"
-        heads={{ person: 'Person', reason: 'Why this person', evidence: 'Evidence' }}
-      >
-        {people.map(([name, about, icon, reason, strength, word], nth) => (
-          <PersonChoice
-            key={name}
-            keys={String(nth + 1)}
-            name={name}
-            about={about}
-            reasonIcon={<Icon of={icon} />}
-            reasonTag={nth === 3 ? <Tag>guess</Tag> : undefined}
-            reason={reason}
-            reasonDetail="from this number"
-            strength={strength}
-            strengthWord={word}
-            chosen={nth === 0}
-            onChoose={nothing}
-          />
-        ))}
-      </PersonChoices>
-    </Part>
-    <Part name="Roster, Toast" flush>
-      <div className={styles.roster}>
-        <RosterSection title="Czaty" note="najdłużej bez odpowiedzi" count="3/3">
-          <RosterRow
-            lamp={<Lamp state="live" word="czat" />}
-            title="Zhang Wei"
-            strong
-            late
-            time="1:48"
-            detail="Is the technician still coming?"
-            unread={2}
-            onOpen={nothing}
-          />
-          <RosterRow
-            lamp={<Lamp state="hold" word="przytrzymano" />}
-            title="Kowalska Beata"
-            strong
-            time="0:21"
-            detail="I czy muszę gdzieś przyjechać…"
-            selected
-            onOpen={nothing}
-          />
-        </RosterSection>
-        <ParkedTray count={1} onOpen={nothing}>
-          {parkedDvorak}
-        </ParkedTray>
-        <Toast
-          title="Případ 4711 založen"
-          detail="Dotaz na zůstatek"
-          until={pictureTime + 5_000}
-          undo={{ label: 'Vrátit', onUndo: nothing }}
-          open={{ label: 'Otevřít', onOpen: nothing }}
-          why={{ label: 'Proč?', onWhy: nothing }}
-          onGone={nothing}
-        />
-        <Toast tone="bad" title="ABRA neodpověděla" detail="Nic se nezměnilo." onGone={nothing} />
-      </div>
-    </Part>
-    <Part name="PersonHead, Section" flush>
-      <CallContext />
-    </Part>
+    <Strips />
+    <Persons />
+    <RosterAndToasts />
+    <Context />
   </>
+);
+
+const Strips = () => (
+  <Part name="Strip, Tabs" flush>
+    <Strip tone="warn" icon={<Icon of={Users} />} title="Who is calling?" aside={<KeyCap keys="Esc" />}>
+      5 people use 541 220 100
+    </Strip>
+    <Strip icon={<Icon of={UserSearch} />} title="Nikdo nenalezen">
+      hovoru to nepřekáží
+    </Strip>
+    <Strip tone="bad" thin title="Bez spojení 0:07">
+      hovor trvá dál
+    </Strip>
+    <SampleTabs />
+  </Part>
+);
+
+const Persons = () => (
+  <Part name="PersonChoice" flush>
+    <PersonChoices label="Who is calling" heads={{ person: 'Person', reason: 'Why this person', evidence: 'Evidence' }}>
+      {people.map(([name, about, icon, reason, strength, word], nth) => (
+        <PersonChoice
+          key={name}
+          keys={String(nth + 1)}
+          name={name}
+          about={about}
+          reasonIcon={<Icon of={icon} />}
+          reasonTag={nth === 3 ? <Tag>guess</Tag> : undefined}
+          reason={reason}
+          reasonDetail="from this number"
+          strength={strength}
+          strengthWord={word}
+          chosen={nth === 0}
+          onChoose={nothing}
+        />
+      ))}
+    </PersonChoices>
+  </Part>
+);
+
+const RosterAndToasts = () => (
+  <Part name="Roster, Toast" flush>
+    <div className={styles.roster}>
+      <RosterSection title="Czaty" note="najdłużej bez odpowiedzi" count="3/3">
+        <RosterRow
+          lamp={<Lamp state="live" word="czat" />}
+          title="Zhang Wei"
+          strong
+          late
+          time="1:48"
+          detail="Is the technician still coming?"
+          unread={2}
+          onOpen={nothing}
+        />
+        <RosterRow
+          lamp={<Lamp state="hold" word="przytrzymano" />}
+          title="Kowalska Beata"
+          strong
+          time="0:21"
+          detail="I czy muszę gdzieś przyjechać…"
+          selected
+          onOpen={nothing}
+        />
+      </RosterSection>
+      <ParkedTray count={1} onOpen={nothing}>
+        {parkedDvorak}
+      </ParkedTray>
+      <Toast
+        title="Případ 4711 založen"
+        detail="Dotaz na zůstatek"
+        until={pictureTime + 5_000}
+        undo={{ label: 'Vrátit', onUndo: nothing }}
+        open={{ label: 'Otevřít', onOpen: nothing }}
+        why={{ label: 'Proč?', onWhy: nothing }}
+        onGone={nothing}
+      />
+      <Toast tone="bad" title="ABRA neodpověděla" detail="Nic se nezměnilo." onGone={nothing} />
+    </div>
+  </Part>
+);
+
+const Context = () => (
+  <Part name="PersonHead, Section" flush>
+    <CallContext />
+  </Part>
 );
 
 function SampleTabs() {

@@ -1,9 +1,8 @@
-/** Speaks without being seen. `assertive` only for an offer; all else waits for a pause in the speech. */
-export function Announcer({ urgent, calm }: { urgent?: string; calm?: string }) {
+/** Speaks an offer without showing it: the one thing that may break into what is being read. */
+export function Announcer({ urgent }: { urgent?: string }) {
   return (
-    <div className="visually-hidden">
-      <div aria-live="assertive">{urgent}</div>
-      <div aria-live="polite">{calm}</div>
+    <div className="visually-hidden" aria-live="assertive">
+      {urgent}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import styles from './data-table.module.css';
 export interface Column<Row> {
   key: string;
   head: ReactNode;
+  /** The head is only for those who hear the table. */
+  quietHead?: boolean;
   cell: (row: Row) => ReactNode;
   /** Right-aligned, in tabular figures. */
   numeric?: boolean;
@@ -49,10 +51,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, foot }: DataTab
   );
 }
 
-/** A column without a head, such as one of acts, has an empty cell there and not an empty heading. */
 function HeadCell<Row>({ column }: { column: Column<Row> }) {
   const place = column.width === undefined ? undefined : { width: column.width };
-  if (column.head === '') return <td style={place} />;
   return (
     <th
       scope="col"
@@ -60,7 +60,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
       data-title={column.title ? '' : undefined}
       style={place}
     >
-      {column.head}
+      {column.quietHead ? <span className="visually-hidden">{column.head}</span> : column.head}
     </th>
   );
 }

@@ -1,41 +1,21 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import styles from './dialog.module.css';
+import { lazy, Suspense, useState } from 'react';
+import type { DialogProps } from './dialog-window.tsx';
 
-export interface DialogProps {
-  opened: boolean;
-  onClose: () => void;
-  title: string;
-  closeLabel: string;
-  /** Buttons, the ink one last. */
-  foot?: ReactNode;
-  size?: 'narrow' | 'wide';
-  children: ReactNode;
-}
+const load = () => import('./dialog-window.tsx');
+const DialogWindow = lazy(() => load().then((module) => ({ default: module.DialogWindow })));
 
-const widths = { narrow: 440, wide: 720 } as const;
+/** Fetched when the page has come to rest: a dialog must open even if the line is down by then. */
+const restMs = 2_000;
+setTimeout(() => void load().catch(() => undefined), restMs);
 
 /** For what cannot be undone, and for sheets one asked for. Never for an incoming contact. */
-export function Dialog({ opened, onClose, title, closeLabel, foot, size = 'narrow', children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const [wasOpened, setWasOpened] = useState(props.opened);
+  if (props.opened && !wasOpened) setWasOpened(true);
+  if (!wasOpened) return null;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={widths[size]}
-      centered
-      transitionProps={{ duration: 140 }}
-      closeButtonProps={{ 'aria-label': closeLabel }}
-      classNames={{
-        content: styles.content,
-        header: styles.header,
-        title: styles.title,
-        body: styles.body,
-        close: styles.close,
-      }}
-    >
-      {children}
-      {foot !== undefined && <div className={styles.foot}>{foot}</div>}
-    </Modal>
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
   );
 }

@@ -37,7 +37,7 @@ export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
       transitionProps={{ duration: 80 }}
       classNames={{
         ...{ dropdown: styles.dropdown, item: styles.item, itemIndicator: styles.mark },
-        ...{ label: styles.label, divider: styles.divider },
+        ...{ itemSection: styles.itemSection, label: styles.label, divider: styles.divider },
       }}
     >
       <Base.Target>{trigger}</Base.Target>

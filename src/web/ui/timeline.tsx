@@ -39,8 +39,3 @@ export function TimelineMark({ kind }: { kind: 'automatic' | 'now' | 'noted' }) 
     </svg>
   );
 }
-
-/** A day or month between items. */
-export function TimelineDay({ children }: { children: ReactNode }) {
-  return <h3 className={styles.day}>{children}</h3>;
-}

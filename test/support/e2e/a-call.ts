@@ -20,7 +20,7 @@ export async function untilLogged(zvon: ZvonProcess, kind: string, body: Record<
 export async function typeCard(zvon: ZvonProcess, caller: CallerInTest, digits: string): Promise<void> {
   await caller.call.answered();
   await untilLogged(zvon, 'flow.stepEntered', { step: 'card' });
-  await caller.call.sendDigits(digits, { toneMs: 80, gapMs: 60 });
+  await caller.call.sendDigits(digits);
 }
 
 export const answerButton = (page: Page) => page.getByRole('button', { name: /^Answer/ });

@@ -1,6 +1,8 @@
 import type { Chord } from './chord.ts';
 import type { BoundKey, KeyRegistry } from './key-registry.ts';
+import { createSequence } from './key-sequence.ts';
 import { belongsToControl, isTyped, type KeyPress, matchesChord } from './match-chord.ts';
+import { createTwice } from './press-twice.ts';
 
 export interface Press extends KeyPress {
   timeStamp: number;
@@ -9,14 +11,11 @@ export interface Press extends KeyPress {
   focus: 'text' | 'control' | 'menu' | 'page';
 }
 
-const twiceMs = 1_000;
-const sequenceMs = 1_500;
-
 /** What a press does, given what is bound. */
 export function createKeyPress(registry: KeyRegistry) {
   let singleKeys = true;
-  let armed: { entry: BoundKey; timer: ReturnType<typeof setTimeout> } | null = null;
-  let begun: { keys: string; at: number } | null = null;
+  const twice = createTwice();
+  const sequence = createSequence();
   let held: { entry: BoundKey; code: string; at: number } | null = null;
 
   const isFree = (chord: Chord, press: Press): boolean => {
@@ -24,47 +23,21 @@ export function createKeyPress(registry: KeyRegistry) {
     return press.focus === 'page' || !belongsToControl(chord);
   };
 
-  const disarm = (): void => {
-    if (!armed) return;
-    clearTimeout(armed.timer);
-    armed.entry.binding.onArmed?.(false);
-    armed = null;
-  };
-
-  const isSecond = (entry: BoundKey): boolean => {
-    const second = armed?.entry === entry;
-    disarm();
-    if (!second) {
-      armed = { entry, timer: setTimeout(disarm, twiceMs) };
-      entry.binding.onArmed?.(true);
-    }
-    return second;
-  };
-
   const perform = (entry: BoundKey, press: Press): boolean => {
     if (press.repeat) return true;
-    if (entry.binding.twice && !isSecond(entry)) return true;
+    if (entry.binding.twice && !twice.isSecond(entry)) return true;
     if (entry.binding.onRelease) held = { entry, code: press.code, at: press.timeStamp };
     return entry.binding.act() !== false;
   };
 
-  /** The one whose second key this is, after its first within the time. */
-  const continued = (press: Press): BoundKey | undefined => {
-    const first = begun && press.timeStamp - begun.at <= sequenceMs ? begun.keys.split(' ')[0] : undefined;
-    begun = null;
-    if (first === undefined) return undefined;
-    return registry.asked().find(({ keys, chords: [, second] }) => {
-      return second && keys.startsWith(`${first} `) && matchesChord(second, press) && isFree(second, press);
-    });
-  };
-
   const press = (press: Press): boolean => {
-    const second = continued(press);
+    const asked = registry.asked();
+    const second = sequence.continued(asked, press, isFree);
     if (second) return perform(second, press);
-    for (const entry of registry.asked()) {
+    for (const entry of asked) {
       const [chord, more] = entry.chords;
       if (!chord || !matchesChord(chord, press) || !isFree(chord, press)) continue;
-      if (more) begun = { keys: entry.keys, at: press.timeStamp };
+      if (more) sequence.begin(entry, press);
       if (more || perform(entry, press)) return true;
     }
     return false;

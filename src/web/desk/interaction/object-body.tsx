@@ -36,7 +36,7 @@ export function ObjectBody({ object }: { object: ObjectDoc }) {
   const others = object.fields.filter((field) => !field.prominent);
   const columns: Column<Movement>[] = [
     { key: 'at', tone: 'quiet', title: true, head: t('object.movements'), cell: (row) => formats.when(row.at, now) },
-    { key: 'text', head: '', cell: (row) => row.text },
+    { key: 'text', head: t('object.movements.what'), quietHead: true, cell: (row) => row.text },
     {
       key: 'amount',
       numeric: true,
