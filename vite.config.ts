@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { contract } from './src/shared/api/contract.ts';
+import { languages } from './src/shared/language.ts';
+import { type Catalogues, findFaults } from './src/web/words/check-words.ts';
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), contractWithoutSchemas(), compressed()],
+  plugins: [react(), contractWithoutSchemas(), wholeWords(), compressed()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -49,6 +51,18 @@ function compressed(): Plugin {
         writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
         writeFileSync(`${file}.br`, brotliCompressSync(plain));
       }
+    },
+  };
+}
+
+/** No web is built with a text that is missing in a language, or lacks one of its plural forms. */
+function wholeWords(): Plugin {
+  return {
+    name: 'whole-words',
+    buildStart: () => {
+      const read = (language: string): unknown => JSON.parse(readFileSync(`src/web/words/${language}.json`, 'utf8'));
+      const faults = findFaults(Object.fromEntries(languages.map((one) => [one, read(one)])) as Catalogues);
+      if (faults.length > 0) throw new Error(`the words are not whole: ${faults.join('; ')}`);
     },
   };
 }

@@ -774,8 +774,6 @@ table user_account
   voice_capacity integer not null default 1
   phone_password text not null
   settings jsonb not null default '{}'::jsonb
-  failed_sign_ins integer not null default 0
-  sign_in_not_before timestamp with time zone
   deactivated_at timestamp with time zone
   created_at timestamp with time zone not null default now()
   user_account_pkey PRIMARY KEY (tenant_id, id)

@@ -5,7 +5,7 @@ import { type AsteriskInstance, startAsterisk } from '../../tools/parts/asterisk
 import { engineAddress, startEngine } from '../../tools/parts/engine-process.mjs';
 import { engineEnvironment } from '../../tools/parts/engine-environment.mjs';
 import { freeTcpPorts } from '../../tools/parts/free-ports.mjs';
-import type { ProcessIdentity } from '../../tools/parts/os-process.mjs';
+import { type ProcessIdentity, waitFor } from '../../tools/parts/os-process.mjs';
 import { projectRoot } from '../../tools/parts/paths.mjs';
 import { runCommand } from '../../tools/parts/run-command.mjs';
 import { STAGE_VARIABLE } from '../../tools/parts/stage-leftovers.mjs';
@@ -27,6 +27,8 @@ export interface BenchStage {
 
 /** E.164 without the plus: who rings it comes to Zvon, or to Queue(). */
 export const numbers = { zvon: '420541900100', queue: '420541900200' };
+
+const routingWithinMs = 20_000;
 
 export async function openBenchStage(options: {
   agents: number;
@@ -64,6 +66,7 @@ export async function openBenchStage(options: {
       program: await buildEngine(folder),
     });
     closing.unshift(engine.stop);
+    await untilRouting(engineAddress(environment));
     const sipp = { program: options.sippProgram, folder, sipPort: asterisk.sipPort };
     await registerPhones(sipp, await signInAgents(engineAddress(environment), agents), phones.port);
     return {
@@ -88,6 +91,15 @@ async function engineSettings(ownerUrl: string, folder: string, asterisk: Asteri
       telephony: { driver: 'asterisk', ariUrl, amiUrl, sipPort: String(sipPort), recordings },
     },
   );
+}
+
+/** An engine answers before it has the lease and the telephone. */
+async function untilRouting(address: string): Promise<void> {
+  const isRouting = async (): Promise<boolean> => {
+    const health = (await (await fetch(`${address}/api/health`)).json()) as { status: string };
+    return health.status === 'ok';
+  };
+  if (!(await waitFor(isRouting, routingWithinMs, 100))) throw new Error('Zvon does not come to route calls');
 }
 
 /** Bundled by the same switches as the product. */

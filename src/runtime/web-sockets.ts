@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { AppError } from '../shared/errors.ts';
 import { RecordingId } from '../shared/ids.ts';
 import { problem, sendProblem } from '../adapters/http/problem.ts';
@@ -24,7 +24,7 @@ export function plainRoutes(app: FastifyInstance, routes: PlainRoutes): void {
   socketRoute('/push', (socket, request) =>
     admit(routes, socket, request, (signedIn) => {
       const desk = hub.open(signedIn, socket, Date.now());
-      socket.on('message', (data) => desk.said(String(data), Date.now()));
+      socket.on('message', (data) => desk.said(textOf(data), Date.now()));
       socket.on('close', desk.closed);
     }),
   );
@@ -44,6 +44,9 @@ export function plainRoutes(app: FastifyInstance, routes: PlainRoutes): void {
     return reply.type('audio/wav').header('cache-control', 'no-store').send(wav);
   });
 }
+
+/** One frame is one buffer, as the library gives it unless asked otherwise. */
+const textOf = (data: RawData): string => (data as Buffer).toString();
 
 const nothingHere = (reply: FastifyReply): FastifyReply => sendProblem(reply, problem('not-found'));
 

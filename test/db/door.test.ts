@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/shared/errors.ts';
 import { contractRoutes } from '../support/contract-routes.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   mkdirSync(join(web, 'assets'));
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>Zvon</title>');
   writeFileSync(join(web, 'assets', 'desk-Bx8o6FaN.js'), 'export {};');
+  writeFileSync(join(web, 'assets', 'desk-Bx8o6FaN.js.br'), brotliCompressSync('export {};'));
   database = await openTestDatabase();
   const { a } = database.cast;
   await prepareRouting(database, a);
@@ -149,6 +151,15 @@ describe('the web', () => {
     }
     const file = await world.call('GET', '/assets/desk-Bx8o6FaN.js');
     expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  test('goes out as it was compressed at the build, to whoever can read it', async () => {
+    const headers = { 'accept-encoding': 'gzip, br' };
+    const packed = await world.call('GET', '/assets/desk-Bx8o6FaN.js', { headers });
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe('export {};');
+    const plain = await world.call('GET', '/assets/desk-Bx8o6FaN.js', { headers: { 'accept-encoding': 'identity' } });
+    expect([plain.headers['content-encoding'], plain.payload]).toEqual([undefined, 'export {};']);
   });
 
   test('has no page where a file is missing: a stale browser must not take it for a script', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { endByKey, takeCall } from '../support/e2e/a-call.ts';
+import { endByKey, finishByKeys, takeCall } from '../support/e2e/a-call.ts';
 import { browserHears } from '../support/e2e/browser-ear.ts';
 import { endCallers } from '../support/e2e/caller.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
@@ -49,9 +49,7 @@ test('[CZB-5] killing the engine in a call leaves the sound on, and the next eng
   await endByKey(page);
   await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
   await expect(page.getByLabel('Call note')).toHaveValue('Before the crash. And in it.');
-  await page.keyboard.press('1');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByTitle('Choose your state')).toContainText('Ready');
+  await finishByKeys(page);
 
   const [call] = await zvon.query<{ ending: string; kinds: string[] }>(
     `select i.ending, array_agg(e.kind order by e.version) as kinds

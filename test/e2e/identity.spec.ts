@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { endByKey, takeCall } from '../support/e2e/a-call.ts';
+import { endByKey, finishByKeys, takeCall } from '../support/e2e/a-call.ts';
 import { endCallers } from '../support/e2e/caller.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
@@ -100,9 +100,7 @@ test('[RU-13] a case without a person is attached to one later, with its history
   await expect(page.getByText('Stays anonymous')).toBeVisible();
   expect(await lastCall()).toMatchObject({ identity_state: 'anonymous', customer_id: null, cases: '1' });
   await endByKey(page);
-  await page.keyboard.press('1');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByTitle('Choose your state')).toContainText('Ready');
+  await finishByKeys(page);
 
   const [made] = await zvon.query<{ id: string }>(
     'select c.id from "case" c join case_interaction ci on ci.case_id = c.id where c.customer_id is null order by c.no desc limit 1',

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerButton, endButton, endByKey, energyLine, takeCall } from '../support/e2e/a-call.ts';
+import { answerButton, endButton, endByKey, finishByKeys, energyLine, takeCall } from '../support/e2e/a-call.ts';
 import { endCallers, ringIn } from '../support/e2e/caller.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
@@ -42,10 +42,7 @@ test('[RU-6][RU-12] the whole call by the keyboard alone', async ({ page }) => {
   await endByKey(page);
   await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
   await expect(page.getByLabel('Call note')).toHaveValue('All by keys: r, t, 1 are letters here.');
-  await page.keyboard.press('1');
-  await expect(page.getByRole('button', { name: /Solved/ })).toHaveAttribute('aria-pressed', 'true');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByTitle('Choose your state')).toContainText('Ready');
+  await finishByKeys(page);
   const [call] = await zvon.query<{ state: string; note: string }>(
     `select w.state, d.value as note from interaction i join wrap_up w on w.interaction_id = i.id
      join draft d on d.subject = 'interaction:' || i.id and d.field = 'note' order by i.arrived_at desc limit 1`,

@@ -52,8 +52,8 @@ function deepFaults(api: OpenApi, part: unknown, at: string): string[] {
   return Object.entries(part).flatMap(([key, value]: [string, unknown]) => {
     const here = `${at}/${key}`;
     if (key === '$ref') return leadsSomewhere(api, String(value)) ? [] : [`${here}: ${String(value)}`];
-    if (key === 'type' && /\/(schema|items|properties|anyOf|oneOf|allOf)/.test(at) && typeof value !== 'object')
-      return jsonTypes.has(String(value)) ? [] : [`${here}: ${String(value)}`];
+    if (key === 'type' && /\/(schema|items|properties|anyOf|oneOf|allOf)/.test(at) && typeof value === 'string')
+      return jsonTypes.has(value) ? [] : [`${here}: ${value}`];
     return deepFaults(api, value, here);
   });
 }

@@ -60,5 +60,5 @@ function said(answer: LightMyRequestResponse, from: Things, noun: Noun): string 
   const ids = [...Object.values(from).filter((id) => typeof id === 'string'), String(from[noun])];
   const body = ids.reduce((text, id) => text.replaceAll(id, '<id>'), answer.body);
   const unTimed = body.replace(/"savedAt":"[^"]+"/, '"savedAt":"<now>"');
-  return `${answer.statusCode} ${answer.headers['content-type']} ${unTimed}`;
+  return `${answer.statusCode} ${String(answer.headers['content-type'])} ${unTimed}`;
 }

@@ -483,8 +483,6 @@ export interface Tables {
     voice_capacity: Generated<number>;
     phone_password: string;
     settings: ColumnType<any, string | undefined, string>;
-    failed_sign_ins: Generated<number>;
-    sign_in_not_before: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     deactivated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
   };

@@ -1,9 +1,8 @@
-import { Menu as Base } from '@mantine/core';
-import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
-import { Icon } from './icon.tsx';
-import { KeyCap } from './key-cap.tsx';
-import styles from './menu.module.css';
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { loadAtRest } from './load-at-rest.ts';
+
+const load = loadAtRest(() => import('./menu-list.tsx'));
+const MenuList = lazy(() => load().then((module) => ({ default: module.MenuList })));
 
 export interface MenuItem {
   key: string;
@@ -17,61 +16,32 @@ export interface MenuItem {
   onChoose: () => void;
 }
 
+interface TriggerProps {
+  onClick?: () => void;
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+}
+
 export interface MenuProps {
   /** The button that opens it; give it `menu` for the chevron. */
-  trigger: ReactElement;
+  trigger: ReactElement<TriggerProps>;
   /** Groups are parted by a line and may have a head. */
   groups: readonly { key: string; label?: string; items: readonly MenuItem[] }[];
   align?: 'start' | 'end';
 }
 
-export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
+/** A button that opens a list of acts. Until it is opened once, only the button is there. */
+export function Menu(props: MenuProps) {
+  const [wasOpened, setWasOpened] = useState(false);
+  const closed = cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: () => setWasOpened(true),
+  });
+  if (!wasOpened) return closed;
   return (
-    <Base
-      position={align === 'start' ? 'bottom-start' : 'bottom-end'}
-      offset={4}
-      // In its place in the page: a menu belongs to the landmark of its button, and Tab goes on from there.
-      withinPortal={false}
-      floatingStrategy="fixed"
-      withInitialFocusPlaceholder={false}
-      transitionProps={{ duration: 80 }}
-      classNames={{
-        ...{ dropdown: styles.dropdown, item: styles.item, itemIndicator: styles.mark },
-        ...{ itemSection: styles.itemSection, label: styles.label, divider: styles.divider },
-      }}
-    >
-      <Base.Target>{trigger}</Base.Target>
-      <Base.Dropdown>
-        {groups.map((group, nth) => (
-          <div key={group.key}>
-            {nth > 0 && <Base.Divider />}
-            {group.label !== undefined && <Base.Label>{group.label}</Base.Label>}
-            {group.items.map((item) => (
-              <Item key={item.key} item={item} />
-            ))}
-          </div>
-        ))}
-      </Base.Dropdown>
-    </Base>
-  );
-}
-
-function Item({ item }: { item: MenuItem }) {
-  const shared = {
-    disabled: item.disabled,
-    'data-danger': item.danger ? '' : undefined,
-    rightSection: item.keys === undefined ? undefined : <KeyCap keys={item.keys} />,
-    children: item.label,
-  };
-  if (item.chosen === undefined) return <Base.Item {...shared} leftSection={item.icon} onClick={item.onChoose} />;
-  return (
-    <Base.RadioItem
-      {...shared}
-      value={item.key}
-      checked={item.chosen}
-      checkIcon={<Icon of={Check} />}
-      closeMenuOnClick
-      onChange={item.onChoose}
-    />
+    <Suspense fallback={closed}>
+      <MenuList {...props} />
+    </Suspense>
   );
 }

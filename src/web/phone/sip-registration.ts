@@ -1,0 +1,38 @@
+import JsSIP from 'jssip';
+import type { SipAccount } from './sip-phone.ts';
+import { changeLine, type SipLine } from './sip-session.ts';
+
+/** What a registrar says to an account that it does not know (RFC 3261, 21.4). */
+const accountRefusals = [401, 403, 404];
+
+/** The browser's SIP user agent; it comes back by itself when its socket is lost. */
+export const createUserAgent = (account: SipAccount, socketUrl: string) =>
+  new JsSIP.UA({
+    sockets: new JsSIP.WebSocketInterface(socketUrl),
+    uri: account.uri,
+    authorization_user: account.username,
+    password: account.password,
+    session_timers: false,
+    register_expires: 120,
+    connection_recovery_min_interval: 1,
+    connection_recovery_max_interval: 4,
+    user_agent: 'Zvon desk',
+  });
+
+/** Keeps whether calls can reach this phone, and why not. */
+export function hearRegistration(ua: ReturnType<typeof createUserAgent>, line: SipLine): void {
+  ua.on('registered', () => {
+    // After a lost socket the far end still sends to the old one: a re-INVITE tells it the new.
+    if (line.session?.isEstablished()) line.session.renegotiate();
+    const { failure } = line.state;
+    changeLine(line, { registered: true, failure: failure === 'no-connection' ? null : failure });
+  });
+  ua.on('unregistered', () => changeLine(line, { registered: false }));
+  ua.on('disconnected', () => changeLine(line, { registered: false, failure: 'no-connection' }));
+  ua.on('registrationFailed', ({ response }: { response?: { status_code: number } | null }) =>
+    changeLine(line, {
+      registered: false,
+      failure: response && accountRefusals.includes(response.status_code) ? 'wrong-account' : 'no-connection',
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+import { Menu as Base } from '@mantine/core';
+import { Check } from 'lucide-react';
+import { Icon } from './icon.tsx';
+import { KeyCap } from './key-cap.tsx';
+import type { MenuItem, MenuProps } from './menu.tsx';
+import styles from './menu.module.css';
+
+/** The menu itself, open as soon as it is there: it is fetched for whoever opens one. */
+export function MenuList({ trigger, groups, align = 'start' }: MenuProps) {
+  return (
+    <Base
+      defaultOpened
+      position={align === 'start' ? 'bottom-start' : 'bottom-end'}
+      offset={4}
+      // In its place in the page: a menu belongs to the landmark of its button, and Tab goes on from there.
+      withinPortal={false}
+      floatingStrategy="fixed"
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 80 }}
+      classNames={{
+        ...{ dropdown: styles.dropdown, item: styles.item, itemIndicator: styles.mark },
+        ...{ itemSection: styles.itemSection, label: styles.label, divider: styles.divider },
+      }}
+    >
+      <Base.Target>{trigger}</Base.Target>
+      <Base.Dropdown>
+        {groups.map((group, nth) => (
+          <div key={group.key}>
+            {nth > 0 && <Base.Divider />}
+            {group.label !== undefined && <Base.Label>{group.label}</Base.Label>}
+            {group.items.map((item) => (
+              <Item key={item.key} item={item} />
+            ))}
+          </div>
+        ))}
+      </Base.Dropdown>
+    </Base>
+  );
+}
+
+function Item({ item }: { item: MenuItem }) {
+  const shared = {
+    disabled: item.disabled,
+    'data-danger': item.danger ? '' : undefined,
+    rightSection: item.keys === undefined ? undefined : <KeyCap keys={item.keys} />,
+    children: item.label,
+  };
+  if (item.chosen === undefined) return <Base.Item {...shared} leftSection={item.icon} onClick={item.onChoose} />;
+  return (
+    <Base.RadioItem
+      {...shared}
+      value={item.key}
+      checked={item.chosen}
+      checkIcon={<Icon of={Check} />}
+      closeMenuOnClick
+      onChange={item.onChoose}
+    />
+  );
+}

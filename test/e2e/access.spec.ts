@@ -1,0 +1,105 @@
+import { expect, test } from '@playwright/test';
+import {
+  answerButton,
+  answerByKey,
+  cardLine,
+  endByKey,
+  finishByKeys,
+  takeCall,
+  typeCard,
+} from '../support/e2e/a-call.ts';
+import { expectAccessible } from '../support/e2e/axe.ts';
+import { endCallers, ringIn } from '../support/e2e/caller.ts';
+import { goReady, signIn, watchConsole } from '../support/e2e/desk.ts';
+import { everyRoute } from '../support/e2e/routes.ts';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+test.beforeAll(async () => {
+  zvon = await startZvon({ telephony: 'asterisk' });
+});
+test.afterEach(endCallers);
+test.afterAll(() => zvon.stop());
+
+/** What is shown before its word is found: a key of the catalogue. */
+const rawKey = /^[a-z]+(\.[a-zA-Z-]+)+$/;
+
+test('every route passes the checks of WCAG 2.2 AA in both themes', async ({ page }) => {
+  await page.goto(`${zvon.url}/login`);
+  await page.getByLabel('E-mail').or(page.getByLabel('E-mail')).first().waitFor();
+  await expectAccessible(page, 'login');
+  await signIn(page, zvon.url);
+  for (const [name, address] of Object.entries(await everyRoute(zvon))) {
+    await page.goto(zvon.url + address);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expectAccessible(page, name);
+  }
+});
+
+test('a call in each of its states passes the checks of WCAG 2.2 AA in both themes', async ({ page }) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  await expectAccessible(page, 'idle');
+  const caller = await ringIn(cardLine, '+420602118340');
+  await typeCard(zvon, caller, '9203010077344021#');
+  await expect(answerButton(page)).toBeVisible({ timeout: 20_000 });
+  await page.locator('[data-offer]').click();
+  await expectAccessible(page, 'ringing');
+  await answerByKey(page);
+  await expect(page.getByRole('heading', { name: /4021/ })).toBeVisible();
+  await expectAccessible(page, 'call with a card');
+  await endByKey(page);
+  await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
+  await expectAccessible(page, 'wrap-up');
+  await finishByKeys(page);
+  await takeCall(page, '+420541220100');
+  await expect(page.getByRole('radiogroup', { name: 'Possible callers' })).toBeVisible();
+  await expectAccessible(page, 'several');
+  await endByKey(page);
+  await finishByKeys(page);
+  await takeCall(page, '+420777000111');
+  await expect(page.getByText('Nobody found for this number')).toBeVisible();
+  await expectAccessible(page, 'none');
+  await endByKey(page);
+  await page.getByRole('button', { name: 'Put aside' }).click();
+  await expect(page.getByTitle('Choose your state')).toContainText('Ready');
+});
+
+test('[CZB-14][CZB-15] each language shows every route without a raw key, and nothing is wider than 1366', async ({
+  page,
+}) => {
+  const said = watchConsole(page);
+  await signIn(page, zvon.url);
+  const addresses = Object.entries(await everyRoute(zvon));
+  for (const language of ['cs', 'pl', 'uk', 'ru', 'en', 'zh']) {
+    await page.request.patch(`${zvon.url}/api/session/settings`, {
+      data: { language, theme: 'light' },
+      headers: { origin: zvon.url },
+    });
+    for (const [name, address] of addresses) {
+      await page.goto(zvon.url + address);
+      await expect(page.getByRole('heading').first()).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      const what = `${name} in ${language}`;
+      const { lang, texts, width } = await page.evaluate(() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        while (walker.nextNode()) found.push(walker.currentNode.nodeValue!.trim());
+        for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+          for (const attribute of ['aria-label', 'title', 'placeholder'])
+            found.push(element.getAttribute(attribute) ?? '');
+        return { lang: document.documentElement.lang, texts: found, width: document.documentElement.scrollWidth };
+      });
+      expect.soft(lang, what).toBe(language);
+      expect
+        .soft(
+          texts.filter((text) => rawKey.test(text)),
+          what,
+        )
+        .toEqual([]);
+      expect.soft(width, what).toBeLessThanOrEqual(1_366);
+    }
+  }
+  expect(said).toEqual([]);
+});

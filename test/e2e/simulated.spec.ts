@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test';
+import { answerButton, endButton } from '../support/e2e/a-call.ts';
+import { goReady, signIn, watchConsole } from '../support/e2e/desk.ts';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+test.beforeAll(async () => {
+  zvon = await startZvon({ telephony: 'simulated' });
+});
+test.afterAll(() => zvon.stop());
+
+test('[CZA-19][PL-13][PL-23][UA-16] the first call on the simulated telephone, by the public API alone and in one tab', async ({
+  page,
+  context,
+}) => {
+  const said = watchConsole(page);
+  const asked = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) asked.add(`${request.method()} ${pathname}`);
+  });
+  await signIn(page, zvon.url);
+  await goReady(page);
+  await page.request.post(`${zvon.url}/api/demo/callers`, {
+    data: { scenario: 'card-number' },
+    headers: { origin: zvon.url },
+  });
+  await expect(answerButton(page)).toBeVisible({ timeout: 30_000 });
+  await answerButton(page).click();
+  await expect(endButton(page)).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Charging card/ })).toBeVisible();
+  await page.getByRole('button', { name: /^Refresh balance/ }).click();
+  await expect(page.getByText(/^Case \d+ opened$/)).toBeVisible();
+  await page.getByRole('button', { name: /^Hold/ }).click();
+  await page.getByRole('button', { name: /^Resume/ }).click();
+  await page.getByLabel('Call note').fill('Balance told.');
+  await endButton(page).click();
+  await page.getByRole('button', { name: /Solved/ }).click();
+  await page.getByRole('button', { name: /^Done → Ready/ }).click();
+  await expect(page.getByTitle('Choose your state')).toContainText('Ready');
+  const [call] = await zvon.query<{ ending: string; cases: string }>(
+    `select i.ending, (select count(*) from case_interaction c where c.interaction_id = i.id and c.role = 'opened_by') as cases
+     from interaction i order by i.arrived_at desc limit 1`,
+  );
+  expect(call).toEqual({ ending: 'handled', cases: '1' });
+  expect(context.pages()).toHaveLength(1);
+  expect(said).toEqual([]);
+
+  const openapi = (await (await page.request.get(`${zvon.url}/api/openapi.json`)).json()) as {
+    openapi: string;
+    paths: Record<string, Record<string, unknown>>;
+  };
+  expect(openapi.openapi).toMatch(/^3\.1/);
+  const operations = Object.entries(openapi.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => {
+      const shape = path.replace(/^\/api/, '').replace(/\{[^}]+\}/g, '[^/]+');
+      return new RegExp(`^${method.toUpperCase()} /api${shape}$`);
+    }),
+  );
+  expect([...asked].filter((one) => !operations.some((operation) => operation.test(one)))).toEqual([]);
+  expect(asked.size).toBeGreaterThan(5);
+});
