@@ -795,7 +795,7 @@ table wrap_up
   parked_at timestamp with time zone
   parked_why text
   finished_at timestamp with time zone
-  wrap_up_pkey PRIMARY KEY (tenant_id, interaction_id)
+  wrap_up_pkey PRIMARY KEY (tenant_id, interaction_id, agent_id)
   wrap_up_state_check CHECK ((state = ANY (ARRAY['open'::text, 'parked'::text, 'finished'::text])))
   wrap_up_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES user_account(tenant_id, id)
   wrap_up_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)

@@ -209,7 +209,7 @@ create table wrap_up (
   parked_at timestamptz,
   parked_why text,
   finished_at timestamptz,
-  primary key (tenant_id, interaction_id),
+  primary key (tenant_id, interaction_id, agent_id),
   foreign key (tenant_id, interaction_id) references interaction (tenant_id, id),
   foreign key (tenant_id, agent_id) references user_account (tenant_id, id)
 );

@@ -21,6 +21,6 @@ export const contactKinds: Readonly<Record<ContactKind, RawBuilder<boolean>>> = 
 /** Interactions that came in a period, with what the kinds look at. */
 export const contactsBetween = (tenantId: string, from: string, to: string) => sql`
   interaction i
-  left join wrap_up w on w.tenant_id = i.tenant_id and w.interaction_id = i.id
+  left join wrap_up w on w.tenant_id = i.tenant_id and w.interaction_id = i.id and w.agent_id = i.agent_id
   left join outcome o on o.tenant_id = i.tenant_id and o.id = i.outcome_id
   where i.tenant_id = ${tenantId} and i.arrived_at >= ${from} and i.arrived_at < ${to}`;

@@ -25,7 +25,7 @@ export async function lockInteraction(unit: Unit, signedIn: SignedIn, id: Intera
   const { rows } = await sql<LockedInteraction>`
     select i.id, i.agent_id, i.identity_state, i.customer_id, i.contact_point_id, i.outcome_id, i.voided_at,
            w.state as wrap_up_state
-    from interaction i left join wrap_up w on w.tenant_id = i.tenant_id and w.interaction_id = i.id
+    from interaction i left join wrap_up w on w.tenant_id = i.tenant_id and w.interaction_id = i.id and w.agent_id = i.agent_id
     where i.tenant_id = ${signedIn.tenantId} and i.id = ${id} for no key update of i`.execute(unit.tx);
   const found = rows[0];
   if (!found) throw new AppError('not-found');

@@ -78,7 +78,7 @@ export async function findInteractions(
     left join user_account a on a.tenant_id = i.tenant_id and a.id = i.agent_id
     left join customer c on c.tenant_id = i.tenant_id and c.id = i.customer_id
     left join outcome o on o.tenant_id = i.tenant_id and o.id = i.outcome_id
-    left join wrap_up w on w.tenant_id = i.tenant_id and w.interaction_id = i.id
+    left join wrap_up w on w.tenant_id = i.tenant_id and w.interaction_id = i.id and w.agent_id = i.agent_id
     left join draft d on d.tenant_id = i.tenant_id and d.user_id = i.agent_id
       and d.subject = 'interaction:' || i.id and d.field = 'note'
     left join lateral (

@@ -2,6 +2,9 @@ import type { DeskMessage, PushMessage } from '../../shared/api/desk.ts';
 
 const firstRetryMs = 200;
 const longestRetryMs = 5_000;
+/** Two heartbeats and a little: a network that is gone closes no socket for minutes. */
+const silentAfterMs = 11_000;
+const silentCode = 4000;
 
 interface PushListener {
   heard(message: PushMessage): void;
@@ -12,23 +15,40 @@ interface PushListener {
 export function createPushSocket(open: () => WebSocket, told: PushListener) {
   let socket: WebSocket | null = null;
   let tries = 0;
+  let heardAt = 0;
   let closed = false;
 
   function connect(): void {
     if (closed) return;
     const opening = open();
     socket = opening;
-    opening.addEventListener('message', (event: MessageEvent<string>) =>
-      told.heard(JSON.parse(event.data) as PushMessage),
-    );
-    opening.addEventListener('close', (event) => {
+    heardAt = Date.now();
+    opening.addEventListener('message', (event: MessageEvent<string>) => {
       if (socket !== opening) return;
-      socket = null;
-      told.lost(event.code);
-      tries += 1;
-      const most = Math.min(firstRetryMs * 2 ** tries, longestRetryMs);
-      setTimeout(connect, firstRetryMs + Math.random() * most);
+      heardAt = Date.now();
+      told.heard(JSON.parse(event.data) as PushMessage);
     });
+    opening.addEventListener('close', ({ code }) => {
+      if (socket === opening) lose(code);
+    });
+  }
+
+  function lose(code: number): void {
+    socket = null;
+    told.lost(code);
+    tries += 1;
+    const most = Math.min(firstRetryMs * 2 ** tries, longestRetryMs);
+    setTimeout(connect, firstRetryMs + Math.random() * (most - firstRetryMs));
+  }
+
+  const send = (message: DeskMessage): void => socket?.send(JSON.stringify(message));
+
+  /** Ends this connection at once, without the other side's consent; the next begins with a new snapshot. */
+  function drop(code: number, reason: string): void {
+    const dropped = socket;
+    if (!dropped) return;
+    lose(code);
+    dropped.close(code, reason);
   }
 
   return {
@@ -36,10 +56,13 @@ export function createPushSocket(open: () => WebSocket, told: PushListener) {
     /** The server answered: after the next loss the first try comes soon. */
     answered: (): void => void (tries = 0),
     isThere: (): boolean => socket !== null,
-    isOpen: (): boolean => socket?.readyState === WebSocket.OPEN,
-    send: (message: DeskMessage): void => socket?.send(JSON.stringify(message)),
-    /** Ends this connection; the next begins with a new snapshot. */
-    drop: (code: number, reason: string): void => socket?.close(code, reason),
+    /** The heartbeat; whoever answers nothing to two of them is gone. */
+    beat(): void {
+      if (Date.now() - heardAt > silentAfterMs) drop(silentCode, 'silent');
+      else if (socket?.readyState === WebSocket.OPEN) send({ type: 'ping' });
+    },
+    send,
+    drop,
     close(): void {
       closed = true;
       socket?.close(1000);

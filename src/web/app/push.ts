@@ -57,9 +57,7 @@ export function createPush(me: string) {
     build: null,
     unsaid: [],
   };
-  const stopHeartbeat = startHeartbeat(() => {
-    if (socket.isOpen()) socket.send({ type: 'ping' });
-  });
+  const stopHeartbeat = startHeartbeat(socket.beat);
   socket.connect();
 
   return {

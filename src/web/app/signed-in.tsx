@@ -1,16 +1,17 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Me } from '../../shared/api/session.ts';
 import { PhoneProvider } from '../phone/phone-context.tsx';
 import { ClockProvider } from '../ui/clock.tsx';
-import { api, onSessionLost, refusalOf } from './api.ts';
+import { api, onSessionLost, type Refusal, refusalOf } from './api.ts';
 import { DeskProvider, usePush } from './desk-store.tsx';
 import { chooseLanguage } from './i18n.ts';
 import { useAppearance } from './look.tsx';
 import { queries } from './query.ts';
 import { ReaderProvider } from './reader.tsx';
 import { type Session, SessionProvider } from './session.tsx';
+import { SessionFailed } from './session-failed.tsx';
 import { serverOffsetMs } from './push.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { ToastProvider } from './toasts.tsx';
@@ -19,29 +20,42 @@ import { ToastProvider } from './toasts.tsx';
 export function SignedIn() {
   const navigate = useNavigate();
   const [me, setMe] = useState<Me | null>(null);
+  const [failure, setFailure] = useState<Refusal | null>(null);
   const [isLost, setLost] = useState(false);
   const { choose } = useAppearance();
+  const isLeaving = useRef(false);
+  const lose = useCallback(() => setLost(!isLeaving.current), []);
 
   const enter = async (next: Me): Promise<void> => {
     await chooseLanguage(next.language);
     choose(next.theme);
     setMe(next);
   };
-  useEffect(() => {
-    api.session.get().then(enter, (error: unknown) => {
-      if (refusalOf(error).code === 'not-signed-in') void navigate({ to: '/login' });
-    });
-    // Once: whoever signs in later does so in place or by the login page.
+  const ask = useCallback((): void => {
+    api.session
+      .get()
+      .then(enter)
+      .catch((error: unknown) => {
+        const refusal = refusalOf(error);
+        if (refusal.code === 'not-signed-in') void navigate({ to: '/login' });
+        else setFailure(refusal);
+      });
+    // Asked until it is answered: whoever signs in later does so in place or by the login page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  useEffect(() => onSessionLost(() => setLost(true)), []);
+  useEffect(ask, [ask]);
+  useEffect(() => onSessionLost(lose), [lose]);
 
-  if (!me) return null;
+  if (!me) return failure && <SessionFailed failure={failure} onRetry={ask} />;
   const session: Session = {
     me,
     change: async (settings) => enter(await api.session.saveSettings(settings)),
     signOut: async () => {
-      await api.session.signOut();
+      isLeaving.current = true;
+      await api.session.signOut().catch((error: unknown) => {
+        isLeaving.current = false;
+        throw error;
+      });
       queries.clear();
       await navigate({ to: '/login' });
     },
@@ -52,6 +66,7 @@ export function SignedIn() {
       <SessionProvider session={session}>
         <ReaderProvider reader={{ language: me.language, country, currency, timeZone }}>
           <DeskProvider me={me.id}>
+            <SignedOutElsewhere onSignedOut={lose} />
             <ServerClock>
               <ToastProvider>
                 <PhoneProvider>
@@ -80,4 +95,11 @@ function ServerClock({ children }: { children: React.ReactNode }) {
     [push],
   );
   return <ClockProvider offsetMs={offsetMs}>{children}</ClockProvider>;
+}
+
+/** Signed out in another tab or by an administrator: the push hears it first. */
+function SignedOutElsewhere({ onSignedOut }: { onSignedOut: () => void }) {
+  const push = usePush();
+  useEffect(() => push.onSignedOut(onSignedOut), [push, onSignedOut]);
+  return null;
 }

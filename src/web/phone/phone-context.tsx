@@ -84,8 +84,8 @@ function useSipPhone(wanted: boolean) {
   useEffect(() => {
     if (!wanted) return;
     let closed = false;
-    const drop = (): void => {
-      phone.current?.close();
+    const drop = (manner: 'close' | 'abandon'): void => {
+      phone.current?.[manner]();
       phone.current = null;
       setState(nothing);
     };
@@ -110,7 +110,7 @@ function useSipPhone(wanted: boolean) {
     const failed = (): void => setPlace('failed');
     lock.current = claimPhone(me.id, {
       granted: () => void open().catch(failed),
-      lost: drop,
+      lost: () => drop('abandon'),
       elsewhere: () => setPlace('elsewhere'),
     });
     const look = setInterval(() => void phone.current?.quality().then(setQuality), qualityEveryMs);
@@ -118,7 +118,7 @@ function useSipPhone(wanted: boolean) {
       closed = true;
       clearInterval(look);
       lock.current?.close();
-      drop();
+      drop('close');
     };
   }, [wanted, me.id, push]);
 

@@ -1,7 +1,7 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRequest } from 'jssip/lib/SIPMessage';
 import { createLinkQuality } from './link-quality.ts';
-import { createUserAgent, hearRegistration } from './sip-registration.ts';
+import { createSocket, createUserAgent, hearRegistration } from './sip-registration.ts';
 import { answerCall, applyMute, receiveCall, type SipLine } from './sip-session.ts';
 
 export interface SipAccount {
@@ -59,7 +59,8 @@ export function createSipPhone(options: {
     muted: false,
     answersUntilMs: 0,
   };
-  const ua = createUserAgent(options.account, options.socketUrl);
+  const socket = createSocket(options.socketUrl);
+  const ua = createUserAgent(options.account, socket);
   hearRegistration(ua, line);
   ua.on('newRTCSession', ({ session, request, originator }: NewSession) => {
     if (originator === 'remote') receiveCall(line, session, request);
@@ -79,6 +80,11 @@ export function createSipPhone(options: {
       return peer ? line.quality.read(peer) : { rttMs: null, loss: null };
     },
     close: (): void => void ua.stop(),
+    /** Goes without a goodbye: the leg is lost, not ended, and comes back where the agent takes the phone. */
+    abandon(): void {
+      socket.disconnect();
+      ua.stop();
+    },
   };
 }
 

@@ -5,10 +5,13 @@ import { changeLine, type SipLine } from './sip-session.ts';
 /** What a registrar says to an account that it does not know (RFC 3261, 21.4). */
 const accountRefusals = [401, 403, 404];
 
+type Socket = ReturnType<typeof createSocket>;
+export const createSocket = (url: string) => new JsSIP.WebSocketInterface(url);
+
 /** The browser's SIP user agent; it comes back by itself when its socket is lost. */
-export const createUserAgent = (account: SipAccount, socketUrl: string) =>
+export const createUserAgent = (account: SipAccount, socket: Socket) =>
   new JsSIP.UA({
-    sockets: new JsSIP.WebSocketInterface(socketUrl),
+    sockets: socket,
     uri: account.uri,
     authorization_user: account.username,
     password: account.password,

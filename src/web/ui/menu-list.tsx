@@ -1,5 +1,6 @@
 import { Menu as Base } from '@mantine/core';
 import { Check } from 'lucide-react';
+import { cloneElement, useEffect, useRef, useState } from 'react';
 import { Icon } from './icon.tsx';
 import { KeyCap } from './key-cap.tsx';
 import type { MenuItem, MenuProps } from './menu.tsx';
@@ -7,9 +8,17 @@ import styles from './menu.module.css';
 
 /** The menu itself, open as soon as it is there: it is fetched for whoever opens one. */
 export function MenuList({ trigger, groups, align = 'start' }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // This button took the place of one that had the focus; it must have it, to be given it back on closing.
+    button.current?.focus();
+    setOpen(true);
+  }, []);
   return (
     <Base
-      defaultOpened
+      opened={isOpen}
+      onChange={setOpen}
       position={align === 'start' ? 'bottom-start' : 'bottom-end'}
       offset={4}
       // In its place in the page: a menu belongs to the landmark of its button, and Tab goes on from there.
@@ -22,7 +31,7 @@ export function MenuList({ trigger, groups, align = 'start' }: MenuProps) {
         ...{ itemSection: styles.itemSection, label: styles.label, divider: styles.divider },
       }}
     >
-      <Base.Target>{trigger}</Base.Target>
+      <Base.Target>{cloneElement(trigger, { ref: button })}</Base.Target>
       <Base.Dropdown>
         {groups.map((group, nth) => (
           <div key={group.key}>

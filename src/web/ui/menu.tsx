@@ -1,4 +1,4 @@
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { cloneElement, lazy, type ReactElement, type ReactNode, type Ref, Suspense, useState } from 'react';
 import { loadAtRest } from './load-at-rest.ts';
 
 const load = loadAtRest(() => import('./menu-list.tsx'));
@@ -17,6 +17,7 @@ export interface MenuItem {
 }
 
 interface TriggerProps {
+  ref?: Ref<HTMLButtonElement>;
   onClick?: () => void;
   'aria-haspopup'?: 'menu';
   'aria-expanded'?: boolean;

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerByKey, typeCard } from '../../support/e2e/a-call.ts';
+import { answerByKey, finishByKeys, typeCard } from '../../support/e2e/a-call.ts';
 import { browserHears } from '../../support/e2e/browser-ear.ts';
 import { endCallers, ringIn } from '../../support/e2e/caller.ts';
 import { goReady, signIn, watchConsole } from '../../support/e2e/desk.ts';
@@ -53,13 +53,7 @@ test('[RU-4][RU-14][RU-22][RU-24][CZB-5] a caller types a card number, the card 
 
   await page.getByLabel('Call note').fill('Balance told, wants a higher limit.');
   await caller.call.hangUp();
-  await expect(page.getByText('Wrap-up').first()).toBeVisible();
-  await page
-    .getByRole('button', { name: /Solved|Resolved/ })
-    .first()
-    .click();
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByTitle('Choose your state')).toContainText('Ready');
+  await finishByKeys(page);
 
   const rows = await zvon.query<{ ending: string; outcome: string | null; customer_id: string | null }>(
     `select ending, outcome_id as outcome, customer_id from interaction where ended_at is not null order by ended_at desc limit 1`,

@@ -19,8 +19,11 @@ export interface CallerInTest {
 }
 
 /** A customer who rings in with a tone of their own. */
-export async function ringIn(to: string, from: string): Promise<CallerInTest> {
-  const port = Number(process.env['ZVON_SIP_PORT']);
+export async function ringIn(
+  to: string,
+  from: string,
+  port = Number(process.env['ZVON_SIP_PORT']),
+): Promise<CallerInTest> {
   const caller = await createSipCaller({
     localAddress: `127.0.0.${10 + (nth++ % 10)}`,
     asterisk: { host: '127.0.0.1', port },

@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startAsterisk } from '../../tools/parts/asterisk-instance.mjs';
+import { answerByKey, energyLine, finishByKeys } from '../support/e2e/a-call.ts';
+import { endCallers, ringIn } from '../support/e2e/caller.ts';
+import { goReady, signIn } from '../support/e2e/desk.ts';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+let asterisk: Awaited<ReturnType<typeof startAsterisk>>;
+const folder = mkdtempSync(join(tmpdir(), 'zvon-e2e-asterisk-'));
+test.beforeAll(async () => {
+  // Its own: the others ring on the lane's.
+  asterisk = await startAsterisk({ folder });
+  zvon = await startZvon({
+    telephony: 'asterisk',
+    settings: {
+      ZVON_ASTERISK_URL: asterisk.ariUrl,
+      ZVON_ASTERISK_AMI: asterisk.amiUrl,
+      ZVON_SIP_PORT: String(asterisk.sipPort),
+      ZVON_RECORDINGS: asterisk.recordings,
+    },
+  });
+});
+test.afterAll(async () => {
+  await endCallers();
+  await zvon.stop();
+  await asterisk.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('[CZB-5] when the telephone system dies, the call ends as lost, wrap-up is there and a callback is due', async ({
+  page,
+}) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  await ringIn(energyLine, '+420602118340', asterisk.sipPort);
+  await answerByKey(page);
+  await page.getByLabel('Call note').fill('Was asking about the tariff.');
+  await expect(page.getByText(/^saved /)).toBeVisible();
+  process.kill(asterisk.identity.pid, 'SIGKILL');
+  await expect(page.getByText(/The telephone system is not connected/)).toBeVisible();
+  asterisk = await startAsterisk({ folder });
+  await expect(page.getByText(/The telephone system is not connected/)).toBeHidden({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByLabel('Call note')).toHaveValue('Was asking about the tariff.');
+  const due = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Due today' }) });
+  await expect(due.getByRole('button', { name: /Čapková Alena/ })).toBeVisible();
+  const [call] = await zvon.query<{ ending: string; origin: string }>(
+    `select i.ending, c.origin from interaction i join callback c on c.interaction_id = i.id
+     order by i.arrived_at desc limit 1`,
+  );
+  expect(call).toEqual({ ending: 'lost-pbx', origin: 'lost-pbx' });
+  await finishByKeys(page);
+});
