@@ -263,7 +263,7 @@ describe('anything at all', () => {
         expect(answer.statusCode, `${method} ${path} ${JSON.stringify(body)}: ${answer.body}`).toBeLessThan(500);
         if (answer.statusCode >= 400) expectProblem(answer);
       }),
-      { seed: 20_260_309, numRuns: 700, endOnFailure: true, interruptAfterTimeLimit: 20_000 },
+      { seed: 20_260_309, numRuns: 500, endOnFailure: true },
     );
     expect(seen.get(200)).toBeGreaterThan(50);
     expect(seen.get(400)).toBeGreaterThan(50);
