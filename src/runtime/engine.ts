@@ -7,7 +7,7 @@ import type { LoggedEvent } from '../shared/events.ts';
 import { type Causes, createCauses } from './causes.ts';
 import type { Clock } from './clock.ts';
 import type { CommitResult, RoutingFactToAppend } from './commit.ts';
-import { type Belief, decideBatch, type Told } from './decide-batch.ts';
+import { type Belief, type DecidedBatch, decideBatch, type Told } from './decide-batch.ts';
 import { ask, createInbox } from './inbox.ts';
 import { createTimers } from './timers.ts';
 
@@ -79,12 +79,17 @@ async function work(engine: Running, batch: readonly Told[]): Promise<boolean> {
     const events = await tryCommit(engine, at, decided.facts);
     if (events === null) return false;
     causes.learn(events);
+    follow(engine, decided);
     deps.committed(events, decided.belief.state);
-  }
-  engine.belief = decided.belief;
-  for (const command of decided.commands) act(engine, command);
+  } else follow(engine, decided);
   for (const answer of decided.answers) answer();
   return true;
+}
+
+/** The caller's line comes first: whoever follows the log is told after that. */
+function follow(engine: Running, { belief, commands }: DecidedBatch): void {
+  engine.belief = belief;
+  for (const command of commands) act(engine, command);
 }
 
 async function tryCommit(

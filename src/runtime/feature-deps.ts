@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { verifyPassword } from '../adapters/password/argon2.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
-import { commitUnit, readAs } from '../adapters/postgres/unit.ts';
+import { type CommitLeft, commitUnit, readAs } from '../adapters/postgres/unit.ts';
 import type { Deps } from '../features/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
@@ -13,15 +13,15 @@ export function featureDeps(options: {
   db: Kysely<Tables>;
   shardOf(tenantId: TenantId): Shard | undefined;
   tenantOf(host: string): Promise<TenantId>;
-  committed(tenantId: TenantId): void;
+  committed(tenantId: TenantId, left: CommitLeft): void;
   provisionPhones(): Promise<void>;
 }): Deps {
   const { db } = options;
   return {
     read: (who, read) => readAs(db, who, read),
     commit: async (who, work) => {
-      const { result } = await commitUnit(db, who, work);
-      options.committed(who.tenantId);
+      const { result, left } = await commitUnit(db, who, work);
+      options.committed(who.tenantId, left);
       return result;
     },
     route: async (tenantId, request) => {

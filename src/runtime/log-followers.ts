@@ -1,3 +1,4 @@
+import type { CommitLeft } from '../adapters/postgres/unit.ts';
 import type { Deps } from '../features/deps.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
@@ -25,9 +26,9 @@ export function createLogFollowers(
         outbox.serve(tenant.id);
       }
     },
-    wake(tenantId: TenantId): void {
-      tail.wake(tenantId);
-      outbox.wake(tenantId);
+    wake(tenantId: TenantId, left: CommitLeft): void {
+      tail.wake(tenantId, left.events);
+      if (left.work) outbox.wake(tenantId);
     },
     stop(): void {
       tail.stop();

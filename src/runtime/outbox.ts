@@ -18,6 +18,7 @@ export type OutboxHandler = (tenantId: TenantId, row: OutboxRow) => Promise<void
 /** A claimed row that nobody finished is taken again after this time: whoever claimed it has died. */
 const claimMs = 30_000;
 const attemptsMax = 8;
+const atOnce = 10;
 /** The truth; a wake after each commit is only the hint. */
 const pollMs = 500;
 
@@ -41,9 +42,11 @@ export function createOutbox(options: {
     }
     busy.set(tenantId, false);
     try {
-      for (let rows = await claim(db, tenantId); rows.length > 0 && !stopped; rows = await claim(db, tenantId)) {
+      let rows: OutboxRow[];
+      do {
+        rows = await claim(db, tenantId);
         await Promise.all(rows.map((row) => work(tenantId, row)));
-      }
+      } while (rows.length === atOnce && !stopped);
     } catch (error) {
       log('the outbox cannot be read', error);
     }
@@ -94,7 +97,7 @@ function claim(db: Kysely<Tables>, tenantId: TenantId): Promise<OutboxRow[]> {
       update outbox set attempts = attempts + 1, run_at = clock_timestamp() + ${claimMs} * interval '1 millisecond'
       where tenant_id = ${tenantId} and id in (
         select id from outbox where tenant_id = ${tenantId} and failed_at is null and run_at <= clock_timestamp()
-        order by run_at limit 10 for update skip locked)
+        order by run_at limit ${atOnce} for update skip locked)
       returning id, topic, body, caused_by as "causedBy", attempts`.execute(tx);
     return rows;
   });

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { PhoneKind } from '../adapters/asterisk/provision.ts';
+import type { CommitLeft } from '../adapters/postgres/unit.ts';
+import { leavesWork } from '../features/calls/reactions.ts';
 import type { Deps } from '../features/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
@@ -22,7 +24,7 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
   const world = await openWorld(settings, phones);
   const version = productVersion();
   const late: LateRouting = { routing: null };
-  const wake = (tenantId: TenantId): void => followers.wake(tenantId);
+  const wake = (tenantId: TenantId, left: CommitLeft): void => followers.wake(tenantId, left);
   const deps = depsOf(world, late, wake);
   const metrics = createMetrics(
     () => late.routing?.states() ?? [],
@@ -46,7 +48,7 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
   late.routing = await startRouting(world, {
     committed: (tenantId, events) => {
       metrics.count(events);
-      wake(tenantId);
+      wake(tenantId, { events, work: events.some(leavesWork) });
     },
     telephony: desks.hub.telephony,
   });
@@ -71,7 +73,7 @@ function started({ routing }: LateRouting): Routing {
   return routing;
 }
 
-const depsOf = (world: World, late: LateRouting, committed: (tenantId: TenantId) => void): Deps =>
+const depsOf = (world: World, late: LateRouting, committed: Parameters<typeof featureDeps>[0]['committed']): Deps =>
   featureDeps({
     db: world.db,
     shardOf: (tenantId) => late.routing?.shardOf(tenantId),

@@ -9,8 +9,9 @@ const pollMs = 500;
 const atOnce = 500;
 
 /**
- * Follows the log of each tenant in the order of versions and tells what is new. A commit only wakes it: commits of
- * several writers may be heard in another order than they have in the log, the log itself has no gaps.
+ * Follows the log of each tenant in the order of versions and tells what is new. What this process has just committed
+ * is told as it is when it comes next; otherwise a commit only wakes the reading: commits of several writers may be
+ * heard in another order than they have in the log, the log itself has no gaps.
  */
 export function createTail(options: {
   db: Kysely<Tables>;
@@ -54,8 +55,14 @@ export function createTail(options: {
 
   return {
     follow: (tenantId: TenantId, from: number): void => void versions.set(tenantId, from),
-    wake: (tenantId: TenantId): void => {
-      if (versions.has(tenantId)) void read(tenantId);
+    wake: (tenantId: TenantId, committed: readonly LoggedEvent[] = []): void => {
+      const known = versions.get(tenantId);
+      if (known === undefined || stopped) return;
+      const last = committed.at(-1);
+      const isNext = committed[0]?.version === known + 1 && !reading.has(tenantId);
+      if (!last || !isNext) return void read(tenantId);
+      versions.set(tenantId, last.version);
+      options.told(tenantId, committed);
     },
     stop: (): void => {
       stopped = true;

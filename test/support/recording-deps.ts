@@ -27,8 +27,8 @@ export function makeRecordingDeps(db: Database, newId: () => string): RecordingD
     clock: null,
     read: (who, read) => readAs(db, who, read),
     commit: async (who: Who, work) => {
-      const { result, events } = await commitUnit(db, who, work);
-      committed.push(...events);
+      const { result, left } = await commitUnit(db, who, work);
+      committed.push(...left.events);
       return result;
     },
     route: (tenantId, request) => Promise.resolve(void routed.push({ tenantId, request })),

@@ -1,4 +1,4 @@
-import { type Kysely, type Transaction, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely';
 import type { Actor, Fact, LoggedEvent } from '../../shared/events.ts';
 import type { PrincipalId, TenantId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -33,9 +33,16 @@ export interface Unit {
   audit(entry: AuditEntry): void;
 }
 
+/** What a commit leaves to whoever follows the log. */
+export interface CommitLeft {
+  events: readonly LoggedEvent[];
+  /** Whether the outbox has something new to do. */
+  work: boolean;
+}
+
 export interface Committed<T> {
   result: T;
-  events: LoggedEvent[];
+  left: CommitLeft;
 }
 
 interface Told {
@@ -46,11 +53,16 @@ interface Told {
 
 /** Sets the tenant's envelope for this transaction only; a pooled connection carries nothing over. */
 export async function enterTenant(tx: Tx, who: Who): Promise<Instant> {
-  const principals = who.principalIds === null ? '*' : who.principalIds.join(',');
-  const { rows } = await sql<{ at: Date }>`
-    select set_config('app.tenant', ${who.tenantId}, true), set_config('app.principals', ${principals}, true),
-           date_trunc('milliseconds', transaction_timestamp()) as at`.execute(tx);
+  const { rows } = await envelope(who).execute(tx);
   return rows[0]!.at.getTime();
+}
+
+/** The statement that sets it, for whoever sends it together with others. */
+export function envelope({ tenantId, principalIds }: Who): RawBuilder<{ at: Date }> {
+  const principals = principalIds === null ? '*' : principalIds.join(',');
+  return sql`
+    select set_config('app.tenant', ${tenantId}, true), set_config('app.principals', ${principals}, true),
+           date_trunc('milliseconds', transaction_timestamp()) as at`;
 }
 
 /** Reads in the tenant's envelope; nothing can be written that the log would not know. */
@@ -95,6 +107,6 @@ export function commitUnit<T>(db: Kysely<Tables>, who: Who, work: (unit: Unit) =
         .execute();
     }
     if (audits.length > 0) await appendAudit(tx, who, at, audits, head || null);
-    return { result, events };
+    return { result, left: { events, work: outbox.length > 0 } };
   });
 }

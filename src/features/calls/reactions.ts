@@ -1,10 +1,13 @@
-import type { RoutingFact } from '../../shared/events.ts';
+import type { LoggedEvent, RoutingFact } from '../../shared/events.ts';
 
 /** What follows from a routing fact, after its commit; the names are the outbox topics that `runtime` serves. */
 export type Reaction = {
   topic: 'identify-caller' | 'store-recording' | 'conclude-contact';
   body: Record<string, string>;
 };
+
+/** Whether the outbox has something to do after this event. */
+export const leavesWork = ({ fact }: LoggedEvent): boolean => reactionTo(fact as RoutingFact) !== null;
 
 export function reactionTo(fact: RoutingFact): Reaction | null {
   switch (fact.kind) {

@@ -51,6 +51,16 @@ const interactionRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/interaction/interaction-page.tsx'), 'InteractionPage'),
 });
 
+/** A contact has one address in every state; this one is for who types the state, too. */
+const wrapUpRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/desk/i/$interaction/wrap',
+  beforeLoad: ({ params }) => {
+    // eslint-disable-next-line typescript/only-throw-error
+    throw redirect({ to: '/desk/i/$interaction', params });
+  },
+});
+
 const customersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/customers',
@@ -90,6 +100,7 @@ const reportRoute = createRoute({
 const pages = [
   deskRoute,
   interactionRoute,
+  wrapUpRoute,
   customersRoute,
   customerRoute,
   objectRoute,

@@ -47,8 +47,10 @@ function ObjectRow({ object }: { object: OwnedObject }) {
   const word = useStateWord();
   // The year goes without saying while it is this one.
   const short = (field: OwnedObject['fields'][number]): string | null =>
-    field.type === 'date' && String(field.value).startsWith(String(new Date(now).getUTCFullYear()))
-      ? formats.day(String(field.value))
+    field.type === 'date' &&
+    typeof field.value === 'string' &&
+    field.value.startsWith(String(new Date(now).getUTCFullYear()))
+      ? formats.day(field.value)
       : text(field);
   // A product that is the title too would only be said twice.
   const shown = object.fields

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../app/desk-store.tsx';
+import { readHealth } from '../app/health.ts';
+import { serverOffsetMs } from '../app/push.ts';
 import { useFormats } from '../app/reader.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
 import { TextButton } from '../ui/button.tsx';
@@ -17,6 +20,7 @@ export function Banners() {
   const formats = useFormats();
   const navigate = useNavigate();
   const now = useNow();
+  const isDatabaseAway = useDatabaseAway();
   const isBusy = desk.snapshot?.interactions.some((one) => one.state === 'talking') ?? false;
   const icon = <Icon of={Zap} />;
   return (
@@ -26,8 +30,13 @@ export function Banners() {
           thin
           tone="warn"
           icon={icon}
-          title={t('banner.offline', { duration: formats.duration(Math.max(0, now - desk.connection.since)) })}
+          title={t('banner.offline', {
+            duration: formats.duration(Math.max(0, now - desk.connection.since - serverOffsetMs())),
+          })}
         />
+      )}
+      {desk.connection.kind === 'online' && isDatabaseAway && (
+        <Strip thin tone="bad" icon={icon} title={t('banner.databaseAway')} />
       )}
       {desk.connection.kind === 'online' && desk.telephony === 'away' && (
         <Strip thin tone="bad" icon={icon} title={t('banner.telephonyAway')} />
@@ -60,4 +69,17 @@ export function Banners() {
       )}
     </>
   );
+}
+
+const lookEveryMs = 10_000;
+
+/** The push cannot tell it: what is not committed is not told. A page that nobody sees does not ask. */
+function useDatabaseAway(): boolean {
+  const { data } = useQuery({
+    queryKey: ['health'],
+    queryFn: readHealth,
+    refetchInterval: lookEveryMs,
+    retry: false,
+  });
+  return data?.database === 'away';
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AgentDoc, InteractionDoc } from '../../shared/api/desk.ts';
 import { api } from '../app/api.ts';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
+import { useKeys } from '../app/keys.ts';
 import { useFormats } from '../app/reader.tsx';
 import { LiveBar } from '../app/shell/bar/live-bar.tsx';
 import { PausedBar } from '../app/shell/bar/paused-bar.tsx';
@@ -17,6 +18,7 @@ import { Announcer } from '../ui/announcer.tsx';
 import { callerOf } from './caller-of.ts';
 import { DeskStatus } from './desk-status.tsx';
 import { Keypad } from './keypad.tsx';
+import { OfferCall } from './offer-call.tsx';
 import { OpenWrapUpBar } from './open-wrap-up-bar.tsx';
 import { Palette } from './palette.tsx';
 import { useStateChoices } from './use-state-choices.tsx';
@@ -27,15 +29,25 @@ export function DeskBar() {
   const { snapshot } = useDesk();
   const { t } = useTranslation();
   const formats = useFormats();
+  const phone = usePhone();
   const [isFinding, setFinding] = useState(false);
-  if (!agent || !snapshot) return null;
-  const interactions = snapshot.interactions;
+  const find = (): void => setFinding(true);
+  const named = (offered: InteractionDoc) => ({
+    caller: callerOf(offered, formats, t),
+    queue: offered.queueName ?? '',
+  });
+  const interactions = snapshot?.interactions ?? [];
   const offer = interactions.find((one) => one.state === 'offered');
-  const live = interactions.find((one) => one.state === 'talking' && one.agentId === agent.id);
+  const live = interactions.find((one) => one.state === 'talking' && one.agentId === agent?.id);
   const wrapUp = interactions.find((one) => one.wrapUp?.state === 'open');
+  // At rest the bar binds it with its search field.
+  const isBusy = offer ?? live ?? wrapUp;
+  useKeys({ 'Ctrl+K': isBusy ? { act: find, label: t('keys.palette'), group: t('keys.group.everywhere') } : null });
+  if (!agent) return null;
   return (
     <>
-      <Announcer urgent={offer && [t('offer.ringing'), callerOf(offer, formats, t), offer.queueName].join(', ')} />
+      <Announcer urgent={offer && t('announce.offer', named(offer))} />
+      {offer && <OfferCall id={offer.id} {...named(offer)} sounds={phone.state !== 'elsewhere'} />}
       {offer ? (
         <OfferBar offer={offer} />
       ) : live ? (
@@ -43,7 +55,7 @@ export function DeskBar() {
       ) : wrapUp ? (
         <OpenWrapUpBar interaction={wrapUp} />
       ) : (
-        <RestBar agent={agent} onFind={() => setFinding(true)} />
+        <RestBar agent={agent} onFind={find} />
       )}
       <Palette opened={isFinding} onClose={() => setFinding(false)} />
     </>

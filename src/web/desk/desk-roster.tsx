@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { PhoneIncoming } from 'lucide-react';
+import { PhoneIncoming, PhoneOutgoing } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackDoc, InteractionDoc } from '../../shared/api/desk.ts';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
@@ -123,7 +123,7 @@ function CallbackRow({ callback }: { callback: CallbackDoc }) {
   const navigate = useNavigate();
   return (
     <RosterRow
-      lamp={<Lamp state="ready" word={t('callback.title')} open />}
+      lamp={<Lamp state="ready" word={t('callback.title')} open glyph={<Icon of={PhoneOutgoing} size={12} />} />}
       title={callback.customerName ?? (callback.number ? formats.phone(callback.number) : t('callback.title'))}
       time={formats.time(callback.dueAt)}
       late={Date.parse(callback.dueAt) < now}

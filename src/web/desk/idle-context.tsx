@@ -6,10 +6,11 @@ import { useFormats } from '../app/reader.tsx';
 import { useSession } from '../app/session.tsx';
 import { useAct, useSay } from '../app/toasts.tsx';
 import { Button } from '../ui/button.tsx';
-import { Facts } from '../ui/facts.tsx';
+import { Figures } from '../ui/figures.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './desk.module.css';
 import { endOfDay, startOfDay } from './start-of-day.ts';
+import { useLedger } from './use-ledger.ts';
 
 const scenarios = ['card-number', 'two-candidates', 'unknown-number', 'hangs-up'] as const;
 
@@ -28,19 +29,23 @@ function MyDay() {
   const { t } = useTranslation();
   const formats = useFormats();
   const { me } = useSession();
+  const { spans } = useLedger();
   const from = startOfDay(me.tenant.timeZone);
   const { data } = useQuery({
     queryKey: ['mine', 'day', from],
     queryFn: () => api.interactions.list({ from, to: endOfDay(from), agentId: me.id, limit: 200 }),
   });
   const talks = (data?.rows ?? []).flatMap((row) => (row.talkMs === null ? [] : [row.talkMs]));
-  const average = talks.length === 0 ? '–' : formats.duration(talks.reduce((sum, ms) => sum + ms, 0) / talks.length);
+  const wrapUps = spans.flatMap((span) => (span.state === 'wrapup' ? [span.to - span.from] : []));
+  const average = (all: readonly number[]): string =>
+    all.length === 0 ? '–' : formats.duration(all.reduce((sum, ms) => sum + ms, 0) / all.length);
   return (
     <Section title={t('desk.day.title')}>
-      <Facts
-        facts={[
-          { key: 'handled', label: t('desk.day.handled'), value: data?.total ?? '–', tone: 'strong' },
-          { key: 'talk', label: t('desk.day.averageTalk'), value: average, tone: 'strong' },
+      <Figures
+        figures={[
+          { key: 'handled', label: t('desk.day.handled'), value: data?.total ?? '–' },
+          { key: 'talk', label: t('desk.day.averageTalk'), value: average(talks) },
+          { key: 'wrapUp', label: t('desk.day.wrapUp'), value: average(wrapUps) },
         ]}
       />
     </Section>

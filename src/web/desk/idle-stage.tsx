@@ -30,7 +30,7 @@ export function IdleStage({ agent, snapshot }: { agent: AgentDoc; snapshot: Desk
         <span className={styles.quiet}>{formats.longDate(now)}</span>
       </header>
       <NextPromise snapshot={snapshot} />
-      <MyShift agent={agent} />
+      <MyShift />
       <Queues queues={snapshot.queues} />
       <Recent agentId={agent.id} />
     </div>

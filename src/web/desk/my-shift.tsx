@@ -1,16 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { AgentDoc } from '../../shared/api/desk.ts';
-import { api } from '../app/api.ts';
+import { useDesk } from '../app/desk-store.tsx';
 import { useFormats } from '../app/reader.tsx';
-import { useSession } from '../app/session.tsx';
-import { useNow } from '../ui/clock.tsx';
 import { StageSection } from '../ui/section.tsx';
+import { ShiftLegend } from '../ui/shift-legend.tsx';
 import { type ShiftPart, ShiftStrip } from '../ui/shift-strip.tsx';
-import styles from './desk.module.css';
-import { startOfDay } from './start-of-day.ts';
+import { useLedger } from './use-ledger.ts';
 
 const hourMs = 3_600_000;
+const shiftHours = 8;
 const kinds: Record<string, ShiftPart['kind'] | undefined> = {
   ready: 'ready',
   reserved: 'ready',
@@ -19,62 +16,49 @@ const kinds: Record<string, ShiftPart['kind'] | undefined> = {
   not_ready: 'pause',
 };
 
-/** My ledger of today as one strip, with the sums of each kind. */
-export function MyShift({ agent }: { agent: AgentDoc }) {
+/** My ledger of today as one strip, with the sums of each kind and what is promised still. */
+export function MyShift() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { me } = useSession();
-  const now = useNow(30_000);
-  const from = startOfDay(me.tenant.timeZone);
-  const { data } = useQuery({
-    queryKey: ['mine', 'ledger', from, agent.since],
-    queryFn: () => api.calls.ledger({ id: agent.id, from, to: new Date(Date.now() + 60_000).toISOString() }),
+  const { snapshot } = useDesk();
+  const { spans, now } = useLedger();
+  const parts = spans.flatMap(({ state, from, to }): ShiftPart[] => {
+    const kind = kinds[state];
+    return kind ? [{ from, to, kind }] : [];
   });
-  const parts = (data?.rows ?? []).flatMap((row): ShiftPart[] => {
-    const kind = kinds[row.state];
-    const end = row.endedAt ? Date.parse(row.endedAt) : now;
-    return kind && end > Date.parse(row.startedAt) ? [{ from: Date.parse(row.startedAt), to: end, kind }] : [];
-  });
-  if (parts.length === 0) return null;
+  const first = parts[0];
+  if (!first) return null;
   const sum = (kind: ShiftPart['kind']): string =>
     formats.duration(
       parts.filter((part) => part.kind === kind).reduce((total, part) => total + part.to - part.from, 0),
     );
-  const start = Math.floor(parts[0]!.from / hourMs) * hourMs;
-  const end = Math.max(start + 8 * hourMs, Math.ceil(now / hourMs) * hourMs);
+  const sums = { talk: sum('talk'), wrapUp: sum('wrap'), ready: sum('ready'), pauses: sum('pause') };
+  const start = Math.floor(first.from / hourMs) * hourMs;
+  const end = Math.max(start + shiftHours * hourMs, Math.ceil(now / hourMs) * hourMs);
   const hours = Array.from({ length: (end - start) / hourMs + 1 }, (_, nth) => start + nth * hourMs);
+  const due = (snapshot?.callbacks ?? []).map((callback) => Date.parse(callback.dueAt));
   return (
     <StageSection
       title={t('desk.shift.title')}
       aside={
-        <span className={styles.legend}>
-          <span>
-            {t('desk.shift.talk')} <b>{sum('talk')}</b>
-          </span>
-          <span>
-            {t('desk.shift.wrapUp')} <b>{sum('wrap')}</b>
-          </span>
-          <span>
-            {t('desk.shift.ready')} <b>{sum('ready')}</b>
-          </span>
-          <span>
-            {t('desk.shift.pauses')} <b>{sum('pause')}</b>
-          </span>
-        </span>
+        <ShiftLegend
+          items={[
+            { kind: 'talk', word: t('desk.shift.talk'), value: sums.talk },
+            { kind: 'wrap', word: t('desk.shift.wrapUp'), value: sums.wrapUp },
+            { kind: 'ready', word: t('desk.shift.ready'), value: sums.ready },
+            { kind: 'pause', word: t('desk.shift.pauses'), value: sums.pauses },
+          ]}
+        />
       }
     >
       <ShiftStrip
-        label={t('desk.shift.summary', {
-          talk: sum('talk'),
-          wrapUp: sum('wrap'),
-          ready: sum('ready'),
-          pauses: sum('pause'),
-        })}
+        label={t('desk.shift.summary', sums)}
         from={start}
         to={end}
         now={now}
         nowWord={formats.time(now)}
         parts={parts}
+        promises={due.filter((at) => at >= start && at <= end)}
         hours={hours.map((at) => ({ at, word: formats.time(at) }))}
       />
     </StageSection>

@@ -3,13 +3,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/language.ts';
 import { api, refusalOf } from '../app/api.ts';
+import { type Health, readHealth } from '../app/health.ts';
 import { chooseLanguage } from '../app/i18n.ts';
 import { LoginPage } from './login-page.tsx';
-
-interface Health {
-  status: 'ok' | 'degraded' | 'starting';
-  version: string;
-}
 
 /** The way in. The health line is the server's own answer. */
 export function LoginScreen() {
@@ -20,10 +16,7 @@ export function LoginScreen() {
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     const look = (): void => {
-      fetch('/api/health').then(
-        async (response) => setHealth((await response.json()) as Health),
-        () => setHealth(null),
-      );
+      readHealth().then(setHealth, () => setHealth(null));
     };
     look();
     const timer = setInterval(look, lookEveryMs);

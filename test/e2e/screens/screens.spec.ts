@@ -17,7 +17,7 @@ import { startZvon, type ZvonProcess } from '../../support/e2e/zvon-process.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'docs', 'screens');
 let zvon: ZvonProcess;
-test.use({ deviceScaleFactor: 1, locale: 'cs-CZ' });
+test.use({ deviceScaleFactor: 1 });
 test.beforeAll(async () => {
   zvon = await startZvon({ telephony: 'asterisk' });
 });

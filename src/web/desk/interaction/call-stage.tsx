@@ -18,12 +18,16 @@ import { ObjectView } from './object-view.tsx';
 
 /** The stage of a call: who it is, then what opened, the call and its cases as tabs; the note is always at the foot. */
 export function CallStage({ interaction }: { interaction: InteractionDoc }) {
+  const { t } = useTranslation();
   const { state } = interaction.identity;
   const [isSearching, setSearching] = useState(false);
   const isOpen = state === 'several' || state === 'none';
   return (
     <div className={styles.stage}>
       <IdentityStrip interaction={interaction} onAnother={() => setSearching(!isSearching)} />
+      {(isSearching || isOpen) && (
+        <h1 className="visually-hidden">{t(state === 'several' ? 'identity.several.title' : 'search.title')}</h1>
+      )}
       {isSearching || state === 'none' ? (
         <IdentitySearch interaction={interaction} onChosen={() => setSearching(false)} />
       ) : isOpen ? (
@@ -48,7 +52,12 @@ function CallTabs({ interaction }: { interaction: InteractionDoc }) {
       <div className={styles.scroll}>
         {kind === 'object' && <ObjectView objectId={id!} interactionId={interaction.id} />}
         {kind === 'case' && <CaseView caseId={id!} />}
-        {kind === 'call' && <CallFacts interaction={interaction} />}
+        {kind === 'call' && (
+          <>
+            <h1 className="visually-hidden">{t('call.facts')}</h1>
+            <CallFacts interaction={interaction} />
+          </>
+        )}
       </div>
     </Tabs>
   );
