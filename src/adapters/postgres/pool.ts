@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { preparingRepeated } from './prepare-repeated.ts';
 import type { Tables } from './tables.generated.ts';
 
 // Counts and versions are far below 2^53: numbers read better than strings and cannot be mixed up with them.
@@ -10,7 +11,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export type Database = Kysely<Tables>;
 
-/** `log` is told of broken idle connections; without a listener one of them would end the process. */
+/** `log` is told of every connection that broke, at rest or in use: unheard, it would end the process. */
 export function openPool(url: string, options: { max: number; log: (error: Error) => void }): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -21,8 +22,11 @@ export function openPool(url: string, options: { max: number; log: (error: Error
     keepAlive: true,
     application_name: 'zvon',
   });
-  pool.on('error', options.log);
+  // The pool hears only of those at rest, and what it hears the connection has told already.
+  pool.on('connect', (connection) => connection.on('error', options.log));
+  pool.on('error', () => undefined);
   return pool;
 }
 
-export const openDatabase = (pool: pg.Pool): Database => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+export const openDatabase = (pool: pg.Pool): Database =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparingRepeated(pool) }) });
