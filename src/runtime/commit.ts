@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { insertEvents, toEvents, type FactToAppend } from '../adapters/postgres/append-events.ts';
+import { sendTogether } from '../adapters/postgres/send-together.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
-import { enterTenant, type Tx } from '../adapters/postgres/unit.ts';
+import { envelope } from '../adapters/postgres/unit.ts';
 import { projectRouting } from '../features/calls/project-routing.ts';
 import { reactionTo } from '../features/calls/reactions.ts';
 import type { LoggedEvent, RoutingFact } from '../shared/events.ts';
@@ -23,33 +24,55 @@ export async function commitRouting(
   facts: readonly RoutingFactToAppend[],
 ): Promise<CommitResult> {
   const { tenantId, epoch } = shard;
-  return db.transaction().execute(async (tx): Promise<CommitResult> => {
-    await enterTenant(tx, { tenantId, actor: { kind: 'engine' }, principalIds: null });
-    const version = await advanceHead(tx, tenantId, epoch, facts.length);
-    if (version === null) return { kind: 'fenced' };
-    const events = toEvents(version - facts.length, at, facts);
-    await insertEvents(tx, tenantId, events, epoch);
-    await projectRouting(tx, tenantId, events);
-    await insertReactions(tx, tenantId, events);
-    return { kind: 'committed', events };
+  return db.connection().execute(async (connection): Promise<CommitResult> => {
+    try {
+      const version = await beginAtHead(connection, tenantId, epoch, facts.length);
+      if (version === null) {
+        await sendTogether(connection, [CompiledQuery.raw('rollback')]);
+        return { kind: 'fenced' };
+      }
+      const events = toEvents(version - facts.length, at, facts);
+      await sendTogether(connection, [
+        insertEvents(tenantId, events, epoch).compile(connection),
+        ...projectRouting(connection, tenantId, events),
+        ...insertReactions(connection, tenantId, events),
+        CompiledQuery.raw('commit'),
+      ]);
+      return { kind: 'committed', events };
+    } catch (error) {
+      // A connection that cannot even do this is broken, and its transaction with it.
+      await sendTogether(connection, [CompiledQuery.raw('rollback')]).catch(() => undefined);
+      throw error;
+    }
   });
 }
 
 /** The fence and the sequence in one statement: without the lease of this epoch the head does not move. */
-async function advanceHead(tx: Tx, tenantId: TenantId, epoch: number, count: number): Promise<number | null> {
-  const { rows } = await sql<{ version: number }>`
+async function beginAtHead(
+  connection: Kysely<Tables>,
+  tenantId: TenantId,
+  epoch: number,
+  count: number,
+): Promise<number | null> {
+  const advance = sql`
     with lease as (select 1 from shard_lease where tenant_id = ${tenantId} and epoch = ${epoch} for share)
     update event_head set version = version + ${count}
-    where tenant_id = ${tenantId} and exists (select 1 from lease) returning version`.execute(tx);
-  return rows[0]?.version ?? null;
+    where tenant_id = ${tenantId} and exists (select 1 from lease) returning version`;
+  const [, , head] = await sendTogether(connection, [
+    CompiledQuery.raw('begin'),
+    envelope({ tenantId, actor: { kind: 'engine' }, principalIds: null }).compile(connection),
+    advance.compile(connection),
+  ]);
+  const [row] = (head?.rows ?? []) as { version: number }[];
+  return row?.version ?? null;
 }
 
-async function insertReactions(tx: Tx, tenantId: TenantId, events: readonly LoggedEvent[]): Promise<void> {
+function insertReactions(db: Kysely<Tables>, tenantId: TenantId, events: readonly LoggedEvent[]): CompiledQuery[] {
   const rows = events.flatMap((event) => {
     const reaction = reactionTo(event.fact as RoutingFact);
     return reaction
       ? [{ tenant_id: tenantId, topic: reaction.topic, body: JSON.stringify(reaction.body), caused_by: event.version }]
       : [];
   });
-  if (rows.length > 0) await tx.insertInto('outbox').values(rows).execute();
+  return rows.length > 0 ? [db.insertInto('outbox').values(rows).compile()] : [];
 }

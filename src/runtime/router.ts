@@ -49,4 +49,18 @@ export const describeApi = (version: string): Promise<unknown> =>
     servers: [{ url: '/api' }],
     components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'zvon_session' } } },
     security: [{ session: [] }],
+    paths: { '/health': { get: health } },
   });
+
+/** Beside the contract, because it answers before there is a tenant or a session. */
+const health = {
+  operationId: 'health',
+  summary: 'Whether the parts of Zvon are up',
+  security: [],
+  responses: {
+    200: {
+      description: 'What works; `degraded` while the database or the telephone system is away',
+      content: { 'application/json': { schema: { type: 'object' } } },
+    },
+  },
+} as const;

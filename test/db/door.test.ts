@@ -92,12 +92,13 @@ describe('/metrics', () => {
 describe('the description of the API', () => {
   const described = async (): Promise<OpenApi> => (await world.call('GET', '/api/openapi.json')).json();
 
-  test('[PL-23] has every route of the contract and no other', async () => {
+  test('[PL-23] has every route of the contract, the health, and no other', async () => {
     const { paths } = await described();
     const found = Object.entries(paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} /api${path}`),
     );
-    expect(found.toSorted()).toEqual(contractRoutes.map(({ method, path }) => `${method} ${path}`).toSorted());
+    const routes = contractRoutes.map(({ method, path }) => `${method} ${path}`);
+    expect(found.toSorted()).toEqual([...routes, 'GET /api/health'].toSorted());
   });
 
   test('is OpenAPI 3.1 in its structure', async () => {

@@ -97,7 +97,7 @@ test('[RU-13] a case without a person is attached to one later, with its history
   await takeCall(page, '+420777000222');
   await page.getByText('Nobody found for this number').waitFor();
   await page.getByRole('button', { name: /^Anonymous case/ }).click();
-  await expect(page.getByText('Stays anonymous')).toBeVisible();
+  await expect(page.getByText('Stays anonymous', { exact: true })).toBeVisible();
   expect(await lastCall()).toMatchObject({ identity_state: 'anonymous', customer_id: null, cases: '1' });
   await endByKey(page);
   await finishByKeys(page);

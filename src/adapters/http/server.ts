@@ -43,6 +43,8 @@ export async function openHttpServer<Context extends object>(options: HttpOption
     genReqId: () => randomUUID(),
     // TLS ends in a proxy on this machine; what any other neighbour says of addresses is not believed.
     trustProxy: 'loopback',
+    // Browsers keep spare connections that never ask anything: a stop must not wait for them.
+    forceCloseConnections: true,
     frameworkErrors: (error, _request, reply) => sendProblem(reply as FastifyReply, problemOf(error)),
   });
   app.setErrorHandler((error, request, reply) => {

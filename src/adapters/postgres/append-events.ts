@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Actor, Fact, LoggedEvent } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -28,7 +28,7 @@ export async function appendEvents(
   const last = rows[0];
   if (!last) throw new Error('the tenant has no head of its log');
   const events = toEvents(last.version - facts.length, at, facts);
-  await insertEvents(tx, tenantId, events, null);
+  await insertEvents(tenantId, events, null).execute(tx);
   return events;
 }
 
@@ -43,12 +43,11 @@ export function toEvents(before: number, at: Instant, facts: readonly FactToAppe
 }
 
 /** One statement for any number of events. */
-export async function insertEvents(
-  tx: Tx,
+export function insertEvents(
   tenantId: TenantId,
   events: readonly LoggedEvent[],
   epoch: number | null,
-): Promise<void> {
+): RawBuilder<unknown> {
   const rows = events.map((event) => {
     const { kind, ...body } = event.fact;
     return {
@@ -61,11 +60,9 @@ export async function insertEvents(
       body,
     };
   });
-  await sql`
+  return sql`
     insert into event (tenant_id, version, at, kind, actor, caused_by, epoch, interaction_id, body)
     select ${tenantId}::uuid, r.version, r.at, r.kind, r.actor, r.caused_by, ${epoch}::bigint, r.interaction_id, r.body
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(version bigint, at timestamptz, kind text, actor jsonb, caused_by bigint, interaction_id uuid, body jsonb)`.execute(
-    tx,
-  );
+      as r(version bigint, at timestamptz, kind text, actor jsonb, caused_by bigint, interaction_id uuid, body jsonb)`;
 }

@@ -16,6 +16,8 @@ export function openPool(url: string, options: { max: number; log: (error: Error
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
+    // Statements that are given together are sent together; one after the other they are as without it.
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 15_000,

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Tx } from '../../adapters/postgres/unit.ts';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import type { Tables } from '../../adapters/postgres/tables.generated.ts';
 import type { RoutingFact } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import { type Instant, isoOf } from '../../shared/time.ts';
@@ -9,15 +9,20 @@ type Started = RecordingFact & { kind: 'recording.started' };
 type Ended = RecordingFact & { kind: 'recording.ended' };
 
 /** Keeps when each recording began and ended. */
-export function projectRecording(tx: Tx, tenantId: TenantId, at: Instant, fact: RecordingFact): Promise<void> {
+export function projectRecording(
+  db: Kysely<Tables>,
+  tenantId: TenantId,
+  at: Instant,
+  fact: RecordingFact,
+): CompiledQuery {
   return fact.kind === 'recording.started'
-    ? insertRecording(tx, tenantId, at, fact)
-    : endRecording(tx, tenantId, at, fact);
+    ? insertRecording(db, tenantId, at, fact)
+    : endRecording(db, tenantId, at, fact);
 }
 
 /** The principal is the one that the contact belongs to. */
-async function insertRecording(tx: Tx, tenantId: TenantId, at: Instant, fact: Started): Promise<void> {
-  await tx
+function insertRecording(db: Kysely<Tables>, tenantId: TenantId, at: Instant, fact: Started): CompiledQuery {
+  return db
     .insertInto('recording')
     .columns(['tenant_id', 'id', 'principal_id', 'interaction_id', 'name', 'state', 'started_at'])
     .expression((eb) =>
@@ -35,14 +40,14 @@ async function insertRecording(tx: Tx, tenantId: TenantId, at: Instant, fact: St
         .where('tenant_id', '=', tenantId)
         .where('id', '=', fact.interactionId),
     )
-    .execute();
+    .compile();
 }
 
-async function endRecording(tx: Tx, tenantId: TenantId, at: Instant, fact: Ended): Promise<void> {
-  await tx
+function endRecording(db: Kysely<Tables>, tenantId: TenantId, at: Instant, fact: Ended): CompiledQuery {
+  return db
     .updateTable('recording')
     .set({ state: 'ended', ended_at: isoOf(at) })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', fact.recordingId)
-    .execute();
+    .compile();
 }

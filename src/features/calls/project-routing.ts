@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Tx } from '../../adapters/postgres/unit.ts';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import type { Tables } from '../../adapters/postgres/tables.generated.ts';
 import { isPaid } from '../../shared/agent-state.ts';
 import type { LoggedEvent, RoutingFact } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
@@ -10,38 +10,39 @@ import { projectWrapUp } from './project-wrap-up.ts';
 
 type RoutingEventLogged = LoggedEvent & { fact: RoutingFact };
 
-/** Writes what routing facts mean into the tables that screens and reports read; in the transaction that logs them. */
-export async function projectRouting(tx: Tx, tenantId: TenantId, events: readonly LoggedEvent[]): Promise<void> {
+/**
+ * What routing facts mean in the tables that screens and reports read, as statements in their order. They need none of
+ * each other's answers: whoever logs the facts sends them in one go, in the same transaction.
+ */
+export function projectRouting(
+  db: Kysely<Tables>,
+  tenantId: TenantId,
+  events: readonly LoggedEvent[],
+): CompiledQuery[] {
   const routing = events as readonly RoutingEventLogged[];
-  for (const change of interactionChanges(tenantId, routing)) await writeInteraction(tx, tenantId, change);
-  await writeLedger(tx, tenantId, routing);
-  for (const event of routing) await writeRest(tx, tenantId, event);
+  return [
+    ...interactionChanges(tenantId, routing).flatMap((change) => writeInteraction(db, tenantId, change)),
+    ...writeLedger(db, tenantId, routing),
+    ...routing.flatMap((event) => writeRest(db, tenantId, event)),
+  ];
 }
 
-async function writeInteraction(tx: Tx, tenantId: TenantId, change: InteractionChange): Promise<void> {
+function writeInteraction(db: Kysely<Tables>, tenantId: TenantId, change: InteractionChange): CompiledQuery[] {
   const hasAttributes = Object.keys(change.attributes).length > 0;
+  const update = (patch: InteractionChange['values']): CompiledQuery =>
+    db.updateTable('interaction').set(patch).where('tenant_id', '=', tenantId).where('id', '=', change.id).compile();
   if (change.insert) {
     const attributes = hasAttributes ? { attributes: JSON.stringify(change.attributes) } : {};
-    await tx
-      .insertInto('interaction')
-      .values({ ...change.insert, ...change.values, ...attributes } as typeof change.insert)
-      .execute();
-    if (Object.keys(change.expressions).length === 0) return;
+    const row = { ...change.insert, ...change.values, ...attributes } as typeof change.insert;
+    const insert = db.insertInto('interaction').values(row).compile();
+    return Object.keys(change.expressions).length === 0 ? [insert] : [insert, update(change.expressions)];
   }
   const merged = sql<string>`attributes || ${JSON.stringify(change.attributes)}::jsonb` as unknown as string;
-  const patch = change.insert
-    ? change.expressions
-    : { ...change.values, ...change.expressions, ...(hasAttributes ? { attributes: merged } : {}) };
-  await tx
-    .updateTable('interaction')
-    .set(patch)
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', change.id)
-    .execute();
+  return [update({ ...change.values, ...change.expressions, ...(hasAttributes ? { attributes: merged } : {}) })];
 }
 
 /** The agents' ledger: one row a change, its end is the next row's beginning. */
-async function writeLedger(tx: Tx, tenantId: TenantId, events: readonly RoutingEventLogged[]): Promise<void> {
+function writeLedger(db: Kysely<Tables>, tenantId: TenantId, events: readonly RoutingEventLogged[]): CompiledQuery[] {
   const rows = events.flatMap(({ version, at, fact }) =>
     fact.kind !== 'agent.stateChanged'
       ? []
@@ -63,35 +64,36 @@ async function writeLedger(tx: Tx, tenantId: TenantId, events: readonly RoutingE
           },
         ],
   );
-  if (rows.length > 0) await tx.insertInto('agent_state').values(rows).execute();
+  return rows.length > 0 ? [db.insertInto('agent_state').values(rows).compile()] : [];
 }
 
-async function writeRest(tx: Tx, tenantId: TenantId, { at, fact }: RoutingEventLogged): Promise<void> {
+function writeRest(db: Kysely<Tables>, tenantId: TenantId, { at, fact }: RoutingEventLogged): CompiledQuery[] {
   switch (fact.kind) {
     case 'wrapup.started':
     case 'wrapup.extended':
     case 'wrapup.parked':
     case 'wrapup.finished':
-      return projectWrapUp(tx, tenantId, at, fact);
+      return projectWrapUp(db, tenantId, at, fact);
     case 'recording.started':
     case 'recording.ended':
-      return projectRecording(tx, tenantId, at, fact);
+      return [projectRecording(db, tenantId, at, fact)];
     case 'callback.promised':
-      return insertCallback(tx, tenantId, at, fact);
+      return [insertCallback(db, tenantId, at, fact)];
     default:
+      return [];
   }
 }
 
 /** The customer and the contact point are those of the contact that was lost or promised a call. */
-async function insertCallback(
-  tx: Tx,
+function insertCallback(
+  db: Kysely<Tables>,
   tenantId: TenantId,
   at: Instant,
   fact: RoutingFact & { kind: 'callback.promised' },
-): Promise<void> {
-  await sql`
+): CompiledQuery {
+  return sql`
     insert into callback (tenant_id, id, principal_id, contact_point_id, number, customer_id, interaction_id, due_at, owner_id, queue_id, origin, created_at)
     select ${tenantId}, ${fact.callbackId}, i.principal_id, i.contact_point_id, ${fact.number}, i.customer_id, i.id,
            ${isoOf(fact.due)}, ${fact.ownerId}, ${fact.queueId}, ${fact.origin}, ${isoOf(at)}
-    from interaction i where i.tenant_id = ${tenantId} and i.id = ${fact.interactionId}`.execute(tx);
+    from interaction i where i.tenant_id = ${tenantId} and i.id = ${fact.interactionId}`.compile(db);
 }

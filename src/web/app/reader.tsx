@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { loadAtRest } from '../ui/load-at-rest.ts';
 import { createFormats, type Formats, type PhoneFormat, type Reader } from './formats.ts';
 
 const FormatsContext = createContext<Formats | null>(null);
@@ -20,15 +21,18 @@ export function useFormats(): Formats {
   return formats;
 }
 
-/** The numbering rules of all countries weigh more than the page that shows them, so they come after it. */
-function usePhoneFormat(): PhoneFormat | undefined {
+/** The numbering rules of all countries weigh more than a page that shows no number, so they come at the first one. */
+const loadRules = loadAtRest(() => import('./phone-format.ts'));
+
+/** Without the rules a number is ungrouped, and right. */
+function usePhoneFormat(): PhoneFormat {
   const [format, setFormat] = useState<PhoneFormat>();
-  useEffect(() => {
-    import('./phone-format.ts').then(
+  const asItCame = useCallback((number: string): string => {
+    loadRules().then(
       ({ formatPhone }) => setFormat(() => formatPhone),
-      // Without them the numbers are ungrouped, and right.
       () => undefined,
     );
+    return number;
   }, []);
-  return format;
+  return format ?? asItCame;
 }

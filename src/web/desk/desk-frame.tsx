@@ -3,6 +3,7 @@ import { BarChart3, CircleHelp, History, Phone, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeySheet } from '../app/key-sheet.tsx';
+import { useKeys } from '../app/keys.ts';
 import { Rail, type RailItem } from '../app/shell/rail.tsx';
 import { Shell } from '../app/shell/shell.tsx';
 import { Banners } from './banners.tsx';
@@ -29,6 +30,12 @@ export function DeskFrame({
     { key: 'history', label: t('rail.history'), icon: History, href: '/history' },
     { key: 'reports', label: t('rail.reports'), icon: BarChart3, href: '/reports/contacts' },
   ];
+  const goTo = (to: '/desk' | '/reports/contacts', label: string) => ({
+    act: () => void navigate({ to }),
+    label,
+    group: t('keys.group.everywhere'),
+  });
+  useKeys({ 'G D': goTo('/desk', t('rail.desk')), 'G R': goTo('/reports/contacts', t('rail.reports')) });
   const help: RailItem = { key: 'help', label: t('rail.help'), icon: CircleHelp, href: '#help' };
   const active = items.find((item) => pathname.startsWith(item.href.replace('/contacts', '')))?.key ?? null;
   return (

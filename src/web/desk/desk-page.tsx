@@ -15,7 +15,7 @@ export function DeskPage() {
   if (!agent || !snapshot) return <DeskFrame stage={<Skeleton word={t('app.loading')} />} />;
   return (
     <DeskFrame
-      stage={<IdleStage agent={agent} snapshot={snapshot} />}
+      stage={<IdleStage snapshot={snapshot} />}
       context={offer ? <OfferContext offer={offer} /> : <IdleContext />}
     />
   );

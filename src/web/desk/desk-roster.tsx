@@ -72,7 +72,7 @@ const lampWords = {
   live: 'lamp.live',
   hold: 'lamp.hold',
   wrap: 'lamp.wrap',
-  parked: 'lamp.parked',
+  paused: 'lamp.parked',
 } as const;
 
 function ContactRow({

@@ -33,7 +33,7 @@ function MyDay() {
   const from = startOfDay(me.tenant.timeZone);
   const { data } = useQuery({
     queryKey: ['mine', 'day', from],
-    queryFn: () => api.interactions.list({ from, to: endOfDay(from), agentId: me.id, limit: 200 }),
+    queryFn: () => api.interactions.list({ from, to: endOfDay(from), of: 'answered', agentId: me.id, limit: 200 }),
   });
   const talks = (data?.rows ?? []).flatMap((row) => (row.talkMs === null ? [] : [row.talkMs]));
   const wrapUps = spans.flatMap((span) => (span.state === 'wrapup' ? [span.to - span.from] : []));

@@ -15,26 +15,28 @@ export interface DialogProps {
 
 const widths = { narrow: 440, wide: 720 } as const;
 
+/** Its head is no `header`: that would be a second banner beside the phone bar. */
 export function DialogWindow({ opened, onClose, title, closeLabel, foot, size = 'narrow', children }: DialogProps) {
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       size={widths[size]}
       centered
       transitionProps={{ duration: 140 }}
-      closeButtonProps={{ 'aria-label': closeLabel }}
-      classNames={{
-        content: styles.content,
-        header: styles.header,
-        title: styles.title,
-        body: styles.body,
-        close: styles.close,
-      }}
+      classNames={{ content: styles.content, title: styles.title, body: styles.body, close: styles.close }}
     >
-      {children}
-      {foot !== undefined && <div className={styles.foot}>{foot}</div>}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.header}>
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={closeLabel} />
+        </div>
+        <Modal.Body>
+          {children}
+          {foot !== undefined && <div className={styles.foot}>{foot}</div>}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -171,7 +171,7 @@ function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: (
   return (
     <div className={styles.groups}>
       <section>
-        <h3>{t('identity.isCase')}</h3>
+        <h2>{t('identity.isCase')}</h2>
         <div className={styles.stack}>
           <Button wide icon={<Icon of={UserPlus} />} keys="N" onClick={onNew}>
             {t('identity.newPerson')}
@@ -183,9 +183,9 @@ function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: (
         <p className={styles.quiet}>{t('identity.isCase.hint')}</p>
       </section>
       <section>
-        <h3>
+        <h2>
           {t('identity.noCase')} <span>{t('identity.noCase.counted')}</span>
-        </h3>
+        </h2>
         <div className={styles.pairs}>
           {outcomes.map((outcome) => (
             <ChoiceTile key={outcome.id} label={outcome.name} chosen={outcome.isChosen} onChoose={outcome.choose} />

@@ -1,0 +1,26 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { preferredLanguage } from './i18n.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const browser = (remembered: string | null, languages: string[]): void => {
+  vi.stubGlobal('localStorage', { getItem: () => remembered });
+  vi.stubGlobal('navigator', { languages });
+};
+
+test('a page speaks the language that was chosen in this browser last', () => {
+  browser('uk', ['cs-CZ', 'en']);
+  expect(preferredLanguage()).toBe('uk');
+});
+
+test('where none was chosen it is the first of the browser’s that the product speaks', () => {
+  browser(null, ['de-DE', 'pl-PL', 'en']);
+  expect(preferredLanguage()).toBe('pl');
+  browser('tlh', ['zh-Hans-CN']);
+  expect(preferredLanguage()).toBe('zh');
+});
+
+test('where it speaks none of them it is English', () => {
+  browser(null, ['de-DE', 'fr']);
+  expect(preferredLanguage()).toBe('en');
+});
