@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallbackDoc, InteractionDoc } from '../../shared/api/desk.ts';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
 import { useFormats } from '../app/reader.tsx';
+import { ParkedTray } from '../app/shell/roster/parked-tray.tsx';
 import { RosterRow } from '../app/shell/roster/roster-row.tsx';
 import { Roster, RosterSection } from '../app/shell/roster/roster.tsx';
 import { ToastShelf } from '../app/toasts.tsx';
@@ -23,9 +24,17 @@ export function DeskRoster() {
   const offers = interactions.filter((one) => one.state === 'offered');
   const mine = interactions.filter((one) => one.state === 'talking' || one.wrapUp?.state === 'open');
   const parked = interactions.filter((one) => one.wrapUp?.state === 'parked');
+  const isWrapping = mine.some((one) => one.state !== 'talking');
   const offersHint = agent.state === 'ready' ? t('roster.offers.empty') : t('roster.offers.paused');
   return (
-    <Roster foot={<ToastShelf />}>
+    <Roster
+      foot={
+        <>
+          {isWrapping && parked.length > 0 && <Tray parked={parked} />}
+          <ToastShelf />
+        </>
+      }
+    >
       <RosterSection
         title={t('roster.offers')}
         count={offers.length}
@@ -51,16 +60,33 @@ export function DeskRoster() {
           <CallbackRow key={callback.id} callback={callback} />
         ))}
       </RosterSection>
-      <RosterSection
-        title={t('roster.parked')}
-        count={parked.length}
-        hint={parked.length === 0 ? t('roster.parked.empty') : undefined}
-      >
-        {parked.map((contact) => (
-          <ContactRow key={contact.id} contact={contact} lamp="paused" isParked />
-        ))}
-      </RosterSection>
+      {!isWrapping && (
+        <RosterSection
+          title={t('roster.parked')}
+          count={parked.length}
+          hint={parked.length === 0 ? t('roster.parked.empty') : undefined}
+        >
+          {parked.map((contact) => (
+            <ContactRow key={contact.id} contact={contact} lamp="paused" isParked />
+          ))}
+        </RosterSection>
+      )}
     </Roster>
+  );
+}
+
+const inTray = 3;
+
+/** Forms put aside earlier stand apart from the one that is being filled: the last few, and the way to the first. */
+function Tray({ parked }: { parked: readonly InteractionDoc[] }) {
+  const navigate = useNavigate();
+  const open = (interaction: string): void => void navigate({ to: '/desk/i/$interaction', params: { interaction } });
+  return (
+    <ParkedTray count={parked.length} onOpen={() => open(parked[0]!.id)}>
+      {parked.slice(-inTray).map((contact) => (
+        <ContactRow key={contact.id} contact={contact} lamp="paused" isParked />
+      ))}
+    </ParkedTray>
   );
 }
 
