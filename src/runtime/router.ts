@@ -63,4 +63,4 @@ const health = {
       content: { 'application/json': { schema: { type: 'object' } } },
     },
   },
-} as const;
+};
