@@ -60,7 +60,7 @@ const health = {
   responses: {
     200: {
       description: 'What works; `degraded` while the database or the telephone system is away',
-      content: { 'application/json': { schema: { type: 'object' } } },
+      content: { 'application/json': { schema: { type: 'object' as const } } },
     },
   },
 };
