@@ -1,6 +1,6 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { insertEvents, toEvents, type FactToAppend } from '../adapters/postgres/append-events.ts';
-import { sendTogether } from '../adapters/postgres/send-together.ts';
+import { sendTogether, undoneOnFailure } from '../adapters/postgres/send-together.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { envelope } from '../adapters/postgres/unit.ts';
 import { projectRouting } from '../features/calls/project-routing.ts';
@@ -24,8 +24,8 @@ export async function commitRouting(
   facts: readonly RoutingFactToAppend[],
 ): Promise<CommitResult> {
   const { tenantId, epoch } = shard;
-  return db.connection().execute(async (connection): Promise<CommitResult> => {
-    try {
+  return db.connection().execute((connection) =>
+    undoneOnFailure(connection, async (): Promise<CommitResult> => {
       const version = await beginAtHead(connection, tenantId, epoch, facts.length);
       if (version === null) {
         await sendTogether(connection, [CompiledQuery.raw('rollback')]);
@@ -39,12 +39,8 @@ export async function commitRouting(
         CompiledQuery.raw('commit'),
       ]);
       return { kind: 'committed', events };
-    } catch (error) {
-      // A connection that cannot even do this is broken, and its transaction with it.
-      await sendTogether(connection, [CompiledQuery.raw('rollback')]).catch(() => undefined);
-      throw error;
-    }
-  });
+    }),
+  );
 }
 
 /** The fence and the sequence in one statement: without the lease of this epoch the head does not move. */

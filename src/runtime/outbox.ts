@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
-import { enterTenant, type Who } from '../adapters/postgres/unit.ts';
+import { sendAlone } from '../adapters/postgres/send-together.ts';
+import type { Who } from '../adapters/postgres/unit.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
 
@@ -90,34 +91,28 @@ export function createOutbox(options: {
 
 const asSystem = (tenantId: TenantId): Who => ({ tenantId, actor: { kind: 'engine' }, principalIds: null });
 
-function claim(db: Kysely<Tables>, tenantId: TenantId): Promise<OutboxRow[]> {
-  return db.transaction().execute(async (tx) => {
-    await enterTenant(tx, asSystem(tenantId));
-    const { rows } = await sql<OutboxRow>`
-      update outbox set attempts = attempts + 1, run_at = clock_timestamp() + ${claimMs} * interval '1 millisecond'
-      where tenant_id = ${tenantId} and id in (
-        select id from outbox where tenant_id = ${tenantId} and failed_at is null and run_at <= clock_timestamp()
-        order by run_at limit ${atOnce} for update skip locked)
-      returning id, topic, body, caused_by as "causedBy", attempts`.execute(tx);
-    return rows;
-  });
+async function claim(db: Kysely<Tables>, tenantId: TenantId): Promise<OutboxRow[]> {
+  const due = sql`
+    update outbox set attempts = attempts + 1, run_at = clock_timestamp() + ${claimMs} * interval '1 millisecond'
+    where tenant_id = ${tenantId} and id in (
+      select id from outbox where tenant_id = ${tenantId} and failed_at is null and run_at <= clock_timestamp()
+      order by run_at limit ${atOnce} for update skip locked)
+    returning id, topic, body, caused_by as "causedBy", attempts`;
+  const { rows } = await sendAlone(db, asSystem(tenantId), due.compile(db));
+  return rows as OutboxRow[];
 }
 
 async function finish(db: Kysely<Tables>, tenantId: TenantId, row: OutboxRow): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await enterTenant(tx, asSystem(tenantId));
-    await tx.deleteFrom('outbox').where('tenant_id', '=', tenantId).where('id', '=', row.id).execute();
-  });
+  const done = db.deleteFrom('outbox').where('tenant_id', '=', tenantId).where('id', '=', row.id);
+  await sendAlone(db, asSystem(tenantId), done.compile());
 }
 
 /** Tried again ever later; after the last attempt it stays, with its error, for a person to see. */
 async function postpone(db: Kysely<Tables>, tenantId: TenantId, row: OutboxRow, error: unknown): Promise<void> {
   const waitMs = Math.min(2 ** row.attempts * 500, 60_000);
-  await db.transaction().execute(async (tx) => {
-    await enterTenant(tx, asSystem(tenantId));
-    await sql`
+  const later = sql`
       update outbox set run_at = clock_timestamp() + ${waitMs} * interval '1 millisecond', last_error = ${String(error).slice(0, 500)},
              failed_at = case when attempts >= ${attemptsMax} then clock_timestamp() end
-      where tenant_id = ${tenantId} and id = ${row.id}`.execute(tx);
-  });
+      where tenant_id = ${tenantId} and id = ${row.id}`;
+  await sendAlone(db, asSystem(tenantId), later.compile(db));
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { preparingRepeated } from './prepare-repeated.ts';
 import type { Tables } from './tables.generated.ts';
 
 // Counts and versions are far below 2^53: numbers read better than strings and cannot be mixed up with them.
@@ -29,4 +30,5 @@ export function openPool(url: string, options: { max: number; log: (error: Error
   return pool;
 }
 
-export const openDatabase = (pool: pg.Pool): Database => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+export const openDatabase = (pool: pg.Pool): Database =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparingRepeated(pool) }) });

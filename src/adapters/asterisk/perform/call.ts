@@ -1,8 +1,8 @@
 import type { CallEntry } from '../call-entry.ts';
-import { change, noteRefusals, type PerformContext } from './context.ts';
+import { change, noteLater, noteRefusals, type PerformContext } from './context.ts';
 
 export async function answerCall(context: PerformContext, { channelId }: CallEntry): Promise<void> {
-  noteRefusals(context, 'answer', [await context.ari.channels.answer({ channelId })]);
+  noteLater(context, 'answer', context.ari.channels.answer({ channelId }));
 }
 
 export async function sendDigits(context: PerformContext, { channelId }: CallEntry, digits: string): Promise<void> {

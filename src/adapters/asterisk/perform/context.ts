@@ -38,6 +38,17 @@ export function change(
 /** Conflict and absence are the races of every call (the thing is gone, or is so already); the rest is worth a line. */
 export const expectedStatus: ReadonlySet<number> = new Set([404, 409, 412, 422]);
 
+/**
+ * Asterisk works the requests of a connection off in their order: the next command of a call need not wait for the
+ * answer to this one, only somebody has to look at it.
+ */
+export function noteLater(context: PerformContext, doing: string, reply: Promise<AriReply<unknown>>): void {
+  reply.then(
+    (answer) => noteRefusals(context, doing, [answer]),
+    (error: unknown) => context.log('asterisk could not be understood', { doing, error: String(error) }),
+  );
+}
+
 export function noteRefusals(context: PerformContext, doing: string, replies: readonly AriReply<unknown>[]): void {
   for (const reply of replies) {
     if (reply.ok || expectedStatus.has(reply.status)) continue;

@@ -3,7 +3,7 @@ import type { TelephonyCommand } from '../../../core/telephony/command.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { CallEntry } from '../call-entry.ts';
 import { playbackIdOf } from '../channel-role.ts';
-import { change, noteRefusals, type PerformContext } from './context.ts';
+import { change, noteLater, noteRefusals, type PerformContext } from './context.ts';
 
 type PlayPrompt = Extract<TelephonyCommand, { kind: 'prompt.play' }>;
 
@@ -37,7 +37,7 @@ function finishUnplayed(context: PerformContext, { interactionId, promptId }: Pl
 export async function stopPrompt(context: PerformContext, call: CallEntry, promptId: string): Promise<void> {
   if (!call.isAdopted && !call.playing.includes(promptId)) return;
   const playbackId = playbackIdOf(call.interactionId, promptId);
-  noteRefusals(context, 'stop a prompt', [await context.ari.playbacks.stop({ playbackId })]);
+  noteLater(context, 'stop a prompt', context.ari.playbacks.stop({ playbackId }));
 }
 
 /** Music that plays already is not begun again from its start. */
@@ -45,13 +45,13 @@ export async function startMusic(context: PerformContext, call: CallEntry): Prom
   if (call.music || call.inBridge) return;
   change(context, call.interactionId, (entry) => ({ ...entry, music: true }));
   if (call.playing.length > 0) return;
-  noteRefusals(context, 'start music', [await context.ari.channels.startMoh({ channelId: call.channelId })]);
+  noteLater(context, 'start music', context.ari.channels.startMoh({ channelId: call.channelId }));
 }
 
 export async function stopMusic(context: PerformContext, call: CallEntry): Promise<void> {
   if (!hasMusic(call)) return;
   change(context, call.interactionId, (entry) => ({ ...entry, music: false }));
-  noteRefusals(context, 'stop music', [await context.ari.channels.stopMoh({ channelId: call.channelId })]);
+  noteLater(context, 'stop music', context.ari.channels.stopMoh({ channelId: call.channelId }));
 }
 
 /** Of a call that was found and not seen arriving nobody knows: it may have music. */
