@@ -29,6 +29,14 @@ test('the jobs of one call run one after another, those of two calls beside each
   expect(done).toEqual(['other', 'first', 'second']);
 });
 
+test('a job that is done when it returns lets the next begin in the same turn', () => {
+  const queues = createCallQueues();
+  const begun: string[] = [];
+  void queues.run(one, () => void begun.push('answer'));
+  void queues.run(one, async () => void begun.push('dial'));
+  expect(begun).toEqual(['answer', 'dial']);
+});
+
 test('a job that fails does not stop the next one', async () => {
   const queues = createCallQueues();
   const failing = queues.run(one, () => Promise.reject(new Error('as the test says')));

@@ -1,8 +1,11 @@
 import type { InteractionId } from '../../shared/ids.ts';
 
+/** A job that gives no promise is done when it returns: what follows it need not wait for a tick. */
+export type CallJob = () => Promise<void> | void;
+
 /** One job of a call after another, calls beside each other. */
 export interface CallQueues {
-  run(interactionId: InteractionId, job: () => Promise<void>): Promise<void>;
+  run(interactionId: InteractionId, job: CallJob): Promise<void> | void;
   isBusy(interactionId: InteractionId): boolean;
 }
 
@@ -13,6 +16,7 @@ export function createCallQueues(): CallQueues {
       const before = tails.get(interactionId);
       // Without a predecessor the job starts in this very turn: a waiting tick is a tick of the caller's time.
       const done = before === undefined ? job() : before.then(job, job);
+      if (done === undefined) return;
       const tail = done
         .catch(() => undefined)
         .then(() => {

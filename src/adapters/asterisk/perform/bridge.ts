@@ -48,7 +48,7 @@ export async function comfort(context: PerformContext, { interactionId }: CallEn
     await context.ari.bridges.removeChannel({ bridgeId, channel: [call.channelId] });
     change(context, interactionId, (entry) => ({ ...entry, inBridge: false }));
   }
-  await startMusic(context, context.book.find(interactionId) ?? call);
+  startMusic(context, context.book.find(interactionId) ?? call);
 }
 
 /** The agent, alone in the bridge, hears nothing. */

@@ -1,7 +1,7 @@
 import type { CallEntry } from '../call-entry.ts';
 import { change, noteLater, noteRefusals, type PerformContext } from './context.ts';
 
-export async function answerCall(context: PerformContext, { channelId }: CallEntry): Promise<void> {
+export function answerCall(context: PerformContext, { channelId }: CallEntry): void {
   noteLater(context, 'answer', context.ari.channels.answer({ channelId }));
 }
 

@@ -7,7 +7,7 @@ import { playPrompt, startMusic, stopMusic, stopPrompt } from './prompt.ts';
 import { startRecording, stopRecording } from './recording.ts';
 
 /** One command as requests to Asterisk. Of a call that is over only its last legs can still be hung up. */
-export async function perform(context: PerformContext, command: TelephonyCommand): Promise<void> {
+export function perform(context: PerformContext, command: TelephonyCommand): Promise<void> | void {
   const call = context.book.find(command.interactionId);
   if (call === null || (call.over && command.kind !== 'leg.hangup')) return;
   switch (command.kind) {

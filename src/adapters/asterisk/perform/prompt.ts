@@ -34,21 +34,21 @@ function finishUnplayed(context: PerformContext, { interactionId, promptId }: Pl
   context.tell({ kind: 'prompt.finished', at: context.now(), interactionId, promptId });
 }
 
-export async function stopPrompt(context: PerformContext, call: CallEntry, promptId: string): Promise<void> {
+export function stopPrompt(context: PerformContext, call: CallEntry, promptId: string): void {
   if (!call.isAdopted && !call.playing.includes(promptId)) return;
   const playbackId = playbackIdOf(call.interactionId, promptId);
   noteLater(context, 'stop a prompt', context.ari.playbacks.stop({ playbackId }));
 }
 
 /** Music that plays already is not begun again from its start. */
-export async function startMusic(context: PerformContext, call: CallEntry): Promise<void> {
+export function startMusic(context: PerformContext, call: CallEntry): void {
   if (call.music || call.inBridge) return;
   change(context, call.interactionId, (entry) => ({ ...entry, music: true }));
   if (call.playing.length > 0) return;
   noteLater(context, 'start music', context.ari.channels.startMoh({ channelId: call.channelId }));
 }
 
-export async function stopMusic(context: PerformContext, call: CallEntry): Promise<void> {
+export function stopMusic(context: PerformContext, call: CallEntry): void {
   if (!hasMusic(call)) return;
   change(context, call.interactionId, (entry) => ({ ...entry, music: false }));
   noteLater(context, 'stop music', context.ari.channels.stopMoh({ channelId: call.channelId }));
