@@ -53,6 +53,8 @@ export interface ShardWorld {
   shard: Shard;
   phone: ReturnType<typeof createSimulatedPhone>;
   events: LoggedEvent[];
+  /** Kinds of events that were let go. */
+  dropped: string[];
   /** Waits until the engine's belief, or what it told, is as asked. */
   until(what: string, holds: () => boolean | undefined): Promise<void>;
   stop(): Promise<void>;
@@ -75,6 +77,7 @@ export async function openShard(
     });
   const switchboard = createSwitchboard(systemClock.now);
   const events: LoggedEvent[] = [];
+  const dropped: string[] = [];
   const shard = runShard(
     {
       db: database.appDb,
@@ -84,6 +87,7 @@ export async function openShard(
       perform: (command) => void phone.port.perform(command),
       look: phone.port.look,
       committed: (_tenantId, committed) => void events.push(...committed),
+      dropped: (kind) => void dropped.push(kind),
       log: () => undefined,
     },
     tenant.id,
@@ -94,7 +98,7 @@ export async function openShard(
     [jana, petr].map(({ id }) => ({ agentId: id, username: id, password: 'x', displayName: id })),
   );
   await phone.port.connect(switchboard.dispatch);
-  return { shard, phone, events, until, stop: () => shard.stop() };
+  return { shard, phone, events, dropped, until, stop: () => shard.stop() };
 }
 
 const patienceMs = 8_000;
