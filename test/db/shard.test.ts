@@ -6,7 +6,14 @@ import { loadRoutingState } from '../../src/features/calls/load-routing.ts';
 import { getLedger } from '../../src/features/calls/get-ledger.ts';
 import type { InteractionId, OutcomeId } from '../../src/shared/ids.ts';
 import { commitRouting } from '../../src/runtime/commit.ts';
-import { dialled, openShard, prepareRouting, type ShardWorld } from '../support/shard-world.ts';
+import {
+  dialled,
+  dialledInFlow,
+  openShard,
+  prepareRouting,
+  publishFlow,
+  type ShardWorld,
+} from '../support/shard-world.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let database: TestDatabase;
@@ -113,6 +120,23 @@ describe('a tenant’s engine on the real database', () => {
     expect(now().calls[strange.interactionId]).toBeUndefined();
     next.hangUp();
     await world.until('they are gone', () => now().calls[next.interactionId] === undefined);
+  });
+
+  it('runs a call on with the flow that it began with when another version is published meanwhile', async () => {
+    const caller = world.phone.placeCall({ from: '+420602118343', to: dialledInFlow });
+    await world.until('the caller hears the first prompt', () => now().calls[caller.interactionId] !== undefined);
+    await publishFlow(database, tenant(), { start: 'bye', steps: { bye: { kind: 'hangup', prompt: 'closed' } } });
+    await world.shard.reloadConfig();
+    const newcomer = world.phone.placeCall({ from: '+420602118344', to: dialledInFlow });
+    await world.until('the first caller waits', () => now().calls[caller.interactionId]?.place.kind === 'queue');
+    await world.until('the second has heard goodbye', newcomer.isOver);
+    const began = world.events.flatMap(({ fact }) => (fact.kind === 'call.arrived' ? [fact] : []));
+    expect(began.slice(-2)).toMatchObject([
+      { interactionId: caller.interactionId, flowVersion: 1 },
+      { interactionId: newcomer.interactionId, flowVersion: 2 },
+    ]);
+    caller.hangUp();
+    await world.until('they are gone', () => Object.keys(now().calls).length === 0);
   });
 
   it('keeps a ledger without gaps whose states add up to the time signed in', async () => {
