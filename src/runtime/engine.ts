@@ -1,3 +1,4 @@
+import { dataFaultOf } from '../adapters/postgres/data-fault.ts';
 import type { AgentRequest, FreshIds, RoutingCommand } from '../core/routing/event.ts';
 import type { RoutingConfig, RoutingState } from '../core/routing/state.ts';
 import { timersOf } from '../core/routing/timers-of.ts';
@@ -10,11 +11,12 @@ import type { CommitResult, RoutingFactToAppend } from './commit.ts';
 import { type Belief, type DecidedBatch, decideBatch, type Told } from './decide-batch.ts';
 import { ask, createInbox } from './inbox.ts';
 import { createTimers } from './timers.ts';
+import { dropUnwritable, partsOf } from './unwritable.ts';
 
 /** What one engine needs of the world; in tests each of them may fail. */
 export interface EngineDeps {
   clock: Clock;
-  /** Rejects when the outcome is unknown; then the engine reads the log again. */
+  /** Rejects when the facts cannot be written, or when the outcome is unknown: then the engine reads the log again. */
   commit(at: number, facts: readonly RoutingFactToAppend[]): Promise<CommitResult>;
   load(): Promise<Belief>;
   /** Whether the shard is still ours to act for. */
@@ -22,6 +24,8 @@ export interface EngineDeps {
   perform(command: TelephonyCommand): void;
   freshIds(): FreshIds;
   committed(events: readonly LoggedEvent[], state: RoutingState): void;
+  /** An event whose facts cannot be written was let go. */
+  dropped(kind: string): void;
   /** Another node owns the shard: this engine is over. */
   fenced(): void;
   log(message: string, error?: unknown): void;
@@ -69,21 +73,36 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   };
 }
 
-/** False: nothing was decided as far as is known, and the batch is to be told again. */
-async function work(engine: Running, batch: readonly Told[]): Promise<boolean> {
+/** What is not decided as far as is known comes back, to be told again. */
+async function work(engine: Running, batch: readonly Told[]): Promise<readonly Told[]> {
   const { deps, causes } = engine;
-  if (!deps.holds()) return false;
+  if (!deps.holds()) return batch;
   const at = deps.clock.now();
   const decided = decideBatch(engine.belief, batch, at, deps.freshIds, causes);
   if (decided.facts.length > 0) {
-    const events = await tryCommit(engine, at, decided.facts);
-    if (events === null) return false;
-    causes.learn(events);
+    const outcome = await tryCommit(engine, at, decided.facts);
+    if (outcome.kind === 'unwritable') return isolate(engine, batch, outcome.sqlState);
+    if (outcome.kind === 'not-known') return batch;
+    causes.learn(outcome.events);
     follow(engine, decided);
-    deps.committed(events, decided.belief.state);
+    deps.committed(outcome.events, decided.belief.state);
   } else follow(engine, decided);
   for (const answer of decided.answers) answer();
-  return true;
+  return [];
+}
+
+/** One by one, so that only what cannot be written is let go and the rest goes on. */
+async function isolate(engine: Running, batch: readonly Told[], sqlState: string): Promise<readonly Told[]> {
+  const parts = partsOf(batch, engine.belief.state);
+  if (parts.length === 1) {
+    for (const told of parts) dropUnwritable(engine.deps, told, sqlState);
+    return [];
+  }
+  for (const [nth, told] of parts.entries()) {
+    const left = await work(engine, [told]);
+    if (left.length > 0) return [...left, ...parts.slice(nth + 1)];
+  }
+  return [];
 }
 
 /** The caller's line comes first: whoever follows the log is told after that. */
@@ -96,18 +115,22 @@ async function tryCommit(
   engine: Running,
   at: number,
   facts: readonly RoutingFactToAppend[],
-): Promise<LoggedEvent[] | null> {
+): Promise<
+  { kind: 'committed'; events: LoggedEvent[] } | { kind: 'unwritable'; sqlState: string } | { kind: 'not-known' }
+> {
   const { deps } = engine;
   try {
     const outcome = await deps.commit(at, facts);
-    if (outcome.kind === 'committed') return outcome.events;
+    if (outcome.kind === 'committed') return outcome;
     engine.stop();
     deps.fenced();
   } catch (error) {
+    const sqlState = dataFaultOf(error);
+    if (sqlState !== null) return { kind: 'unwritable', sqlState };
     deps.log('a commit failed or its outcome is unknown; the log is read again', error);
     await reload(engine);
   }
-  return null;
+  return { kind: 'not-known' };
 }
 
 /** What was committed is in the log, what was not is told again; commands that got lost are cured by the reconciler. */

@@ -7,10 +7,10 @@ const patienceMs = 5_000;
 const retryMs = 250;
 
 /**
- * What an engine was told and has not decided, worked off in batches one after the other. A batch that `work` answers
- * with false waits, and is told again before what came since.
+ * What an engine was told and has not decided, worked off in batches one after the other. What `work` gives back
+ * waits, and is told again before what came since.
  */
-export function createInbox(clock: Clock, work: (batch: readonly Told[]) => Promise<boolean>) {
+export function createInbox(clock: Clock, work: (batch: readonly Told[]) => Promise<readonly Told[]>) {
   let waiting: Told[] = [];
   let running = false;
   let closed = false;
@@ -20,8 +20,9 @@ export function createInbox(clock: Clock, work: (batch: readonly Told[]) => Prom
     while (waiting.length > 0 && !closed) {
       const batch = waiting;
       waiting = [];
-      if (await work(batch)) continue;
-      waiting = [...batch, ...waiting];
+      const left = await work(batch);
+      if (left.length === 0) continue;
+      waiting = [...left, ...waiting];
       await new Promise<void>((resolve) => clock.after(retryMs, resolve));
     }
     running = false;

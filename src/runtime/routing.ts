@@ -20,7 +20,11 @@ export interface Routing {
 /** Runs an engine for each tenant and connects them with the telephone system. */
 export async function startRouting(
   world: World,
-  told: { committed(tenantId: TenantId, events: readonly LoggedEvent[]): void; telephony(state: 'up' | 'away'): void },
+  told: {
+    committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
+    dropped(kind: string): void;
+    telephony(state: 'up' | 'away'): void;
+  },
 ): Promise<Routing> {
   const { db, log, settings, telephony } = world;
   const switchboard = createSwitchboard(systemClock.now);
@@ -37,6 +41,7 @@ export async function startRouting(
         perform,
         look: telephony.port.look,
         committed: told.committed,
+        dropped: told.dropped,
         log,
       },
       tenant.id,

@@ -21,6 +21,8 @@ export interface ShardDeps {
   /** Asks the telephone system to tell what exists: a new engine must not believe an old list. */
   look(): void;
   committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
+  /** An event of the tenant was let go because what it means cannot be written. */
+  dropped(kind: string): void;
   log(message: string, error?: unknown): void;
 }
 
@@ -145,6 +147,7 @@ function openEngine(post: Post, lease: ShardLease, first: StoredRouting): Promis
       deps.committed(tenantId, events);
       keepSnapshot(post, events.at(-1)?.version ?? 0, state);
     },
+    dropped: deps.dropped,
     fenced: () => over(post),
     log: deps.log,
   });

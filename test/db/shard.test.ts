@@ -1,11 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeLease } from '../../src/adapters/postgres/lease.ts';
 import { readAs } from '../../src/adapters/postgres/unit.ts';
 import { loadRoutingState } from '../../src/features/calls/load-routing.ts';
 import { getLedger } from '../../src/features/calls/get-ledger.ts';
-import type { InteractionId } from '../../src/shared/ids.ts';
+import type { InteractionId, OutcomeId } from '../../src/shared/ids.ts';
 import { commitRouting } from '../../src/runtime/commit.ts';
-import { dialled, openShard, prepareRouting, type ShardWorld } from '../support/shard-world.ts';
+import {
+  dialled,
+  dialledInFlow,
+  openShard,
+  prepareRouting,
+  publishFlow,
+  type ShardWorld,
+} from '../support/shard-world.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let database: TestDatabase;
@@ -89,13 +97,11 @@ describe('a tenant’s engine on the real database', () => {
       .where('interaction_id', '=', call.interactionId)
       .execute();
     expect(recordings).toHaveLength(1);
-    await engine().request({
-      kind: 'wrapup.finish',
-      agentId,
-      interactionId: call.interactionId,
-      outcomeId: tenant().outcomes.solved,
-      next: null,
+    const finish = { kind: 'wrapup.finish', agentId, interactionId: call.interactionId, next: null } as const;
+    await expect(engine().request({ ...finish, outcomeId: randomUUID() as OutcomeId })).rejects.toMatchObject({
+      code: 'not-found',
     });
+    await engine().request({ ...finish, outcomeId: tenant().outcomes.solved });
     const wrapUp = await database.ownerDb
       .selectFrom('wrap_up')
       .selectAll()
@@ -103,6 +109,34 @@ describe('a tenant’s engine on the real database', () => {
       .executeTakeFirstOrThrow();
     expect(wrapUp.state).toBe('finished');
     expect((await rowOf(call.interactionId)).outcome_id).toBe(tenant().outcomes.solved);
+  });
+
+  it('lets go a caller whose number the database cannot hold, and takes the next one', async () => {
+    const strange = world.phone.placeCall({ from: '\u0000', to: dialled });
+    const next = world.phone.placeCall({ from: '+420602118342', to: dialled });
+    await world.until('the next caller is known', () => now().calls[next.interactionId] !== undefined);
+    expect(strange.isOver()).toBe(true);
+    expect(world.dropped).toEqual(['call.arrived']);
+    expect(now().calls[strange.interactionId]).toBeUndefined();
+    next.hangUp();
+    await world.until('they are gone', () => now().calls[next.interactionId] === undefined);
+  });
+
+  it('runs a call on with the flow that it began with when another version is published meanwhile', async () => {
+    const caller = world.phone.placeCall({ from: '+420602118343', to: dialledInFlow });
+    await world.until('the caller hears the first prompt', () => now().calls[caller.interactionId] !== undefined);
+    await publishFlow(database, tenant(), { start: 'bye', steps: { bye: { kind: 'hangup', prompt: 'closed' } } });
+    await world.shard.reloadConfig();
+    const newcomer = world.phone.placeCall({ from: '+420602118344', to: dialledInFlow });
+    await world.until('the first caller waits', () => now().calls[caller.interactionId]?.place.kind === 'queue');
+    await world.until('the second has heard goodbye', newcomer.isOver);
+    const began = world.events.flatMap(({ fact }) => (fact.kind === 'call.arrived' ? [fact] : []));
+    expect(began.slice(-2)).toMatchObject([
+      { interactionId: caller.interactionId, flowVersion: 1 },
+      { interactionId: newcomer.interactionId, flowVersion: 2 },
+    ]);
+    caller.hangUp();
+    await world.until('they are gone', () => Object.keys(now().calls).length === 0);
   });
 
   it('keeps a ledger without gaps whose states add up to the time signed in', async () => {
