@@ -46,7 +46,7 @@ const arrival = (name: string): TelephonyEvent => ({
   ...{ kind: 'call.arrived', at: 0, interactionId: callId(name), from: null, to: numbers.cards, attempt: 1 },
 });
 const snapshot = (...names: string[]): TelephonyEvent => ({
-  ...{ kind: 'telephony.connected', at: 0, restarted: false },
+  ...{ kind: 'telephony.connected', at: 0, startedAt: 0 },
   snapshot: {
     calls: names.map((name) => ({
       ...{ interactionId: callId(name), from: null, to: numbers.cards, legs: [], recordingName: null },

@@ -8,6 +8,7 @@ export const emptyState: RoutingState = {
   calls: {},
   wrapUps: {},
   telephony: 'away',
+  telephonyStartedAt: null,
   endedCalls: [],
   lastAgents: [],
 };

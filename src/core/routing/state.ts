@@ -64,6 +64,8 @@ export interface RoutingState {
   wrapUps: Readonly<Record<string, WrapUpNow>>;
   /** While away there are no commands, no offers and no timers of calls: the snapshot will tell what happened. */
   telephony: 'connected' | 'away';
+  /** Since when the telephony system runs that was seen last; null before the first. */
+  telephonyStartedAt: Instant | null;
   /** The calls of the last minutes that have ended: told again, they stay ended. */
   endedCalls: readonly { id: InteractionId; at: Instant }[];
   /** Who served a number last, newest first, in parts of bounded size, so that learning one does not copy them all. */
