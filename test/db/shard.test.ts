@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeLease } from '../../src/adapters/postgres/lease.ts';
 import { readAs } from '../../src/adapters/postgres/unit.ts';
-import { loadRoutingState } from '../../src/features/calls/load-routing.ts';
+import { loadRoutingState, saveRoutingSnapshot } from '../../src/features/calls/load-routing.ts';
 import { getLedger } from '../../src/features/calls/get-ledger.ts';
 import type { InteractionId, OutcomeId } from '../../src/shared/ids.ts';
 import { commitRouting } from '../../src/runtime/commit.ts';
@@ -137,6 +137,18 @@ describe('a tenant’s engine on the real database', () => {
     ]);
     caller.hangUp();
     await world.until('they are gone', () => Object.keys(now().calls).length === 0);
+  });
+
+  it('begins from a snapshot of its own shape, and folds the whole log where it is of another', async () => {
+    const { who } = tenant().users.jana;
+    const marked = { ...now(), endedCalls: [] };
+    const [head] = world.events.slice(-1);
+    await readAs(database.appDb, who, (tx) => saveRoutingSnapshot(tx, tenant().id, head!.version, marked));
+    const load = () => readAs(database.appDb, who, (tx) => loadRoutingState(tx, tenant().id));
+    expect((await load()).state.endedCalls).toEqual([]);
+    const older = JSON.stringify({ ...marked, endedCalls: 'as it was before' });
+    await database.ownerDb.updateTable('routing_snapshot').set({ state: older }).execute();
+    expect((await load()).state).toEqual(JSON.parse(JSON.stringify(now())));
   });
 
   it('keeps a ledger without gaps whose states add up to the time signed in', async () => {

@@ -260,8 +260,11 @@ function talkOf(walk: Walk, which: number): About | undefined {
 }
 
 function formOf(walk: Walk, which: number): About | undefined {
-  const form = Object.values(walk.state.wrapUps)[which % 3];
-  return form && { agentId: form.agentId, interactionId: form.interactionId };
+  const running = Object.values(walk.state.wrapUps).map(({ agentId, interactionId }) => ({ agentId, interactionId }));
+  const parked = agents.flatMap((agentId) =>
+    (walk.state.trays[agentId] ?? []).map((interactionId) => ({ agentId, interactionId })),
+  );
+  return [...running, ...parked][which % 3];
 }
 
 function callRequest(how: number, about: About): AgentRequest {

@@ -7,6 +7,7 @@ export const emptyState: RoutingState = {
   agents: {},
   calls: {},
   wrapUps: {},
+  trays: {},
   telephony: 'away',
   telephonyStartedAt: null,
   endedCalls: [],

@@ -15,7 +15,7 @@ interface Asked {
 
 export function extendWrapUp(turn: Turn, asked: Asked): RefusalCode | null {
   const wrapUp = wrapUpOf(turn, asked);
-  if (!wrapUp || wrapUp.until === null) return whyNone(turn, asked);
+  if (!wrapUp) return whyNone(turn, asked);
   const queue = turn.config.queues[wrapUp.queueId];
   const extensions = wrapUp.extensions + 1;
   if (!queue || extensions > queue.wrapUpExtensionsMax) return 'extensions-used-up';
@@ -26,8 +26,8 @@ export function extendWrapUp(turn: Turn, asked: Asked): RefusalCode | null {
 
 export function parkByHand(turn: Turn, asked: Asked): RefusalCode | null {
   const wrapUp = wrapUpOf(turn, asked);
-  if (!wrapUp) return whyNone(turn, asked);
-  if (!wrapUp.parked) parkWrapUp(turn, wrapUp, 'by-hand');
+  if (!wrapUp) return isInTray(turn, asked) ? null : whyNone(turn, asked);
+  parkWrapUp(turn, wrapUp, 'by-hand');
   return null;
 }
 
@@ -37,26 +37,27 @@ export function finishWrapUp(
   asked: Asked & { outcomeId: OutcomeId; next: ChosenState | null },
 ): RefusalCode | null {
   const wrapUp = wrapUpOf(turn, asked);
-  if (!wrapUp) return whyNone(turn, asked);
-  const { outcomeId, next } = asked;
-  tell(turn, { kind: 'wrapup.finished', ...aboutOf(wrapUp), outcomeId, late: wrapUp.parked });
-  if (!wrapUp.parked) restAgent(turn, wrapUp.agentId, next);
+  if (!wrapUp && !isInTray(turn, asked)) return whyNone(turn, asked);
+  const { outcomeId, next, agentId } = asked;
+  tell(turn, { kind: 'wrapup.finished', ...aboutOf(asked), outcomeId, late: !wrapUp });
+  if (wrapUp) restAgent(turn, agentId, next);
   return null;
 }
 
 /** Time is up: the form goes to the tray with everything typed. */
 export function wrapUpTimedOut(turn: Turn, interactionId: InteractionId): void {
   for (const wrapUp of Object.values(turn.state.wrapUps)) {
-    if (wrapUp.interactionId === interactionId && isOver(wrapUp, turn.at)) parkWrapUp(turn, wrapUp, 'time-out');
+    if (wrapUp.interactionId === interactionId && wrapUp.until <= turn.at) parkWrapUp(turn, wrapUp, 'time-out');
   }
 }
-
-const isOver = (wrapUp: WrapUpNow, at: Instant): boolean => wrapUp.until !== null && wrapUp.until <= at;
 
 const wrapUpOf = (turn: Turn, { agentId, interactionId }: Asked): WrapUpNow | undefined =>
   turn.state.wrapUps[wrapUpKeyOf(interactionId, agentId)];
 
-const aboutOf = ({ interactionId, agentId }: WrapUpNow) => ({ interactionId, agentId });
+const isInTray = (turn: Turn, { agentId, interactionId }: Asked): boolean =>
+  turn.state.trays[agentId]?.includes(interactionId) ?? false;
+
+const aboutOf = ({ interactionId, agentId }: Asked) => ({ interactionId, agentId });
 
 function whyNone(turn: Turn, { agentId, interactionId }: Asked): RefusalCode {
   const call = turn.state.calls[interactionId];
