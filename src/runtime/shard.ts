@@ -6,10 +6,10 @@ import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
 import { commitRouting } from './commit.ts';
-import { type Engine, startEngine } from './engine.ts';
+import { type Engine, type Loaded, startEngine } from './engine.ts';
 import { freshIds } from './fresh-ids.ts';
 import { holdLease, type ShardLease } from './shard-lease.ts';
-import { createShardStore, type ShardStore, type StoredRouting } from './shard-store.ts';
+import { createShardStore, type ShardStore } from './shard-store.ts';
 import type { Switchboard } from './switchboard.ts';
 
 export interface ShardDeps {
@@ -129,9 +129,9 @@ async function take(post: Post): Promise<void> {
 }
 
 /** An engine that acts for as long as the lease is ours; it begins from what was just read. */
-function openEngine(post: Post, lease: ShardLease, first: StoredRouting): Promise<Engine> {
+function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engine> {
   const { deps, tenantId } = post;
-  let unread: StoredRouting | null = first;
+  let unread: Loaded | null = first;
   return startEngine({
     clock: deps.clock,
     load: async () => {
@@ -139,6 +139,7 @@ function openEngine(post: Post, lease: ShardLease, first: StoredRouting): Promis
       unread = null;
       return read;
     },
+    wroteAfter: (version) => post.store.wroteAfter(version, lease.epoch),
     commit: (at, facts) => commitRouting(deps.db, { tenantId, epoch: lease.epoch }, at, facts),
     holds: lease.holds,
     perform: deps.perform,

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertEvents, toEvents } from '../../src/adapters/postgres/append-events.ts';
 import { takeLease } from '../../src/adapters/postgres/lease.ts';
 import { readAs } from '../../src/adapters/postgres/unit.ts';
 import { loadRoutingState, saveRoutingSnapshot } from '../../src/features/calls/load-routing.ts';
 import { getLedger } from '../../src/features/calls/get-ledger.ts';
 import type { InteractionId, OutcomeId } from '../../src/shared/ids.ts';
 import { commitRouting } from '../../src/runtime/commit.ts';
+import { createShardStore } from '../../src/runtime/shard-store.ts';
 import {
   dialled,
   dialledInFlow,
@@ -220,5 +222,55 @@ describe('a tenant’s engine on the real database', () => {
     expect(await rowOf(second.interactionId)).toMatchObject({ from_number: '+420602118341' });
     second.hangUp();
     await world.until('it is over', () => world.shard.engine()?.state().calls[second.interactionId] === undefined);
+  });
+
+  it('names the fact before it as the cause, also when it was told before the shard was taken back', async () => {
+    const waiting = world.phone.placeCall({ from: '+420602118345', to: dialled });
+    await world.until('the caller is known', () => now().calls[waiting.interactionId] !== undefined);
+    await takeLease(database.appDb, tenant().id, 'node-1');
+    waiting.hangUp();
+    const eventsOf = () =>
+      database.ownerDb
+        .selectFrom('event')
+        .select(['version', 'kind', 'caused_by'])
+        .where('interaction_id', '=', waiting.interactionId)
+        .orderBy('version')
+        .execute();
+    await expect.poll(async () => (await eventsOf()).at(-1)?.kind, { timeout: 8_000 }).toBe('call.ended');
+    const events = await eventsOf();
+    expect(events.slice(1).map(({ caused_by }) => caused_by)).toEqual(
+      events.slice(0, -1).map(({ version }) => version),
+    );
+  });
+});
+
+describe('what an engine wrote', () => {
+  it('is known only when a commit whose connection broke is over', async () => {
+    const tenantId = tenant().id;
+    const store = createShardStore(database.appDb, tenantId);
+    const { version } = await store.load();
+    let finish = (): void => undefined;
+    const held = new Promise<void>((resolve) => (finish = resolve));
+    const zombie = readAs(database.appDb, tenant().users.jana.who, async (tx) => {
+      const head = await tx
+        .updateTable('event_head')
+        .set((eb) => ({ version: eb('version', '+', 1) }))
+        .where('tenant_id', '=', tenantId)
+        .returning('version')
+        .executeTakeFirstOrThrow();
+      const fact = { kind: 'telephony.changed', connected: true, startedAt: 0 } as const;
+      const [event] = toEvents(head.version - 1, Date.now(), [{ fact, actor: { kind: 'engine' }, causedBy: null }]);
+      await insertEvents(tenantId, [event!], 999).execute(tx);
+      await held;
+      return head.version;
+    });
+    let known: number | null | undefined;
+    const asked = store.wroteAfter(version, 999).then((found) => (known = found));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(known).toBeUndefined();
+    finish();
+    await asked;
+    expect(known).toBe(await zombie);
+    expect(await store.wroteAfter(await zombie, 999)).toBeNull();
   });
 });
