@@ -68,18 +68,45 @@ function CustomerHead({ customer, from }: { customer: CustomerDoc; from: string 
   );
 }
 
-function CustomerSections({ customer }: { customer: CustomerDoc }) {
+/** What was transacted last and what was said last: before anything that may be long. */
+function LastOf({ customer: { lastMovement, lastNote } }: { customer: CustomerDoc }) {
   const now = useNow(60_000);
   const { t } = useTranslation();
   const formats = useFormats();
+  return (
+    <>
+      <Section title={t('customer.lastMovement')} aside={lastMovement ? formats.when(lastMovement.at, now) : undefined}>
+        {lastMovement ? (
+          <Facts
+            facts={[
+              {
+                key: 'movement',
+                label: (
+                  <Link to="/o/$object" params={{ object: lastMovement.objectId }} title={lastMovement.objectTitle}>
+                    {lastMovement.text}
+                  </Link>
+                ),
+                value: formats.money(lastMovement.amount.minor / 100, lastMovement.amount.currency),
+              },
+            ]}
+          />
+        ) : (
+          <p>{t('object.movements.none')}</p>
+        )}
+      </Section>
+      <Section title={t('customer.lastNote')} aside={lastNote ? formats.when(lastNote.at, now) : undefined}>
+        <p>{lastNote ? lastNote.text : t('customer.noNote')}</p>
+      </Section>
+    </>
+  );
+}
+
+function CustomerSections({ customer }: { customer: CustomerDoc }) {
+  const { t } = useTranslation();
   const text = useFieldText();
   return (
     <>
-      {customer.lastNote && (
-        <Section title={t('customer.lastNote')} aside={formats.when(customer.lastNote.at, now)}>
-          <p>{customer.lastNote.text}</p>
-        </Section>
-      )}
+      <LastOf customer={customer} />
       <Section title={t('customer.objects')} aside={customer.objects.length}>
         {customer.objects.length === 0 && <p>{t('customer.noObjects')}</p>}
         <Facts
