@@ -23,7 +23,7 @@ export async function startRouting(
   told: { committed(tenantId: TenantId, events: readonly LoggedEvent[]): void; telephony(state: 'up' | 'away'): void },
 ): Promise<Routing> {
   const { db, log, settings, telephony } = world;
-  const switchboard = createSwitchboard(systemClock.now);
+  const switchboard = createSwitchboard(systemClock.now, world.tenants);
   const perform = (command: Parameters<typeof telephony.port.perform>[0]): void => {
     telephony.port.perform(command).catch((error: unknown) => log(`${command.kind} failed`, error));
   };
