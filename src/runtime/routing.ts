@@ -27,7 +27,7 @@ export async function startRouting(
   },
 ): Promise<Routing> {
   const { db, log, settings, telephony } = world;
-  const switchboard = createSwitchboard(systemClock.now);
+  const switchboard = createSwitchboard(systemClock.now, world.tenants);
   const perform = (command: Parameters<typeof telephony.port.perform>[0]): void => {
     telephony.port.perform(command).catch((error: unknown) => log(`${command.kind} failed`, error));
   };

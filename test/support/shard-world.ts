@@ -107,7 +107,7 @@ export async function openShard(
       },
       registersPhones: true,
     });
-  const switchboard = createSwitchboard(systemClock.now);
+  const switchboard = createSwitchboard(systemClock.now, [{ id: tenant.id, numbers: [dialled] }]);
   const events: LoggedEvent[] = [];
   const dropped: string[] = [];
   const shard = runShard(
