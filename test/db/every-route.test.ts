@@ -163,8 +163,7 @@ describe('ids that are not one’s own', () => {
   test('a malformed id is refused with the path of its field', async () => {
     const { jana } = database.cast.a.users;
     for (const { name, rule } of tableRules) {
-      for (const [field, noun] of Object.entries(rule.ids ?? {})) {
-        if (noun === 'subject') continue;
+      for (const field of Object.keys(rule.ids ?? {})) {
         const answer = await ask(world, name, jana, (of, at) => (at === field ? "1' or '1'='1" : talking[of]));
         expect(answer.statusCode, `${name} ${field}: ${answer.body}`).toBe(400);
         expect(
