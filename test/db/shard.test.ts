@@ -95,6 +95,7 @@ describe('a tenant’s engine on the real database', () => {
       interactionId: call.interactionId,
       outcomeId: tenant().outcomes.solved,
       next: null,
+      callback: null,
     });
     const wrapUp = await database.ownerDb
       .selectFrom('wrap_up')
