@@ -99,7 +99,8 @@ describe('a tenant’s engine on the real database', () => {
       .where('interaction_id', '=', call.interactionId)
       .execute();
     expect(recordings).toHaveLength(1);
-    const finish = { kind: 'wrapup.finish', agentId, interactionId: call.interactionId, next: null } as const;
+    const asked = { kind: 'wrapup.finish', agentId, interactionId: call.interactionId, next: null } as const;
+    const finish = { ...asked, callback: null };
     await expect(engine().request({ ...finish, outcomeId: randomUUID() as OutcomeId })).rejects.toMatchObject({
       code: 'not-found',
     });

@@ -175,7 +175,7 @@ export function go(walk: Walk, { what, who, which, how, waitMs }: Move): void {
     case 'finish': {
       const next = how % 2 === 0 ? null : chosenOf(how);
       const form = formOf(walk, which) ?? { agentId, interactionId };
-      return request(walk, { kind: 'wrapup.finish', ...form, outcomeId, next });
+      return request(walk, { kind: 'wrapup.finish', ...form, outcomeId, next, callback: null });
     }
     case 'disconnect':
       return tell(walk, { kind: 'telephony.lost' });

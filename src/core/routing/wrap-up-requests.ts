@@ -1,11 +1,12 @@
 import type { ChosenState } from '../../shared/agent-state.ts';
 import type { RefusalCode } from '../../shared/errors.ts';
-import type { InteractionId, OutcomeId, UserId } from '../../shared/ids.ts';
+import type { InteractionId, OutcomeId, QueueId, UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { restAgent } from './agent-states.ts';
+import type { PlannedCallback } from './event.ts';
 import { wrapUpKeyOf } from './leg-ids.ts';
 import type { WrapUpNow } from './state.ts';
-import { isAt, tell, type Turn } from './turn.ts';
+import { countOf, isAt, tell, type Turn } from './turn.ts';
 import { parkWrapUp } from './wrap-up.ts';
 
 interface Asked {
@@ -34,14 +35,29 @@ export function parkByHand(turn: Turn, asked: Asked): RefusalCode | null {
 /** A form finished from the tray leaves the agent's state alone: they may be in another contact by now. */
 export function finishWrapUp(
   turn: Turn,
-  asked: Asked & { outcomeId: OutcomeId; next: ChosenState | null },
+  asked: Asked & { outcomeId: OutcomeId; next: ChosenState | null; callback: PlannedCallback | null },
 ): RefusalCode | null {
   const wrapUp = wrapUpOf(turn, asked);
   if (!wrapUp && !isInTray(turn, asked)) return whyNone(turn, asked);
-  const { outcomeId, next, agentId } = asked;
+  const { outcomeId, next, agentId, callback } = asked;
+  if (callback) promisePlanned(turn, asked, wrapUp?.queueId ?? null, callback);
   tell(turn, { kind: 'wrapup.finished', ...aboutOf(asked), outcomeId, late: !wrapUp });
   if (wrapUp) restAgent(turn, agentId, next);
   return null;
+}
+
+/**
+ * Told together with the end of the form: a promise made in it cannot be lost between the two. A form from the tray
+ * knows its queue no more; the table has it.
+ */
+function promisePlanned(
+  turn: Turn,
+  { interactionId }: Asked,
+  queueId: QueueId | null,
+  callback: PlannedCallback,
+): void {
+  const callbackId = turn.ids.callbackId(countOf(turn, 'callback.promised'));
+  tell(turn, { kind: 'callback.promised', callbackId, interactionId, queueId, origin: 'wrap-up', ...callback });
 }
 
 /** Time is up: the form goes to the tray with everything typed. */

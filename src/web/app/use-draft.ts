@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DraftSubject } from '../../shared/api/interactions.ts';
 import { api } from './api.ts';
 
 export interface Draft {
@@ -23,7 +24,7 @@ const localKey = (subject: string, field: string): string => `zvon-draft ${subje
  * A text that is kept as it is typed: in this browser at once, on the server a moment later, and there it waits for
  * whichever desk comes next. Every screen that shows the same field shows the same text.
  */
-export function useDraft(subject: string, field: string): Draft {
+export function useDraft(subject: DraftSubject, field: string): Draft {
   const queryClient = useQueryClient();
   const queryKey = ['draft', subject];
   const { data } = useQuery({
