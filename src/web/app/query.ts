@@ -14,6 +14,7 @@ export const keyOf = {
   case: (id: string) => ['case', id] as const,
   contactPoint: (id: string) => ['contact-point', id] as const,
   interactionTimeline: (id: string) => ['interaction', id, 'timeline'] as const,
+  drafts: (subject: string) => ['draft', subject] as const,
   choices: () => ['choices'] as const,
   report: (from: string, to: string) => ['report', 'contacts', from, to] as const,
   mine: () => ['mine'] as const,
