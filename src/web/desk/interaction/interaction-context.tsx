@@ -7,6 +7,7 @@ import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { useStateWord } from '../../objects/use-state-word.ts';
 import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -73,6 +74,7 @@ function CustomerSections({ customer }: { customer: CustomerDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const text = useFieldText();
+  const stateWord = useStateWord();
   return (
     <>
       {customer.lastNote && (
@@ -94,7 +96,7 @@ function CustomerSections({ customer }: { customer: CustomerDoc }) {
               object.fields
                 .filter((field) => field.prominent)
                 .map(text)
-                .find(Boolean) ?? t(`object.state.${object.state}`, { defaultValue: object.state }),
+                .find(Boolean) ?? stateWord(object.state),
           }))}
         />
       </Section>
