@@ -88,7 +88,7 @@ describe('of two nodes', () => {
   test('the one that waits leaves the lease and the telephone to the one that routes', async () => {
     const telephone = oneTelephone();
     const first = route(await openNode(telephone.end('first')));
-    await until('the first routes', first.ready);
+    await until('the first routes', () => first.ready() && first.isTelephonyUp());
     const second = route(await openNode(telephone.end('second')));
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect([first.ready(), first.isTelephonyUp(), second.ready()]).toEqual([true, true, false]);
@@ -98,14 +98,14 @@ describe('of two nodes', () => {
   test('the one from which the telephone was taken lets the other have its tenants, and waits for its turn', async () => {
     const telephone = oneTelephone();
     const first = route(await openNode(telephone.end('first')));
-    await until('the first routes', first.ready);
+    await until('the first routes', () => first.ready() && first.isTelephonyUp());
     const node = await openNode(telephone.end('second'));
     const second = route(node);
     await node.telephony.port.connect(() => undefined);
-    await until('the second routes', second.ready);
+    await until('the second routes', () => second.ready() && second.isTelephonyUp());
     expect(first.ready()).toBe(false);
     await second.stop();
-    await until('the first routes again', first.ready);
+    await until('the first routes again', () => first.ready() && first.isTelephonyUp());
     expect(telephone.asked).toEqual(['first', 'second', 'second', 'first']);
   });
 });
