@@ -158,13 +158,20 @@ describe('a lost connection', () => {
     expect(fake.requests).toEqual([]);
   });
 
-  test('to a newer owner is final', async () => {
-    await connect();
+  test('to a newer owner is said, and final until it is asked for anew', async () => {
+    const replaced = vi.fn<() => void>();
+    await port.connect((event) => told.push(event), replaced);
     fake.say(event('ApplicationReplaced', {}));
     await vi.waitFor(() => expect(kinds()).toEqual(['telephony.connected', 'telephony.lost']));
+    expect(replaced).toHaveBeenCalledOnce();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(fake.connections).toHaveLength(1);
     expect(port.health()).toEqual({ driver: 'asterisk', asterisk: null });
+    await port.connect((event) => told.push(event), replaced);
+    expect(kinds()).toEqual(['telephony.connected', 'telephony.lost', 'telephony.connected']);
+    fake.drop();
+    await vi.waitFor(() => expect(connections()).toHaveLength(3));
+    expect(fake.connections).toHaveLength(3);
   });
 });
 

@@ -42,6 +42,7 @@ export interface Connection {
   pushing: Promise<void>;
   reconciling: NodeJS.Timeout | undefined;
   listener: (event: TelephonyEvent) => void;
+  replaced: () => void;
   firstOutcome: () => void;
 }
 

@@ -92,7 +92,7 @@ function ParkedStrip({ interaction }: { interaction: InteractionDoc }) {
         </Button>
       }
     >
-      {interaction.outcomeId === null ? t('error.outcome-missing') : t('wrapup.parked.hint')}
+      {interaction.outcomeId === null ? t('wrapup.parked.outcome') : t('wrapup.parked.hint')}
     </Strip>
   );
 }
