@@ -1,4 +1,5 @@
 import type { RoutingState } from '../core/routing/state.ts';
+import type { TelephonyCommand } from '../core/telephony/command.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
 import { systemClock } from './clock.ts';
@@ -28,8 +29,8 @@ export async function startRouting(
 ): Promise<Routing> {
   const { db, log, settings, telephony } = world;
   const switchboard = createSwitchboard(systemClock.now);
-  const perform = (command: Parameters<typeof telephony.port.perform>[0]): void => {
-    telephony.port.perform(command).catch((error: unknown) => log(`${command.kind} failed`, error));
+  const perform = (command: TelephonyCommand, epoch: number): void => {
+    telephony.port.perform(command, epoch).catch((error: unknown) => log(`${command.kind} failed`, error));
   };
   const shards = world.tenants.map((tenant) =>
     runShard(

@@ -17,7 +17,7 @@ export interface ShardDeps {
   clock: Clock;
   node: string;
   switchboard: Switchboard;
-  perform(command: TelephonyCommand): void;
+  perform(command: TelephonyCommand, epoch: number): void;
   /** Asks the telephone system to tell what exists: a new engine must not believe an old list. */
   look(): void;
   committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
@@ -141,7 +141,7 @@ function openEngine(post: Post, lease: ShardLease, first: StoredRouting): Promis
     },
     commit: (at, facts) => commitRouting(deps.db, { tenantId, epoch: lease.epoch }, at, facts),
     holds: lease.holds,
-    perform: deps.perform,
+    perform: (command) => deps.perform(command, lease.epoch),
     freshIds,
     committed: (events, state) => {
       deps.committed(tenantId, events);

@@ -55,6 +55,9 @@ export function createSwitchboard(now: () => Instant) {
       case 'phone.lost':
         lineOfAgent(event.agentId)?.tell(event);
         return;
+      case 'call.overflowed':
+        (lineOfCall(event.interactionId) ?? lineOfNumber(event.to))?.tell(event);
+        return;
       case 'call.arrived': {
         const line = lineOfCall(event.interactionId) ?? lineOfNumber(event.to);
         own(event.interactionId, line);

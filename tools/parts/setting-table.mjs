@@ -82,6 +82,11 @@ export const SETTINGS = [
   },
   { name: 'ZVON_RECORDINGS', standard: '', comment: 'Folder into which that Asterisk writes recordings.' },
   {
+    name: 'ZVON_WITNESS',
+    standard: '',
+    comment: "File of that Asterisk's cel_custom, for the callers it sent to the overflow; empty means none is read.",
+  },
+  {
     name: 'ZVON_DEMO',
     standard: 'yes',
     comment: 'yes makes the demo company in an empty database; no leaves it empty.',

@@ -38,6 +38,7 @@ export function createConnection(clock: SimulatedClock): Connection {
       session += 1;
       hangUpOrphans(exchange);
       listener({ kind: 'telephony.connected', at: clock.now(), restarted, snapshot: snapshotOf(exchange) });
+      for (const overflow of exchange.overflows) listener({ kind: 'call.overflowed', ...overflow });
     },
     disconnect(exchange) {
       if (!connected) return;

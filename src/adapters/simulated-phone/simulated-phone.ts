@@ -35,6 +35,7 @@ export function createSimulatedPhone(deps: SimulatedPhoneDeps) {
     calls: new Map(),
     phones: new Map(),
     recordings: [],
+    overflows: [],
     connected: false,
     tell: connection.tell,
     after(ms, act) {

@@ -10,6 +10,7 @@ export const emptyState: RoutingState = {
   trays: {},
   telephony: 'away',
   endedCalls: [],
+  overflows: [],
   lastAgents: [],
 };
 
