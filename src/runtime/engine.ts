@@ -37,7 +37,8 @@ export interface Engine {
   configure(config: RoutingConfig): void;
   state(): RoutingState;
   config(): RoutingConfig;
-  stop(): void;
+  /** Resolves when what was being decided is written, or is known not to be. */
+  stop(): Promise<void>;
 }
 
 /** What one engine believes and has set going. */
@@ -46,7 +47,7 @@ interface Running {
   readonly causes: Causes;
   readonly timers: ReturnType<typeof createTimers>;
   belief: Belief;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /**
@@ -57,9 +58,9 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const belief = await deps.load();
   const inbox = createInbox(deps.clock, (batch) => work(running, batch));
   const timers = createTimers(deps.clock, (key) => inbox.tell({ kind: 'timer.fired', key }));
-  const stop = (): void => {
+  const stop = (): Promise<void> => {
     timers.clear();
-    inbox.close();
+    return inbox.close();
   };
   const running: Running = { deps, causes: createCauses(), timers, belief, stop };
   armTimers(running);
@@ -122,7 +123,7 @@ async function tryCommit(
   try {
     const outcome = await deps.commit(at, facts);
     if (outcome.kind === 'committed') return outcome;
-    engine.stop();
+    void engine.stop();
     deps.fenced();
   } catch (error) {
     const sqlState = dataFaultOf(error);

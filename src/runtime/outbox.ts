@@ -33,8 +33,15 @@ export function createOutbox(options: {
   const { db, clock, log } = options;
   const tenants = new Set<TenantId>();
   const busy = new Map<TenantId, boolean>();
+  const draining = new Set<Promise<void>>();
   let stopped = false;
   let cancelPoll = (): void => undefined;
+
+  function begin(tenantId: TenantId): void {
+    if (stopped) return;
+    const run: Promise<void> = drain(tenantId).finally(() => draining.delete(run));
+    draining.add(run);
+  }
 
   async function drain(tenantId: TenantId): Promise<void> {
     if (busy.has(tenantId)) {
@@ -53,7 +60,7 @@ export function createOutbox(options: {
     }
     const again = busy.get(tenantId);
     busy.delete(tenantId);
-    if (again && !stopped) void drain(tenantId);
+    if (again) begin(tenantId);
   }
 
   async function work(tenantId: TenantId, row: OutboxRow): Promise<void> {
@@ -71,7 +78,7 @@ export function createOutbox(options: {
   }
 
   function poll(): void {
-    for (const tenantId of tenants) void drain(tenantId);
+    for (const tenantId of tenants) begin(tenantId);
     if (!stopped) cancelPoll = clock.after(pollMs, poll);
   }
   poll();
@@ -80,11 +87,13 @@ export function createOutbox(options: {
     serve: (tenantId: TenantId): void => void tenants.add(tenantId),
     leave: (tenantId: TenantId): void => void tenants.delete(tenantId),
     wake: (tenantId: TenantId): void => {
-      if (tenants.has(tenantId)) void drain(tenantId);
+      if (tenants.has(tenantId)) begin(tenantId);
     },
-    stop: (): void => {
+    /** Resolves when nothing of it uses the database any more. */
+    stop: async (): Promise<void> => {
       stopped = true;
       cancelPoll();
+      await Promise.all(draining);
     },
   };
 }

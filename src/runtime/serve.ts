@@ -54,10 +54,11 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
     telephony: desks.hub.telephony,
   });
   stopOnSignal(async () => {
+    // From the outside in: nobody is left who asks, then who commits, then who follows, then what they stand on.
     desks.stop();
-    followers.stop();
     await door.close();
     await late.routing?.stop();
+    await followers.stop();
     await demoWorld.close();
     await world.close();
   });

@@ -71,7 +71,7 @@ export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
     stop: async () => {
       post.stopped = true;
       deps.switchboard.unplug(tenantId);
-      post.engine?.stop();
+      await post.engine?.stop();
       await post.lease?.release();
     },
   };
@@ -93,7 +93,7 @@ function takeAgain(post: Post): void {
 function over(post: Post): void {
   if (post.taking) return;
   post.deps.switchboard.unplug(post.tenantId);
-  post.engine?.stop();
+  void post.engine?.stop();
   post.engine = null;
   post.lease?.release().catch((error: unknown) => post.deps.log('the lease was not given back', error));
   post.lease = null;

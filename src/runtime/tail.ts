@@ -22,8 +22,15 @@ export function createTail(options: {
   const { db, clock } = options;
   const versions = new Map<TenantId, number>();
   const reading = new Map<TenantId, boolean>();
+  const runs = new Set<Promise<void>>();
   let stopped = false;
   let cancelPoll = (): void => undefined;
+
+  function begin(tenantId: TenantId): void {
+    if (stopped) return;
+    const run: Promise<void> = read(tenantId).finally(() => runs.delete(run));
+    runs.add(run);
+  }
 
   async function read(tenantId: TenantId): Promise<void> {
     if (reading.has(tenantId)) {
@@ -44,11 +51,11 @@ export function createTail(options: {
     }
     const again = reading.get(tenantId);
     reading.delete(tenantId);
-    if (again && !stopped) void read(tenantId);
+    if (again) begin(tenantId);
   }
 
   function poll(): void {
-    for (const tenantId of versions.keys()) void read(tenantId);
+    for (const tenantId of versions.keys()) begin(tenantId);
     if (!stopped) cancelPoll = clock.after(pollMs, poll);
   }
   poll();
@@ -60,13 +67,15 @@ export function createTail(options: {
       if (known === undefined || stopped) return;
       const last = committed.at(-1);
       const isNext = committed[0]?.version === known + 1 && !reading.has(tenantId);
-      if (!last || !isNext) return void read(tenantId);
+      if (!last || !isNext) return begin(tenantId);
       versions.set(tenantId, last.version);
       options.told(tenantId, committed);
     },
-    stop: (): void => {
+    /** Resolves when nothing of it uses the database any more. */
+    stop: async (): Promise<void> => {
       stopped = true;
       cancelPoll();
+      await Promise.all(runs);
     },
   };
 }
