@@ -187,7 +187,7 @@ describe('when the process is killed', () => {
     const [name] = (await asterisk.console('core show channels concise')).split('!');
     const minted = /CC_CONTACT=(\S+)/.exec(await asterisk.console(`core show channel ${name}`))?.[1];
     // Of its forty tries this is the last but one.
-    await asterisk.console(`core set chanvar ${name} CC_TRY 39`);
+    await asterisk.console(`dialplan set chanvar ${name} CC_TRY 39`);
     await until(() => call.state === 'ended', 20_000);
     const { port, events, connect } = openPort();
     await connect();
