@@ -4,6 +4,7 @@ import { sendAlone } from '../adapters/postgres/send-together.ts';
 import type { Who } from '../adapters/postgres/unit.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
+import { createOngoing } from './ongoing.ts';
 
 export interface OutboxRow {
   id: number;
@@ -33,15 +34,10 @@ export function createOutbox(options: {
   const { db, clock, log } = options;
   const tenants = new Set<TenantId>();
   const busy = new Map<TenantId, boolean>();
-  const draining = new Set<Promise<void>>();
-  let stopped = false;
+  const ongoing = createOngoing();
   let cancelPoll = (): void => undefined;
 
-  function begin(tenantId: TenantId): void {
-    if (stopped) return;
-    const run: Promise<void> = drain(tenantId).finally(() => draining.delete(run));
-    draining.add(run);
-  }
+  const begin = (tenantId: TenantId): void => ongoing.begin(() => drain(tenantId));
 
   async function drain(tenantId: TenantId): Promise<void> {
     if (busy.has(tenantId)) {
@@ -54,7 +50,7 @@ export function createOutbox(options: {
       do {
         rows = await claim(db, tenantId);
         await Promise.all(rows.map((row) => work(tenantId, row)));
-      } while (rows.length === atOnce && !stopped);
+      } while (rows.length === atOnce && !ongoing.isStopped());
     } catch (error) {
       log('the outbox cannot be read', error);
     }
@@ -79,7 +75,7 @@ export function createOutbox(options: {
 
   function poll(): void {
     for (const tenantId of tenants) begin(tenantId);
-    if (!stopped) cancelPoll = clock.after(pollMs, poll);
+    cancelPoll = clock.after(pollMs, poll);
   }
   poll();
 
@@ -90,10 +86,9 @@ export function createOutbox(options: {
       if (tenants.has(tenantId)) begin(tenantId);
     },
     /** Resolves when nothing of it uses the database any more. */
-    stop: async (): Promise<void> => {
-      stopped = true;
+    stop: (): Promise<void> => {
       cancelPoll();
-      await Promise.all(draining);
+      return ongoing.stop();
     },
   };
 }

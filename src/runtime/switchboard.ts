@@ -24,9 +24,10 @@ export function createSwitchboard(now: () => Instant) {
     [...lines.values()].find((line) => line.config().numbers[to.replace(/^\+/, '')] !== undefined) ??
     [...lines.values()][0];
 
-  function lineOfCall(interactionId: InteractionId): Line | undefined {
+  function lineOfCall(interactionId: InteractionId, to?: string): Line | undefined {
     const owner = owners.get(interactionId);
-    return (owner && lines.get(owner)) ?? [...lines.values()].find((line) => line.believes(interactionId));
+    const known = (owner && lines.get(owner)) ?? [...lines.values()].find((line) => line.believes(interactionId));
+    return known ?? (to === undefined ? undefined : lineOfNumber(to));
   }
 
   const lineOfAgent = (agentId: UserId): Line | undefined =>
@@ -34,7 +35,7 @@ export function createSwitchboard(now: () => Instant) {
 
   function part(line: Line, snapshot: TelephonySnapshot): TelephonySnapshot {
     return {
-      calls: snapshot.calls.filter((call) => (lineOfCall(call.interactionId) ?? lineOfNumber(call.to)) === line),
+      calls: snapshot.calls.filter((call) => lineOfCall(call.interactionId, call.to) === line),
       phones: snapshot.phones.filter((agentId) => lineOfAgent(agentId) === line),
     };
   }
@@ -47,8 +48,7 @@ export function createSwitchboard(now: () => Instant) {
         return;
       case 'telephony.connected':
         up = true;
-        for (const call of event.snapshot.calls)
-          own(call.interactionId, lineOfCall(call.interactionId) ?? lineOfNumber(call.to));
+        for (const { interactionId, to } of event.snapshot.calls) own(interactionId, lineOfCall(interactionId, to));
         for (const line of lines.values()) line.tell({ ...event, snapshot: part(line, event.snapshot) });
         return;
       case 'phone.registered':
@@ -56,13 +56,10 @@ export function createSwitchboard(now: () => Instant) {
         lineOfAgent(event.agentId)?.tell(event);
         return;
       case 'call.overflowed':
-        (lineOfCall(event.interactionId) ?? lineOfNumber(event.to))?.tell(event);
-        return;
       case 'call.arrived': {
-        const line = lineOfCall(event.interactionId) ?? lineOfNumber(event.to);
-        own(event.interactionId, line);
-        line?.tell(event);
-        return;
+        const line = lineOfCall(event.interactionId, event.to);
+        if (event.kind === 'call.arrived') own(event.interactionId, line);
+        return line?.tell(event);
       }
       default:
         lineOfCall(event.interactionId)?.tell(event);
