@@ -86,6 +86,11 @@ function tellWrapUp(fact: Fact, names: EventNames): Telling | null {
         ...event('callback-due', 'timeline.callback.promised', { number: fact.number ?? '', due: isoOf(fact.due) }),
         kind: 'callback',
       };
+    case 'callback.closed':
+      return {
+        ...event(`callback-${fact.state}`, `timeline.callback.${fact.state}`, { number: fact.number ?? '' }),
+        kind: 'callback',
+      };
     default:
       return null;
   }
