@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
 import type { Words } from '../../shared/language.ts';
+import { contactWaitedMs } from '../interactions/contact-waited.ts';
 
 /** The version that the log has now, with the database's time. */
 export async function findHead(tx: Tx, tenantId: TenantId): Promise<{ version: number; now: Date }> {
@@ -145,7 +146,7 @@ export async function findMyQueues(
     ), today as (
       select i.queue_id, count(*) as offered,
              count(*) filter (
-               where i.answered_at - i.queued_at <= q.service_level_ms * interval '1 millisecond') as in_time
+               where i.answered_at is not null and ${contactWaitedMs} <= q.service_level_ms) as in_time
       from interaction i join mine q on q.id = i.queue_id
       where i.tenant_id = ${tenantId} and i.queued_at is not null and i.arrived_at >= (
         select date_trunc('day', now() at time zone time_zone) at time zone time_zone from tenant where id = ${tenantId})
