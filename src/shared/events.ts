@@ -229,6 +229,7 @@ export type BusinessFact =
       state: 'done' | 'cancelled';
     }
   | { kind: 'recording.stored'; recordingId: RecordingId; interactionId: InteractionId; durationMs: number }
+  | { kind: 'recording.missing'; recordingId: RecordingId; interactionId: InteractionId }
   | { kind: 'recording.played'; recordingId: RecordingId; interactionId: InteractionId }
   | { kind: 'user.signedIn'; userId: UserId }
   | { kind: 'user.signedOut'; userId: UserId };

@@ -45,6 +45,7 @@ function tellCall(fact: Fact, names: EventNames): Telling | null {
       return event('reconnect', `timeline.${fact.kind}`, { agent: names.of(fact.agentId) });
     case 'recording.started':
     case 'recording.stored':
+    case 'recording.missing':
     case 'recording.played':
       return event('recording', `timeline.${fact.kind}`);
     case 'call.ended':
