@@ -20,10 +20,14 @@ export interface Routing {
 /** Runs an engine for each tenant and connects them with the telephone system. */
 export async function startRouting(
   world: World,
-  told: { committed(tenantId: TenantId, events: readonly LoggedEvent[]): void; telephony(state: 'up' | 'away'): void },
+  told: {
+    committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
+    dropped(kind: string): void;
+    telephony(state: 'up' | 'away'): void;
+  },
 ): Promise<Routing> {
   const { db, log, settings, telephony } = world;
-  const switchboard = createSwitchboard(systemClock.now);
+  const switchboard = createSwitchboard(systemClock.now, world.tenants);
   const perform = (command: Parameters<typeof telephony.port.perform>[0]): void => {
     telephony.port.perform(command).catch((error: unknown) => log(`${command.kind} failed`, error));
   };
@@ -37,6 +41,7 @@ export async function startRouting(
         perform,
         look: telephony.port.look,
         committed: told.committed,
+        dropped: told.dropped,
         log,
       },
       tenant.id,

@@ -50,6 +50,7 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
       metrics.count(events);
       wake(tenantId, { events, work: events.flatMap(topicsLeftBy) });
     },
+    dropped: metrics.countDropped,
     telephony: desks.hub.telephony,
   });
   stopOnSignal(async () => {

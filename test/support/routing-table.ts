@@ -89,8 +89,12 @@ function promptOf(state: RoutingState, call: string): string {
 const told = (event: Untimed<TelephonyEvent>): Happening => ({ kind: 'telephony', event });
 const asked = (request: AgentRequest): Happening => ({ kind: 'request', request });
 
-export const connected = (calls: CallSeen[] = [], phones: UserId[] = [], restarted = false): Happening =>
-  told({ kind: 'telephony.connected', restarted, snapshot: { calls, phones } });
+/** The telephony system that has run all the time. */
+export const connected = (calls: CallSeen[] = [], phones: UserId[] = []): Happening =>
+  told({ kind: 'telephony.connected', startedAt: 0, snapshot: { calls, phones } });
+/** One that was started again meanwhile. */
+export const restarted = (calls: CallSeen[] = [], phones: UserId[] = []): Happening =>
+  told({ kind: 'telephony.connected', startedAt: 1, snapshot: { calls, phones } });
 export const disconnected = (): Happening => told({ kind: 'telephony.lost' });
 export const arrives = (
   call: string,

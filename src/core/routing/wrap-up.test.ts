@@ -211,3 +211,16 @@ test('a wrap-up of a queue that was deleted has a time of its own and no extensi
   later.play([10, hangsUp('c1')], [11, asks('anna', 'wrapup.extend', 'c1'), { refused: 'extensions-used-up' }]);
   expect(Object.values(later.state.wrapUps)).toMatchObject([{ until: curtain + 40_000 }]);
 });
+
+test('what others have parked is not touched by a contact, not even copied', () => {
+  const stage = openStage();
+  stage.play(...annaTalks);
+  const trays = { [agentIds.boris]: [callId('c7'), callId('c8')] };
+  stage.state = { ...stage.state, trays };
+  stage.play([10, hangsUp('c1')], [20, asks('anna', 'wrapup.extend', 'c1')]);
+  expect(stage.state.trays).toBe(trays);
+  stage.play([60, wrapUpTimer]);
+  expect(stage.state.trays[agentIds.boris]).toBe(trays[agentIds.boris]);
+  expect(stage.state.trays[agentIds.anna]).toEqual([callId('c1')]);
+  expect(stage.state.wrapUps).toEqual({});
+});
