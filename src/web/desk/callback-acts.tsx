@@ -6,6 +6,8 @@ import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 
+const closedWords = { done: 'callback.closed.done', cancelled: 'callback.closed.cancelled' } as const;
+
 /** Says that the call was made or is not needed; the push takes it off every desk that shows it. */
 export function CallbackActs({ id, caller }: { id: string; caller: string }) {
   const { t } = useTranslation();
@@ -13,7 +15,7 @@ export function CallbackActs({ id, caller }: { id: string; caller: string }) {
   const say = useSay();
   const close = async (state: 'done' | 'cancelled'): Promise<void> => {
     const closed = await act(() => api.callbacks.close({ id, state }));
-    if (closed) say({ title: t(`callback.${state}`), detail: caller });
+    if (closed) say({ title: t(closedWords[state]), detail: caller });
   };
   return (
     <Menu
