@@ -28,7 +28,7 @@ export function createLogFollowers(
     },
     wake(tenantId: TenantId, left: CommitLeft): void {
       tail.wake(tenantId, left.events);
-      if (left.work) outbox.wake(tenantId);
+      outbox.wake(tenantId, left.work);
     },
     stop: async (): Promise<void> => {
       await Promise.all([tail.stop(), outbox.stop()]);

@@ -15,3 +15,5 @@ export function createOngoing() {
     },
   };
 }
+
+export type Ongoing = ReturnType<typeof createOngoing>;

@@ -7,6 +7,7 @@ import { customersRoutes } from '../features/customers/routes.ts';
 import type { DemoCallers } from '../features/demo/call-in.ts';
 import { demoRoutes } from '../features/demo/routes.ts';
 import type { Deps } from '../features/deps.ts';
+import { callbacksRoutes } from '../features/desk/routes.ts';
 import { interactionsRoutes } from '../features/interactions/routes.ts';
 import { recordingsRoutes } from '../features/recordings/routes.ts';
 import { reportsRoutes } from '../features/reports/routes.ts';
@@ -30,6 +31,7 @@ export function buildRouter({ deps, live, phone, callConnector, demoCallers, pro
   return route.router({
     session: usersRoutes(deps, product),
     calls: callsRoutes(deps, live, phone),
+    callbacks: callbacksRoutes(deps),
     interactions: interactionsRoutes(deps),
     customers: customersRoutes(deps, callConnector),
     cases: casesRoutes(deps),

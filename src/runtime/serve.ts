@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import type { CommitLeft } from '../adapters/postgres/unit.ts';
-import { leavesWork } from '../features/calls/reactions.ts';
+import { topicsLeftBy } from '../features/calls/reactions.ts';
 import type { Deps } from '../features/deps.ts';
 import { forgetCommands } from '../features/idempotency/forget-commands.ts';
 import { AppError } from '../shared/errors.ts';
@@ -57,7 +57,7 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
   late.routing = startRouting(world, {
     committed: (tenantId, events) => {
       metrics.count(events);
-      wake(tenantId, { events, work: events.some(leavesWork) });
+      wake(tenantId, { events, work: events.flatMap(topicsLeftBy) });
     },
     dropped: metrics.countDropped,
     telephony: desks.hub.telephony,

@@ -142,7 +142,7 @@ async function take(post: Post): Promise<void> {
   const engine = await openEngine(post, lease, first);
   if (post.stopped) return engine.stop();
   if (lease.isOver() || standsBackMs(post) > 0) {
-    engine.stop();
+    await engine.stop();
     throw new Error('the lease was lost, or given up, while the log was read');
   }
   post.engine = engine;

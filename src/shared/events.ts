@@ -224,7 +224,15 @@ export type BusinessFact =
       result: 'done' | 'failed';
     }
   | { kind: 'object.changed'; objectId: ObjectId; fields: string[]; source: string }
+  | {
+      kind: 'callback.closed';
+      callbackId: CallbackId;
+      interactionId: InteractionId | null;
+      number: string | null;
+      state: 'done' | 'cancelled';
+    }
   | { kind: 'recording.stored'; recordingId: RecordingId; interactionId: InteractionId; durationMs: number }
+  | { kind: 'recording.missing'; recordingId: RecordingId; interactionId: InteractionId }
   | { kind: 'recording.played'; recordingId: RecordingId; interactionId: InteractionId }
   | { kind: 'user.signedIn'; userId: UserId }
   | { kind: 'user.signedOut'; userId: UserId };

@@ -134,12 +134,15 @@ describe('a command with an idempotency key', () => {
     expect((await chooseState(key)).headers['idempotency-hit']).toBe('true');
   });
 
-  test('that a process took and died with is taken again after ten seconds, and by one only', async () => {
+  test('that a process took and died with is taken again after half a minute, and by one only', async () => {
     const key = newKey();
     await openCase(key, 'Crashed');
     await setKey(key, { status: null, response: null });
     expect((await openCase(key, 'Crashed')).json().code).toBe('conflict');
-    await setKey(key, { created_at: new Date(Date.now() - 10_500).toISOString() });
+    // Another system may be asked twice for ten seconds: such a command still runs.
+    await setKey(key, { created_at: new Date(Date.now() - 25_000).toISOString() });
+    expect((await openCase(key, 'Crashed')).json().code).toBe('conflict');
+    await setKey(key, { created_at: new Date(Date.now() - 30_500).toISOString() });
     const retried = await Promise.all([openCase(key, 'Crashed'), openCase(key, 'Crashed'), openCase(key, 'Crashed')]);
     expect(retried.filter((answer) => answer.statusCode === 200).length).toBeGreaterThanOrEqual(1);
     expect(await casesTitled('Crashed')).toBe(2);

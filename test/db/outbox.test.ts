@@ -32,17 +32,17 @@ test('stopping waits for the work that has begun and begins no other, so the dat
   const outbox = createOutbox({ db, clock: systemClock, handlers: { 'ring-a-bell': ringABell }, log });
   await leaveWork();
   outbox.serve(tenantId);
-  outbox.wake(tenantId);
+  outbox.wake(tenantId, ['ring-a-bell']);
   await vi.waitFor(async () =>
     expect(await database.ownerDb.selectFrom('outbox').select('attempts').execute()).toEqual([{ attempts: 1 }]),
   );
   const stopped = outbox.stop();
-  outbox.wake(tenantId);
+  outbox.wake(tenantId, ['ring-a-bell']);
   await stopped;
   expect(rung).toBe(1);
   expect(await workLeft()).toEqual([]);
   await leaveWork();
-  outbox.wake(tenantId);
+  outbox.wake(tenantId, ['ring-a-bell']);
   await db.destroy();
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(lines).toEqual([]);

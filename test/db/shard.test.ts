@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertEvents, toEvents } from '../../src/adapters/postgres/append-events.ts';
 import { takeLease } from '../../src/adapters/postgres/lease.ts';
-import { readAs } from '../../src/adapters/postgres/unit.ts';
+import { enterTenant, readAs, type Tx } from '../../src/adapters/postgres/unit.ts';
 import { loadRoutingState, saveRoutingSnapshot } from '../../src/features/calls/load-routing.ts';
 import { getLedger } from '../../src/features/calls/get-ledger.ts';
 import type { InteractionId, OutcomeId } from '../../src/shared/ids.ts';
@@ -41,6 +41,12 @@ async function janaReady(): Promise<void> {
   await engine().request({ kind: 'agent.chooseState', agentId, chosen: { state: 'ready' }, setBy: agentId });
   await world.until('Jana is ready', () => now().agents[agentId]?.state === 'ready');
 }
+
+const writeAs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  database.appDb.transaction().execute(async (tx) => {
+    await enterTenant(tx, tenant().users.jana.who);
+    return work(tx);
+  });
 
 const rowOf = (id: InteractionId) =>
   database.ownerDb
@@ -143,11 +149,10 @@ describe('a tenant’s engine on the real database', () => {
   });
 
   it('begins from a snapshot of its own shape, and folds the whole log where it is of another', async () => {
-    const { who } = tenant().users.jana;
     const marked = { ...now(), endedCalls: [] };
     const [head] = world.events.slice(-1);
-    await readAs(database.appDb, who, (tx) => saveRoutingSnapshot(tx, tenant().id, head!.version, marked));
-    const load = () => readAs(database.appDb, who, (tx) => loadRoutingState(tx, tenant().id));
+    await writeAs((tx) => saveRoutingSnapshot(tx, tenant().id, head!.version, marked));
+    const load = () => readAs(database.appDb, tenant().users.jana.who, (tx) => loadRoutingState(tx, tenant().id));
     expect((await load()).state.endedCalls).toEqual([]);
     const older = JSON.stringify({ ...marked, endedCalls: 'as it was before' });
     await database.ownerDb.updateTable('routing_snapshot').set({ state: older }).execute();
@@ -275,7 +280,7 @@ describe('what an engine wrote', () => {
     const { version } = await store.load();
     let finish = (): void => undefined;
     const held = new Promise<void>((resolve) => (finish = resolve));
-    const zombie = readAs(database.appDb, tenant().users.jana.who, async (tx) => {
+    const zombie = writeAs(async (tx) => {
       const head = await tx
         .updateTable('event_head')
         .set((eb) => ({ version: eb('version', '+', 1) }))

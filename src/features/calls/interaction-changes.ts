@@ -42,7 +42,9 @@ export function interactionChanges(
       change.attributes[fact.key] = { value: fact.value, type: fact.type, check: fact.check };
     else {
       Object.assign(change.values, valuesOf(overflows.get(id) ?? at, fact));
-      Object.assign(change.expressions, expressionsOf(at, fact));
+      // A call that has only arrived was never held: its first commit stays a single insert.
+      const isFirstQueue = fact.kind === 'call.queued' && change.insert !== null;
+      if (!isFirstQueue) Object.assign(change.expressions, expressionsOf(at, fact));
     }
   }
   return [...changes.values()].filter(changesSomething);
@@ -82,6 +84,7 @@ function valuesOf(at: Instant, fact: RoutingFact): Patch {
         ring_until: null,
         leg_lost_until: null,
         held: false,
+        held_since: null,
       };
     case 'call.positionTold':
       return { position_told: fact.position };
@@ -129,7 +132,9 @@ function valuesOf(at: Instant, fact: RoutingFact): Patch {
 function expressionsOf(at: Instant, fact: RoutingFact): Patch {
   if (fact.kind === 'call.answered')
     return { answered_at: sql<string>`coalesce(answered_at, ${time(at)})` as unknown as string };
-  if (fact.kind === 'call.resumed' || fact.kind === 'call.ended') return { held_ms: heldUntil(at) };
+  // A call that lost its agent while it was held is queued again.
+  if (fact.kind === 'call.resumed' || fact.kind === 'call.ended' || fact.kind === 'call.queued')
+    return { held_ms: heldUntil(at) };
   return {};
 }
 
