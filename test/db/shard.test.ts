@@ -240,6 +240,8 @@ describe('a tenant’s engine on the real database', () => {
     expect(await takeLease(database.appDb, tenant().id, 'node-2')).toBeNull();
     const again = await takeLease(database.appDb, tenant().id, 'node-1');
     expect(again!.epoch).toBe(own!.epoch + 1);
+    // It commanded under the epoch that it held, the first.
+    expect(new Set(world.epochs)).toEqual(new Set([own!.epoch - 1]));
   });
 
   it('finds out that its epoch is old, reads the log again and routes on', async () => {
