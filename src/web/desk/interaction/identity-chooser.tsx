@@ -9,6 +9,7 @@ import { Checkbox, RadioRow } from '../../ui/choices.tsx';
 import { EvidenceCells } from '../../ui/evidence-cells.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { isTextField } from '../../ui/use-typing.ts';
 import { useEvidenceWords } from './evidence-words.ts';
 import { IdentitySearch } from './identity-search.tsx';
 import styles from './interaction.module.css';
@@ -39,7 +40,10 @@ export function IdentityChooser({ interaction }: { interaction: InteractionDoc }
         choice: { state: 'third-party', customerId: candidate?.customerId ?? null },
       }),
     );
-  useEffect(() => list.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus(), []);
+  useEffect(() => {
+    // Whoever is typing a note goes on typing it: an Enter there shall link nobody.
+    if (!isTextField(document.activeElement)) list.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
+  }, []);
   const digits = Object.fromEntries(candidates.slice(0, 9).map((_, nth) => [`${nth + 1}`, () => setAt(nth)]));
   useKeys({ ...digits, N: () => setOther(true) });
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,0 +1,43 @@
+import { expect, type Page, test } from '@playwright/test';
+import { takeDemoCall } from '../support/e2e/a-call.ts';
+import { goReady, signIn } from '../support/e2e/desk.ts';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+test.beforeEach(async ({ page }) => {
+  zvon = await startZvon({ telephony: 'simulated' });
+  await signIn(page, zvon.url);
+  await goReady(page);
+});
+test.afterEach(() => zvon.stop());
+
+const lastCall = async () =>
+  (
+    await zvon.query<{ id: string; identity_state: string; customer_id: string | null; name: string | null }>(
+      `select i.id, i.identity_state, i.customer_id, c.name
+       from interaction i left join customer c on c.id = i.customer_id order by i.arrived_at desc limit 1`,
+    )
+  )[0]!;
+const callers = (page: Page) => page.getByRole('radiogroup', { name: 'Possible callers' }).getByRole('radio');
+
+test('[RU-6] candidates that appear while a note is typed take neither its focus nor its Enter', async ({ page }) => {
+  await takeDemoCall(page, zvon, 'two-candidates');
+  await expect(callers(page).first()).toBeVisible();
+  const { id } = await lastCall();
+  await zvon.query("update interaction set identity_state = 'unsought' where id = $1", [id]);
+  await page.reload();
+  const note = page.getByLabel('Call note');
+  await note.click();
+  await page.keyboard.type('Asks about');
+  await zvon.query("update interaction set identity_state = 'several' where id = $1", [id]);
+  const [topic] = await zvon.query<{ id: string }>('select id from topic limit 1');
+  await page.request.post(`${zvon.url}/api/interactions/${id}/topics`, {
+    data: { topicId: topic!.id },
+    headers: { origin: zvon.url },
+  });
+  await expect(callers(page).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('the bill');
+  await expect(note).toHaveValue('Asks about\nthe bill');
+  expect(await lastCall()).toMatchObject({ identity_state: 'several', customer_id: null });
+});
