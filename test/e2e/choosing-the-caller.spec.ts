@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { takeDemoCall } from '../support/e2e/a-call.ts';
+import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
@@ -40,4 +40,24 @@ test('[RU-6] candidates that appear while a note is typed take neither its focus
   await page.keyboard.type('the bill');
   await expect(note).toHaveValue('Asks about\nthe bill');
   expect(await lastCall()).toMatchObject({ identity_state: 'several', customer_id: null });
+});
+
+test('[RU-6] who called is chosen after the call too, also in a form that was put aside', async ({ page }) => {
+  await takeDemoCall(page, zvon, 'two-candidates');
+  await endButton(page).click();
+  await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
+  await page.keyboard.press('i');
+  await page.keyboard.press('2');
+  await expect(callers(page).nth(1)).toBeChecked();
+  await page.keyboard.press('i');
+  await page.getByRole('button', { name: 'Put aside' }).click();
+  await page.getByRole('button', { name: /put aside/ }).click();
+  await expect(page.getByText('Who is calling?')).toBeVisible();
+  await page.getByRole('button', { name: /^Search for the caller/ }).click();
+  const name = await callers(page).nth(1).locator('strong').innerText();
+  await callers(page).nth(1).click();
+  await callers(page).nth(1).press('Enter');
+  await expect(page.getByText('Caller known')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
+  expect(await lastCall()).toMatchObject({ identity_state: 'matched', name });
 });
