@@ -61,3 +61,15 @@ test('[RU-6] who called is chosen after the call too, also in a form that was pu
   await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
   expect(await lastCall()).toMatchObject({ identity_state: 'matched', name });
 });
+
+test('[RU-13] an anonymous case is opened once, however often its key is pressed', async ({ page }) => {
+  await takeDemoCall(page, zvon, 'unknown-number');
+  await expect(page.getByText('Nobody found for this number')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Wrong number/ })).toBeVisible();
+  await page.keyboard.press('a');
+  await page.keyboard.press('a');
+  await page.keyboard.press('a');
+  await expect(page.getByText('Stays anonymous', { exact: true })).toBeVisible();
+  const { id } = await lastCall();
+  expect(await zvon.query('select 1 from case_interaction where interaction_id = $1', [id])).toHaveLength(1);
+});
