@@ -5,7 +5,6 @@ import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useAct } from '../../app/toasts.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox, RadioRow } from '../../ui/choices.tsx';
 import { EvidenceCells } from '../../ui/evidence-cells.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -13,6 +12,7 @@ import { isTextField } from '../../ui/use-typing.ts';
 import { useEvidenceWords } from './evidence-words.ts';
 import { IdentitySearch } from './identity-search.tsx';
 import styles from './interaction.module.css';
+import { RememberNumber, type Remembered } from './remember-number.tsx';
 import { useNoCase } from './use-no-case.tsx';
 
 /** Several may be calling: ranked with reasons, nobody is chosen until the agent does. */
@@ -21,7 +21,7 @@ export function IdentityChooser({ interaction }: { interaction: InteractionDoc }
   const act = useAct();
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
-  const [remember, setRemember] = useState<'shared' | 'direct' | null>(null);
+  const [remember, setRemember] = useState<Remembered>(null);
   const [isOther, setOther] = useState(false);
   const { candidates } = interaction.identity;
   const candidate = candidates[at] ?? candidates[0];
@@ -71,21 +71,7 @@ export function IdentityChooser({ interaction }: { interaction: InteractionDoc }
             <Candidate key={one.customerId} candidate={one} nth={nth} chosen={nth === at} onChoose={() => setAt(nth)} />
           ))}
         </div>
-        <div className={styles.remember}>
-          <Checkbox checked={remember !== null} onChange={() => setRemember(remember === null ? 'shared' : null)}>
-            {t('identity.remember')}
-          </Checkbox>
-          <RadioRow
-            label={t('identity.remember')}
-            name="remember"
-            options={[
-              { value: 'shared', word: t('identity.remember.shared'), disabled: remember === null },
-              { value: 'direct', word: t('identity.remember.direct'), disabled: remember === null },
-            ]}
-            value={remember}
-            onChoose={setRemember}
-          />
-        </div>
+        <RememberNumber value={remember} onChange={setRemember} />
         <div className={styles.listFoot}>
           {candidate && (
             <Button variant="ink" keys="↵" onClick={() => choose(candidate)}>
