@@ -15,6 +15,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   /** A chevron after the text: the button opens a menu. */
   menu?: boolean;
   wide?: boolean;
+  /** Its words stand at the left and its key at the right, so that several under each other read as a list. */
+  split?: boolean;
   /** Chosen among several: accent border on `selected`, never an ink fill. */
   chosen?: boolean;
   children?: ReactNode;
@@ -28,6 +30,7 @@ export function Button({
   keys,
   menu,
   wide,
+  split,
   chosen,
   children,
   type = 'button',
@@ -42,6 +45,7 @@ export function Button({
       data-variant={variant}
       data-size={size}
       data-wide={wide ? '' : undefined}
+      data-split={split ? '' : undefined}
     >
       {icon}
       {children !== undefined && <span className={styles.text}>{children}</span>}

@@ -6,8 +6,7 @@ import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useAct } from '../../app/toasts.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
+import { AddChip, Chip } from '../../ui/chip.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './interaction.module.css';
 
@@ -48,7 +47,7 @@ export function Topics({ interaction, isNamed }: { interaction: InteractionDoc; 
       ))}
       <span ref={trigger}>
         <Menu
-          trigger={<Button keys="T">{t('topic.add')}</Button>}
+          trigger={<AddChip label={t('topic.add')} keys="T" />}
           groups={[
             {
               key: 'topics',
