@@ -38,13 +38,10 @@ export function createSwitchboard(
     if (tenantId) postOf(tenantId)?.line?.tell(event);
   }
 
-  const lineOfAgent = (agentId: UserId): Line | undefined =>
-    lines().find((line) => line.config().agents[agentId] !== undefined);
-
   function part(line: Line, snapshot: TelephonySnapshot): TelephonySnapshot {
     return {
       calls: snapshot.calls.filter((call) => owners.of(call.interactionId) === line.tenantId),
-      phones: snapshot.phones.filter((agentId) => lineOfAgent(agentId) === line),
+      phones: snapshot.phones.filter((agentId) => lineOfAgent(posts, agentId) === line),
     };
   }
 
@@ -52,8 +49,7 @@ export function createSwitchboard(
     switch (event.kind) {
       case 'telephony.lost':
         up = false;
-        for (const line of lines()) line.tell(event);
-        return;
+        return lines().forEach((line) => line.tell(event));
       case 'telephony.connected':
         up = true;
         for (const { interactionId, to } of event.snapshot.calls) owners.own(interactionId, to);
@@ -61,16 +57,17 @@ export function createSwitchboard(
         return;
       case 'phone.registered':
       case 'phone.lost':
-        lineOfAgent(event.agentId)?.tell(event);
-        return;
+        return lineOfAgent(posts, event.agentId)?.tell(event);
       case 'call.arrived':
       case 'call.overflowed':
         tell(owners.own(event.interactionId, event.to), event);
         if (event.kind === 'call.overflowed') owners.forget(event.interactionId);
         return;
-      default:
+      case 'call.ended':
         tell(owners.of(event.interactionId), event);
-        if (event.kind === 'call.ended') owners.forget(event.interactionId);
+        return owners.forget(event.interactionId);
+      default:
+        return tell(owners.of(event.interactionId), event);
     }
   }
 
@@ -120,6 +117,8 @@ function createOwners(posts: readonly Post[]) {
 }
 
 const linesOf = (posts: readonly Post[]): Line[] => posts.flatMap(({ line }) => line ?? []);
+const lineOfAgent = (posts: readonly Post[], agentId: UserId): Line | undefined =>
+  linesOf(posts).find((line) => line.config().agents[agentId] !== undefined);
 const numbersOf = (line: Line): readonly string[] => Object.keys(line.config().numbers);
 
 export type Switchboard = ReturnType<typeof createSwitchboard>;

@@ -7,7 +7,7 @@ import { RadioRow } from '../../ui/choices.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import styles from './interaction.module.css';
 import { soonWord } from './soon-word.ts';
-import { useCallbackPlan } from './use-callback-plan.ts';
+import { dueIn, useCallbackPlan, usualPlan } from './use-callback-plan.ts';
 
 const minuteMs = 60_000;
 const soonMs = [20 * minuteMs, 60 * minuteMs, 120 * minuteMs] as const;
@@ -18,11 +18,10 @@ export function CallbackPlanner({ interaction }: { interaction: InteractionDoc }
   const formats = useFormats();
   const now = useNow(minuteMs);
   const { isPromise, plan, change } = useCallbackPlan(interaction);
-  const inMs = (ms: number): void =>
-    change({ owner: 'me', number: interaction.from ?? '', ...plan, dueAt: new Date(Date.now() + ms).toISOString() });
+  const inMs = (ms: number): void => change({ ...(plan ?? usualPlan(interaction)), dueAt: dueIn(ms) });
   useEffect(() => {
-    // The promise that is made most often; another press changes it.
-    if (isPromise && !plan) inMs(soonMs[0]);
+    // Another press changes it.
+    if (isPromise && !plan) change(usualPlan(interaction));
   });
   if (!isPromise || !plan) return null;
   return (
