@@ -13,6 +13,8 @@ const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFou
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
+  // Where to go once signed in.
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
   component: lazyRouteComponent(() => import('../login/login-screen.tsx'), 'LoginScreen'),
 });
 
