@@ -17,12 +17,12 @@ export function CallbackPlanner({ interaction }: { interaction: InteractionDoc }
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow(minuteMs);
-  const { isPromise, plan, change } = useCallbackPlan(interaction);
+  const { isPromise, isLoaded, plan, change } = useCallbackPlan(interaction);
   const inMs = (ms: number): void =>
     change({ owner: 'me', number: interaction.from ?? '', ...plan, dueAt: new Date(Date.now() + ms).toISOString() });
   useEffect(() => {
     // The promise that is made most often; another press changes it.
-    if (isPromise && !plan) inMs(soonMs[0]);
+    if (isPromise && isLoaded && !plan) inMs(soonMs[0]);
   });
   if (!isPromise || !plan) return null;
   return (

@@ -18,6 +18,7 @@ export function Note({ interaction, rows }: { interaction: InteractionDoc; rows?
       hint={isAnybody ? t('call.note.early') : undefined}
       rows={rows}
       value={draft.value}
+      readOnly={!draft.isLoaded}
       placeholder={t('call.note.placeholder')}
       onChange={(event) => draft.change(event.currentTarget.value)}
       aside={

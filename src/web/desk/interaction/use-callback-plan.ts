@@ -3,12 +3,7 @@ import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useDraft } from '../../app/use-draft.ts';
-
-export interface CallbackPlan {
-  dueAt: string;
-  owner: 'me' | 'anyone';
-  number: string;
-}
+import { type CallbackPlan, planOf } from './callback-plan.ts';
 
 /** When and who, where the chosen outcome promises a call; kept as a draft, so a parked form still has it. */
 export function useCallbackPlan(interaction: InteractionDoc) {
@@ -19,16 +14,12 @@ export function useCallbackPlan(interaction: InteractionDoc) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const isPromise = data?.outcomes.find((outcome) => outcome.id === interaction.outcomeId)?.effect === 'callback';
-  const plan = parse(draft.value);
+  const plan = planOf(draft.value);
   return {
     isPromise,
     plan,
+    isLoaded: draft.isLoaded,
     callback: isPromise ? plan : null,
     change: (next: CallbackPlan) => draft.change(JSON.stringify(next)),
   };
-}
-
-function parse(text: string): CallbackPlan | null {
-  if (text === '') return null;
-  return JSON.parse(text) as CallbackPlan;
 }

@@ -1,0 +1,15 @@
+import { parseDraft } from '../../app/parse-draft.ts';
+
+export interface CallbackPlan {
+  dueAt: string;
+  owner: 'me' | 'anyone';
+  number: string;
+}
+
+/** The plan that a draft holds; null where there is none, or none that could be kept. */
+export function planOf(text: string): CallbackPlan | null {
+  const { dueAt, owner, number } = parseDraft(text);
+  if (typeof dueAt !== 'string' || Number.isNaN(Date.parse(dueAt))) return null;
+  if (owner !== 'me' && owner !== 'anyone') return null;
+  return typeof number === 'string' ? { dueAt, owner, number } : null;
+}
