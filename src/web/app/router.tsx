@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -115,6 +116,7 @@ const pages = [
 export const router = createRouter({
   routeTree: rootRoute.addChildren([loginRoute, doctorRoute, homeRoute, signedInRoute.addChildren(pages)]),
   defaultPreload: 'intent',
+  defaultErrorComponent: CrashPage,
 });
 
 declare module '@tanstack/react-router' {
