@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
@@ -139,15 +140,24 @@ describe('the push', () => {
     await desk.closed;
   });
 
+  test('a draft about what is no contact ends nobody’s push', async () => {
+    const desk = await pushOf(tenant.users.petr);
+    await until('the snapshot came', () => desk.messages.length > 0);
+    const body = { subject: 'interaction:no-id', field: 'note', value: 'Card lost' };
+    await world.call('PUT', '/api/drafts', { as: tenant.users.jana, body });
+    await until('the draft was told', () => desk.messages.some(({ type }) => type === 'events'));
+    desk.socket.close();
+    await desk.closed;
+  });
+
   test('[PL-22] names the subject of a draft that was saved, so that another tab takes the text', async () => {
     const desk = await pushOf(tenant.users.petr);
     await until('the snapshot came', () => desk.messages.length > 0);
-    const body = { subject: 'interaction:2', field: 'note', value: 'Card lost' };
+    const body = { subject: `interaction:${randomUUID()}`, field: 'note', value: 'Card lost' };
     await world.call('PUT', '/api/drafts', { as: tenant.users.petr, body });
-    const saved = { kind: 'draft.saved', subject: 'interaction:2' };
     const told = () => desk.messages.flatMap((message) => (message.type === 'events' ? message.kinds : []));
     await until('the draft was told', () => told().some(({ kind }) => kind === 'draft.saved'));
-    expect(told()).toContainEqual(saved);
+    expect(told()).toContainEqual({ kind: 'draft.saved', subject: body.subject });
     desk.socket.close();
     await desk.closed;
   });
