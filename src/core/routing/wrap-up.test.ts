@@ -146,7 +146,7 @@ describe('a desk that is lost', () => {
     [
       41,
       presenceTimer,
-      ['anna: gone', 'c1 wrapup.parked anna time-out', 'anna: offline lost-connection', 'no timer wrapup:c1'],
+      ['anna: gone', 'c1 wrapup.parked anna connection-lost', 'anna: offline lost-connection', 'no timer wrapup:c1'],
     ],
   ]);
 
@@ -161,7 +161,7 @@ describe('a desk that is lost', () => {
         'c1 recording.ended c1-1',
         'c1 call.ended handled caller',
         'c1 wrapup.started anna',
-        'c1 wrapup.parked anna time-out',
+        'c1 wrapup.parked anna connection-lost',
         'anna: offline lost-connection',
         '> recording.stop c1-1',
         '> leg.hangup c1-1',

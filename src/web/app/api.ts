@@ -29,7 +29,7 @@ export function onSessionLost(told: () => void): () => void {
 }
 
 const send = createIntentFetch({
-  fetch: (request, init) => fetch(request, init),
+  send: (request, init) => fetch(request, init),
   newKey: () => crypto.randomUUID(),
   nowMs: () => performance.now(),
 });

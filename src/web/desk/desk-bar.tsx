@@ -19,6 +19,7 @@ import { callerOf } from './caller-of.ts';
 import { DeskStatus } from './desk-status.tsx';
 import { Keypad } from './keypad.tsx';
 import { OfferCall } from './offer-call.tsx';
+import { myDesk } from './on-my-desk.ts';
 import { OpenWrapUpBar } from './open-wrap-up-bar.tsx';
 import { Palette } from './palette.tsx';
 import { useStateChoices } from './use-state-choices.tsx';
@@ -36,10 +37,8 @@ export function DeskBar() {
     caller: callerOf(offered, formats, t),
     queue: offered.queueName ?? '',
   });
-  const interactions = snapshot?.interactions ?? [];
-  const offer = interactions.find((one) => one.state === 'offered');
-  const live = interactions.find((one) => one.state === 'talking' && one.agentId === agent?.id);
-  const wrapUp = interactions.find((one) => one.wrapUp?.state === 'open');
+  const { offers, talks, wrapUps } = myDesk(snapshot?.interactions ?? [], agent?.id);
+  const [offer, live, wrapUp] = [offers[0], talks[0], wrapUps[0]];
   // At rest the bar binds it with its search field.
   const isBusy = offer ?? live ?? wrapUp;
   useKeys({ 'Ctrl+K': isBusy ? { act: find, label: t('keys.palette'), group: t('keys.group.everywhere') } : null });

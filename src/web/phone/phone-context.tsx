@@ -82,13 +82,14 @@ function useSipPhone(wanted: boolean) {
   const [quality, setQuality] = useState<Quality>(unknownQuality);
 
   useEffect(() => {
-    if (!wanted) return;
+    const sound = audio.current;
+    if (!wanted || !sound) return;
     const opened = createDeskPhone({
       readAccount: () => api.calls.phone(),
       load: async () => {
         const { createSipPhone } = await import('./sip-phone.ts');
         return (account, changed) =>
-          createSipPhone({ account, socketUrl: socketUrlOf(account), audio: audio.current!, changed });
+          createSipPhone({ account, socketUrl: socketUrlOf(account), audio: sound, changed });
       },
       claim: (told) => claimPhone(me.id, told),
       changed: setState,

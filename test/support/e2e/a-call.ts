@@ -47,11 +47,10 @@ export async function endByKey(page: Page): Promise<void> {
   await expect(endButton(page)).toBeHidden();
 }
 
-/** Solved, by the keys; the outcome is there when the server has it. */
+/** Solved, by the keys, one right after the other: the outcome need not be saved before it is finished. */
 export async function finishByKeys(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
   await page.keyboard.press('1');
-  await expect(page.getByRole('button', { name: /Solved/ })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTitle('Choose your state')).toContainText('Ready');
 }

@@ -1,3 +1,4 @@
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { parseDraft } from '../../app/parse-draft.ts';
 
 export interface CallbackPlan {
@@ -13,3 +14,14 @@ export function planOf(text: string): CallbackPlan | null {
   if (owner !== 'me' && owner !== 'anyone') return null;
   return typeof number === 'string' ? { dueAt, owner, number } : null;
 }
+
+const usuallyInMs = 20 * 60_000;
+
+export const dueIn = (ms: number): string => new Date(Date.now() + ms).toISOString();
+
+/** The promise that is made most often. */
+export const usualPlan = ({ from }: Pick<InteractionDoc, 'from'>): CallbackPlan => ({
+  owner: 'me',
+  number: from ?? '',
+  dueAt: dueIn(usuallyInMs),
+});
