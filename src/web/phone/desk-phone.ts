@@ -20,21 +20,34 @@ export interface DeskPhoneDeps<Account extends SipAccount> {
 
 export const noPhoneState: SipPhoneState = { registered: false, legId: null, talking: false, failure: null };
 
+const againMs = 3_000;
+
 /** The browser's telephone for as long as this tab holds it. */
 export function createDeskPhone<Account extends SipAccount>(deps: DeskPhoneDeps<Account>) {
   let phone: SipPhone | null = null;
   let isHere = false;
   let opened = 0;
-  const failed = (): void => deps.placed('failed');
+  let again: ReturnType<typeof setTimeout> | undefined;
 
-  async function open(): Promise<void> {
-    opened += 1;
-    const turn = opened;
+  /** Without its account or its code it has no connection, and it is tried again as a lost one is. */
+  function fail(turn: number): void {
+    if (turn !== opened) return;
+    if (!phone) {
+      deps.changed({ ...noPhoneState, failure: 'no-connection' });
+      deps.placed('failed');
+    }
+    clearTimeout(again);
+    again = setTimeout(renew, againMs);
+  }
+
+  async function open(turn: number): Promise<void> {
     deps.placed('registering');
     const [make, account] = await Promise.all([deps.load(), deps.readAccount()]);
-    if (!isHere || turn !== opened) return;
+    if (turn !== opened) return;
     let wasRegistered = false;
     phone = make(account, (next) => {
+      // What a phone still says that was dropped is no news of this desk.
+      if (turn !== opened) return;
       deps.changed(next);
       deps.placed(next.registered ? 'registered' : next.failure ? 'failed' : 'registering');
       if (next.registered && !wasRegistered) deps.registered(next.legId);
@@ -44,15 +57,27 @@ export function createDeskPhone<Account extends SipAccount>(deps: DeskPhoneDeps<
 
   function drop(manner: 'close' | 'abandon'): void {
     isHere = false;
+    opened += 1;
+    clearTimeout(again);
     phone?.[manner]();
     phone = null;
     deps.changed(noPhoneState);
   }
 
+  function renew(): void {
+    if (!isHere) return;
+    clearTimeout(again);
+    const { renew: registerAgain } = phone ?? {};
+    if (!registerAgain) opened += 1;
+    const turn = opened;
+    const renewed = registerAgain ? deps.readAccount().then(registerAgain) : open(turn);
+    renewed.catch(() => fail(turn));
+  }
+
   const lock = deps.claim({
     granted: () => {
       isHere = true;
-      open().catch(failed);
+      renew();
     },
     lost: () => drop('abandon'),
     elsewhere: () => deps.placed('elsewhere'),
@@ -64,12 +89,7 @@ export function createDeskPhone<Account extends SipAccount>(deps: DeskPhoneDeps<
     quality: (): Promise<Quality> => phone?.quality() ?? Promise.resolve(unknownQuality),
     takeOver: (): void => lock.takeOver(),
     /** A new session gave the phone a new password: it is asked for, and registers the phone again. */
-    renew(): void {
-      if (!isHere) return;
-      const { renew } = phone ?? {};
-      if (renew) deps.readAccount().then(renew, failed);
-      else open().catch(failed);
-    },
+    renew,
     close(): void {
       lock.close();
       drop('close');
