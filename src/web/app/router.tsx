@@ -64,6 +64,13 @@ const wrapUpRoute = createRoute({
   },
 });
 
+/** The same check where the phone is: leaving the desk for it would take the phone from a call. */
+const deskDoctorRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/desk/doctor',
+  component: lazyRouteComponent(() => import('../doctor/desk-doctor-page.tsx'), 'DeskDoctorPage'),
+});
+
 const customersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/customers',
@@ -104,6 +111,7 @@ const pages = [
   deskRoute,
   interactionRoute,
   wrapUpRoute,
+  deskDoctorRoute,
   customersRoute,
   customerRoute,
   objectRoute,

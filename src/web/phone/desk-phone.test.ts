@@ -125,3 +125,22 @@ it('what a phone that was given away still says is not heard', async () => {
   change({ registered: false, legId: null, talking: false, failure: 'no-connection' });
   expect([places.at(-1), states.at(-1)?.failure, registered.mock.calls]).toEqual(['elsewhere', null, []]);
 });
+
+it('a page that goes in a call loses the leg and ends no call; without one it says goodbye', async () => {
+  for (const talking of [true, false]) {
+    const { desk, ends, change, told } = phoneInTest(() => Promise.resolve(accountOf('first')));
+    told().granted();
+    await soon();
+    change({ registered: true, legId: talking ? 'leg-1' : null, talking, failure: null });
+    desk.close();
+    expect(ends).toEqual([talking ? 'abandon' : 'close']);
+  }
+});
+
+it('a phone that comes to a muted contact is muted before its call is there', async () => {
+  const { desk, mutes, told } = phoneInTest(() => Promise.resolve(accountOf('first')));
+  desk.setMuted(true);
+  told().granted();
+  await soon();
+  expect(mutes).toEqual([true]);
+});
