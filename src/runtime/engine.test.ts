@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { agentIds, callId, castConfig, createIds, numbers } from '../../test/support/routing-cast.ts';
+import { toEvents } from '../adapters/postgres/append-events.ts';
 import { emptyState } from '../core/routing/empty-state.ts';
 import type { TelephonyCommand } from '../core/telephony/command.ts';
 import type { TelephonyEvent } from '../core/telephony/event.ts';
@@ -10,12 +11,13 @@ import { startEngine } from './engine.ts';
 const { anna, boris } = agentIds;
 const databaseError = (code: string): Error => Object.assign(new Error('refused by the database'), { code });
 
-/** An engine whose database refuses what a test says, with everything it did. */
-async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | null) {
+/** An engine whose database refuses what a test says, or writes it and dies before it answers; with everything it did. */
+async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | null, lostAnswers: Error[] = []) {
   const written: RoutingFact[] = [];
   const commands: TelephonyCommand[] = [];
   const dropped: string[] = [];
   const lines: string[] = [];
+  const unreadable: Error[] = [];
   let loads = 0;
   const engine = await startEngine({
     clock: systemClock,
@@ -23,13 +25,18 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
       const failure = failureOf(facts.map(({ fact }) => fact));
       if (failure) throw failure;
       written.push(...facts.map(({ fact }) => fact));
-      const events = facts.map(({ fact, actor }, nth) => ({ version: nth, at, actor, causedBy: null, fact }));
-      return { kind: 'committed', events };
+      const before = written.length - facts.length;
+      const lost = lostAnswers.shift();
+      if (lost) throw lost;
+      return { kind: 'committed', events: toEvents(before, at, facts) };
     },
     load: async () => {
       loads += 1;
-      return { state: { ...emptyState, telephony: 'connected' }, config: castConfig };
+      if (unreadable.length > 0) throw unreadable.shift() as Error;
+      const state = { ...emptyState, telephony: 'connected' as const };
+      return { state, config: castConfig, version: written.length, causes: new Map() };
     },
+    wroteAfter: async (version) => (written.length > version ? written.length : null),
     holds: () => true,
     perform: (command) => void commands.push(command),
     freshIds: createIds(),
@@ -39,14 +46,14 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
     log: (message) => void lines.push(message),
   });
   onTestFinished(engine.stop);
-  return { engine, written, commands, dropped, lines, loads: () => loads };
+  return { engine, written, commands, dropped, lines, unreadable, loads: () => loads };
 }
 
 const arrival = (name: string): TelephonyEvent => ({
   ...{ kind: 'call.arrived', at: 0, interactionId: callId(name), from: null, to: numbers.cards, attempt: 1 },
 });
 const snapshot = (...names: string[]): TelephonyEvent => ({
-  ...{ kind: 'telephony.connected', at: 0, restarted: false },
+  ...{ kind: 'telephony.connected', at: 0, startedAt: 0 },
   snapshot: {
     calls: names.map((name) => ({
       ...{ interactionId: callId(name), from: null, to: numbers.cards, legs: [], recordingName: null },
@@ -106,4 +113,30 @@ it('reads the log again when the outcome is unknown, and then does what was aske
   await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
   expect(stage.loads()).toBe(4);
   expect(stage.dropped).toEqual([]);
+});
+
+it('does what was written before the connection broke once, and tells its asker that it is done', async () => {
+  const stage = await openEngine(() => null, [new Error('Connection terminated unexpectedly')]);
+  await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
+  expect(stage.written.filter(({ kind }) => kind === 'agent.stateChanged')).toHaveLength(1);
+  expect(stage.engine.state().agents[anna]?.state).toBe('not_ready');
+  stage.engine.tell(arrival('c1'));
+  await expect.poll(() => stage.commands.map(({ kind }) => kind)).toContain('call.answer');
+  expect(stage.written.filter(({ kind }) => kind === 'call.arrived')).toHaveLength(1);
+});
+
+it('carries out after the commit what it could not know to be written', async () => {
+  const stage = await openEngine(() => null, [databaseError('57P01')]);
+  stage.engine.tell(arrival('c1'));
+  await expect.poll(() => stage.commands.map(({ kind }) => kind)).toEqual(['call.answer', 'music.start']);
+  expect(stage.written.filter(({ kind }) => kind === 'call.arrived')).toHaveLength(1);
+});
+
+it('decides nothing while the log cannot be read', async () => {
+  const failures = [new Error('Connection terminated unexpectedly')];
+  const stage = await openEngine(() => failures.shift() ?? null);
+  stage.unreadable.push(new Error('connect ECONNREFUSED'), new Error('connect ECONNREFUSED'));
+  await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
+  expect(stage.loads()).toBe(4);
+  expect(stage.written.filter(({ kind }) => kind === 'agent.stateChanged')).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { toEvents } from '../adapters/postgres/append-events.ts';
 import { dataFaultOf } from '../adapters/postgres/data-fault.ts';
 import type { AgentRequest, FreshIds, RoutingCommand } from '../core/routing/event.ts';
 import type { RoutingConfig, RoutingState } from '../core/routing/state.ts';
@@ -13,12 +14,21 @@ import { ask, createInbox } from './inbox.ts';
 import { createTimers } from './timers.ts';
 import { dropUnwritable, partsOf } from './unwritable.ts';
 
+export interface Loaded extends Belief {
+  version: number;
+  /** The last version that is about each contact of which more may be told. */
+  causes: ReadonlyMap<string, number>;
+}
+
 /** What one engine needs of the world; in tests each of them may fail. */
 export interface EngineDeps {
   clock: Clock;
-  /** Rejects when the facts cannot be written, or when the outcome is unknown: then the engine reads the log again. */
+  /** Rejects when the facts cannot be written, or when the outcome is unknown: then the log tells it. */
   commit(at: number, facts: readonly RoutingFactToAppend[]): Promise<CommitResult>;
-  load(): Promise<Belief>;
+  /** What the log says now. */
+  load(): Promise<Loaded>;
+  /** The last version that this engine wrote after the given one, or null; waits until its own writing is over. */
+  wroteAfter(version: number): Promise<number | null>;
   /** Whether the shard is still ours to act for. */
   holds(): boolean;
   perform(command: TelephonyCommand): void;
@@ -40,12 +50,20 @@ export interface Engine {
   stop(): void;
 }
 
+type CommitOutcome =
+  { kind: 'committed'; events: LoggedEvent[] } | { kind: 'unwritable'; sqlState: string } | { kind: 'not-written' };
+
+const readAgainMs = 250;
+
 /** What one engine believes and has set going. */
 interface Running {
   readonly deps: EngineDeps;
   readonly causes: Causes;
   readonly timers: ReturnType<typeof createTimers>;
   belief: Belief;
+  /** The last version of the log that is known to be ours or to have been read. */
+  version: number;
+  stopped: boolean;
   stop(): void;
 }
 
@@ -54,18 +72,19 @@ interface Running {
  * the database is away nothing is decided: calls are held by the telephone system and what was told waits here.
  */
 export async function startEngine(deps: EngineDeps): Promise<Engine> {
-  const belief = await deps.load();
+  const { version, causes, ...belief } = await deps.load();
   const inbox = createInbox(deps.clock, (batch) => work(running, batch));
   const timers = createTimers(deps.clock, (key) => inbox.tell({ kind: 'timer.fired', key }));
   const stop = (): void => {
+    running.stopped = true;
     timers.clear();
     inbox.close();
   };
-  const running: Running = { deps, causes: createCauses(), timers, belief, stop };
+  const running: Running = { deps, causes: createCauses(causes), timers, belief, version, stopped: false, stop };
   armTimers(running);
   return {
     tell: (event) => inbox.tell({ kind: 'telephony', event }),
-    request: (request) => ask(deps.clock, (done, refused) => inbox.tell({ kind: 'request', request, done, refused })),
+    request: (request) => ask(deps.clock, (asker) => inbox.tell({ kind: 'request', request, ...asker })),
     configure: (config) => inbox.tell({ kind: 'config.changed', config }),
     state: () => running.belief.state,
     config: () => running.belief.config,
@@ -73,7 +92,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   };
 }
 
-/** What is not decided as far as is known comes back, to be told again. */
+/** What was not decided comes back, to be told again. */
 async function work(engine: Running, batch: readonly Told[]): Promise<readonly Told[]> {
   const { deps, causes } = engine;
   if (!deps.holds()) return batch;
@@ -82,8 +101,9 @@ async function work(engine: Running, batch: readonly Told[]): Promise<readonly T
   if (decided.facts.length > 0) {
     const outcome = await tryCommit(engine, at, decided.facts);
     if (outcome.kind === 'unwritable') return isolate(engine, batch, outcome.sqlState);
-    if (outcome.kind === 'not-known') return batch;
-    causes.learn(outcome.events);
+    if (outcome.kind === 'not-written') return batch;
+    causes.learn(outcome.events, decided.belief.state);
+    engine.version = outcome.events.at(-1)?.version ?? engine.version;
     follow(engine, decided);
     deps.committed(outcome.events, decided.belief.state);
   } else follow(engine, decided);
@@ -111,13 +131,7 @@ function follow(engine: Running, { belief, commands }: DecidedBatch): void {
   for (const command of commands) act(engine, command);
 }
 
-async function tryCommit(
-  engine: Running,
-  at: number,
-  facts: readonly RoutingFactToAppend[],
-): Promise<
-  { kind: 'committed'; events: LoggedEvent[] } | { kind: 'unwritable'; sqlState: string } | { kind: 'not-known' }
-> {
+async function tryCommit(engine: Running, at: number, facts: readonly RoutingFactToAppend[]): Promise<CommitOutcome> {
   const { deps } = engine;
   try {
     const outcome = await deps.commit(at, facts);
@@ -128,19 +142,33 @@ async function tryCommit(
     const sqlState = dataFaultOf(error);
     if (sqlState !== null) return { kind: 'unwritable', sqlState };
     deps.log('a commit failed or its outcome is unknown; the log is read again', error);
-    await reload(engine);
+    return findOut(engine, at, facts);
   }
-  return { kind: 'not-known' };
+  return { kind: 'not-written' };
 }
 
-/** What was committed is in the log, what was not is told again; commands that got lost are cured by the reconciler. */
-async function reload(engine: Running): Promise<void> {
-  try {
-    engine.belief = await engine.deps.load();
-    armTimers(engine);
-  } catch (error) {
-    engine.deps.log('the log cannot be read yet', error);
+/** Nothing is decided until the log says whether the facts are in it: deciding them again would do them twice. */
+async function findOut(engine: Running, at: number, facts: readonly RoutingFactToAppend[]): Promise<CommitOutcome> {
+  const { deps } = engine;
+  while (!engine.stopped) {
+    try {
+      const last = await deps.wroteAfter(engine.version);
+      if (last !== null) return { kind: 'committed', events: toEvents(last - facts.length, at, facts) };
+      await believeLog(engine);
+      break;
+    } catch (error) {
+      deps.log('the log cannot be read yet', error);
+      await new Promise<void>((resolve) => deps.clock.after(readAgainMs, resolve));
+    }
   }
+  return { kind: 'not-written' };
+}
+
+async function believeLog(engine: Running): Promise<void> {
+  const { version, causes: _known, ...belief } = await engine.deps.load();
+  engine.version = version;
+  engine.belief = belief;
+  armTimers(engine);
 }
 
 function armTimers({ timers, belief }: Running): void {

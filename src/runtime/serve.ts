@@ -45,13 +45,14 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
   });
   await door.listen({ host: settings.ZVON_HOST, port: settings.ZVON_PORT });
   followers.start();
-  late.routing = await startRouting(world, {
+  late.routing = startRouting(world, {
     committed: (tenantId, events) => {
       metrics.count(events);
       wake(tenantId, { events, work: events.some(leavesWork) });
     },
     dropped: metrics.countDropped,
     telephony: desks.hub.telephony,
+    began: desks.tellWhoIsHere,
   });
   stopOnSignal(async () => {
     desks.stop();
@@ -80,7 +81,7 @@ const depsOf = (world: World, late: LateRouting, committed: Parameters<typeof fe
     shardOf: (tenantId) => late.routing?.shardOf(tenantId),
     tenantOf: async (host) => tenantOfHost(world.tenants, host),
     committed,
-    // Before routing has started there is nothing to tell: it begins with all phones.
+    // Before routing has started there is nothing to tell: it connects with all phones, as they are by then.
     provisionPhones: async () => late.routing?.provisionPhones(),
   });
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
-import { enterTenant } from '../adapters/postgres/unit.ts';
+import { readAs } from '../adapters/postgres/unit.ts';
 import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
 
@@ -10,6 +10,8 @@ export interface TenantRow {
   country: string;
   /** The log's version now. */
   version: number;
+  /** Its numbers now, as they are dialled, without the plus. */
+  numbers: readonly string[];
 }
 
 export async function loadTenants(db: Kysely<Tables>): Promise<TenantRow[]> {
@@ -17,11 +19,12 @@ export async function loadTenants(db: Kysely<Tables>): Promise<TenantRow[]> {
   const tenants: TenantRow[] = [];
   for (const row of rows) {
     const id = row.id as TenantId;
-    const head = await db.transaction().execute(async (tx) => {
-      await enterTenant(tx, { tenantId: id, actor: { kind: 'engine' }, principalIds: null });
-      return tx.selectFrom('event_head').select('version').where('tenant_id', '=', id).executeTakeFirst();
+    const asOfNow = await readAs(db, { tenantId: id, actor: { kind: 'engine' }, principalIds: null }, async (tx) => {
+      const head = await tx.selectFrom('event_head').select('version').where('tenant_id', '=', id).executeTakeFirst();
+      const numbers = await tx.selectFrom('number').select('digits').where('tenant_id', '=', id).execute();
+      return { version: head?.version ?? 0, numbers: numbers.map(({ digits }) => digits) };
     });
-    tenants.push({ id, host: row.host, country: row.country, version: head?.version ?? 0 });
+    tenants.push({ id, host: row.host, country: row.country, ...asOfNow });
   }
   return tenants;
 }
@@ -30,7 +33,7 @@ export async function loadTenants(db: Kysely<Tables>): Promise<TenantRow[]> {
 export function tenantOfHost(tenants: readonly TenantRow[], host: string): TenantId {
   const name = host.replace(/:\d+$/, '');
   const byHost = tenants.find((tenant) => tenant.host === name);
-  const first = byHost ?? tenants.find((tenant) => tenant.host === null) ?? tenants[0];
-  if (!first) throw new AppError('not-found');
-  return first.id;
+  const tenant = byHost ?? (tenants.length === 1 ? tenants[0] : undefined);
+  if (!tenant) throw new AppError('not-found');
+  return tenant.id;
 }

@@ -110,14 +110,15 @@ describe('the push', () => {
     const desk = await pushOf(tenant.users.petr);
     await until('the snapshot came', () => desk.messages.length > 0);
     const { b } = database.cast;
+    const subject = `interaction:${randomUUID()}`;
     await world.call('PUT', '/api/drafts', {
       as: b.users.jana,
-      body: { subject: 'interaction:1', field: 'b', value: 'B' },
+      body: { subject, field: 'b', value: 'B' },
     });
     for (const value of ['One', 'Two', 'Three'])
       await world.call('PUT', '/api/drafts', {
         as: tenant.users.jana,
-        body: { subject: 'interaction:1', field: 'a', value },
+        body: { subject, field: 'a', value },
       });
     const last = () => desk.messages.at(-1)!;
     const head = await database.ownerDb
@@ -140,12 +141,20 @@ describe('the push', () => {
     await desk.closed;
   });
 
-  test('a draft about what is no contact ends nobody’s push', async () => {
+  test('is closed to nobody by what an agent types for something that is no contact', async () => {
     const desk = await pushOf(tenant.users.petr);
     await until('the snapshot came', () => desk.messages.length > 0);
-    const body = { subject: 'interaction:no-id', field: 'note', value: 'Card lost' };
-    await world.call('PUT', '/api/drafts', { as: tenant.users.jana, body });
-    await until('the draft was told', () => desk.messages.some(({ type }) => type === 'events'));
+    for (const subject of ['interaction:x', 'interaction:', 'x'])
+      await world.call('PUT', '/api/drafts', {
+        as: tenant.users.jana,
+        body: { subject, field: 'note', value: 'Typed' },
+      });
+    const { jana } = tenant.users;
+    await database.deps.commit(jana.who, async (unit) =>
+      unit.fact({ kind: 'draft.saved', userId: jana.id, subject: 'interaction:x', field: 'note', savedAt: unit.at }),
+    );
+    await until('the commit was told', () => desk.texts.some((text) => text.includes('draft.saved')));
+    expect(desk.socket.readyState).toBe(desk.socket.OPEN);
     desk.socket.close();
     await desk.closed;
   });

@@ -163,6 +163,7 @@ async function worldOf(database: TestDatabase, options: HttpWorldOptions): Promi
     logger: options.logged ? pino({}, { write: options.logged }) : pino({ level: 'silent' }),
     log: () => undefined,
     db: database.appDb,
+    routingDb: database.appDb,
     tenants: await loadTenants(database.appDb),
     telephony: options.asteriskUrl
       ? { driver: 'asterisk', port: simulated.port }

@@ -107,7 +107,7 @@ export async function openShard(
       },
       registersPhones: true,
     });
-  const switchboard = createSwitchboard(systemClock.now);
+  const switchboard = createSwitchboard(systemClock.now, [{ id: tenant.id, numbers: [dialled] }]);
   const events: LoggedEvent[] = [];
   const dropped: string[] = [];
   const shard = runShard(
@@ -118,6 +118,7 @@ export async function openShard(
       switchboard,
       perform: (command) => void phone.port.perform(command),
       look: phone.port.look,
+      began: () => undefined,
       committed: (_tenantId, committed) => void events.push(...committed),
       dropped: (kind) => void dropped.push(kind),
       log: () => undefined,
@@ -135,7 +136,7 @@ export async function openShard(
 
 const patienceMs = 8_000;
 
-async function until(what: string, holds: () => boolean | undefined): Promise<void> {
+export async function until(what: string, holds: () => boolean | undefined): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
   while (!holds()) {
     if (Date.now() > giveUpAt) throw new Error(`it did not come to pass that ${what}`);

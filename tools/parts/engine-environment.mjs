@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { keepSecret } from './settings.mjs';
+import { connectorSecrets, keepSecret } from './settings.mjs';
 
 /**
  * @typedef {import('./settings.mjs').Settings} Settings
@@ -29,6 +29,7 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony })
     ZVON_MASTER_KEY_FILE: path.resolve(masterKeyFile),
     ZVON_DEMO: settings['ZVON_DEMO'] ?? '',
     ZVON_LOG: settings['ZVON_LOG'] ?? '',
+    ...connectorSecrets(settings),
     ZVON_TELEPHONY: telephony.driver,
     ...(telephony.driver === 'asterisk'
       ? {

@@ -87,7 +87,7 @@ describe('connecting', () => {
     await vi.waitFor(() => expect(kinds()).toEqual(['telephony.connected', 'digit.pressed']));
     expect(connections()[0]).toMatchObject({
       at: 1_000,
-      restarted: false,
+      startedAt: Date.parse('2026-11-22T09:00:00Z'),
       snapshot: { calls: [{ interactionId, from: '420777123456', to: '420800100200', legs: [] }], phones: [] },
     });
     expect(port.health()).toEqual({
@@ -129,7 +129,7 @@ describe('a lost connection', () => {
     fake.drop();
     await vi.waitFor(() => expect(connections()).toHaveLength(2));
     expect(kinds()).toEqual(['telephony.connected', 'telephony.lost', 'telephony.connected']);
-    expect(connections()[1]).toMatchObject({ restarted: false });
+    expect(connections()[1]).toMatchObject({ startedAt: Date.parse('2026-11-22T09:00:00Z') });
   });
 
   test('to an Asterisk that was started anew tells so, and pushes the telephones again', async () => {
@@ -139,7 +139,7 @@ describe('a lost connection', () => {
     world = { ...world, startedAt: '2026-11-22T11:00:00.000+0000', channels: [] };
     fake.drop();
     await vi.waitFor(() => expect(connections()).toHaveLength(2));
-    expect(connections()[1]).toMatchObject({ restarted: true, snapshot: { calls: [] } });
+    expect(connections()[1]).toMatchObject({ startedAt: Date.parse('2026-11-22T11:00:00Z'), snapshot: { calls: [] } });
     await vi.waitFor(() => expect(requested('PUT', 'asterisk/config')).toHaveLength(6));
   });
 
@@ -158,13 +158,20 @@ describe('a lost connection', () => {
     expect(fake.requests).toEqual([]);
   });
 
-  test('to a newer owner is final', async () => {
-    await connect();
+  test('to a newer owner is said, and final until it is asked for anew', async () => {
+    const replaced = vi.fn<() => void>();
+    await port.connect((event) => told.push(event), replaced);
     fake.say(event('ApplicationReplaced', {}));
     await vi.waitFor(() => expect(kinds()).toEqual(['telephony.connected', 'telephony.lost']));
+    expect(replaced).toHaveBeenCalledOnce();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(fake.connections).toHaveLength(1);
     expect(port.health()).toEqual({ driver: 'asterisk', asterisk: null });
+    await port.connect((event) => told.push(event), replaced);
+    expect(kinds()).toEqual(['telephony.connected', 'telephony.lost', 'telephony.connected']);
+    fake.drop();
+    await vi.waitFor(() => expect(connections()).toHaveLength(3));
+    expect(fake.connections).toHaveLength(3);
   });
 });
 

@@ -42,8 +42,9 @@ export function createAsteriskPhone(options: AsteriskPhoneOptions): TelephonyPor
   const connection = assemble(options);
   const { context, socket } = connection;
   return {
-    connect(listener) {
+    connect(listener, replaced = () => undefined) {
       connection.listener = listener;
+      connection.replaced = replaced;
       return new Promise((resolve) => {
         connection.firstOutcome = resolve;
         socket.start();
@@ -85,7 +86,10 @@ function assemble(options: AsteriskPhoneOptions): Connection {
     onOpen: () => void comeUp(connection),
     onEvent: (event) => receive(connection, event),
     onDown: (why) => goDown(connection, why),
-    onReplaced: () => goDown(connection, 'a newer process owns the telephone'),
+    onReplaced: () => {
+      goDown(connection, 'a newer process owns the telephone');
+      connection.replaced();
+    },
   });
   const connection: Connection = {
     socket,
@@ -121,6 +125,7 @@ function assemble(options: AsteriskPhoneOptions): Connection {
     pushing: Promise.resolve(),
     reconciling: undefined,
     listener: () => undefined,
+    replaced: () => undefined,
     firstOutcome: () => undefined,
   };
   return connection;

@@ -17,10 +17,11 @@ export type TelephonyHealth =
 
 /**
  * The port behind which a telephone system stands. `connect` resolves when the first `telephony.connected` was told
- * or the first attempt failed; after that the adapter reconnects by itself and tells what it sees.
+ * or the first attempt failed; after that the adapter reconnects by itself and tells what it sees, until another process takes the telephone: that is
+ * told by `telephony.lost` and `replaced`, and then only a new `connect` takes it back.
  */
 export interface TelephonyPort {
-  connect(listener: (event: TelephonyEvent) => void): Promise<void>;
+  connect(listener: (event: TelephonyEvent) => void, replaced?: () => void): Promise<void>;
   /** Resolves when the telephone system took the command or the thing it is about is gone; never rejects for that. */
   perform(command: TelephonyCommand): Promise<void>;
   /** Makes the system know exactly these phones; called at every connect and whenever accounts change. */

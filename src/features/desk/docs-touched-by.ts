@@ -40,9 +40,11 @@ function touchedBy(fact: Fact): Touched[] {
   return touched;
 }
 
-/** Of what is typed only the note of a contact is part of its document; a subject is whatever a client named so. */
+/** Of what is typed only the note of a contact is part of its document; a subject is what a browser has sent. */
 function interactionOfDraft({ subject, field }: Fact & { kind: 'draft.saved' }): Touched[] {
   const [noun, id] = subject.split(':');
-  if (noun !== 'interaction' || field !== 'note' || !InteractionId.safeParse(id).success) return [];
-  return [{ kind: 'interaction', id: id! }];
+  const interaction = InteractionId.safeParse(id);
+  return noun === 'interaction' && interaction.success && field === 'note'
+    ? [{ kind: 'interaction', id: interaction.data }]
+    : [];
 }

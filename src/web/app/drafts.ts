@@ -1,3 +1,4 @@
+import type { DraftSubject } from '../../shared/api/interactions.ts';
 import { api } from './api.ts';
 import { keyOf, queries } from './query.ts';
 import { createUnsavedText, type UnsavedText } from './unsaved-text.ts';
@@ -5,22 +6,22 @@ import { newestOf, type SavedDrafts } from './saved-drafts.ts';
 
 const texts = new Map<string, UnsavedText>();
 
-const savedHere = (subject: string) => [...keyOf.drafts(subject), 'saved here'];
+const savedHere = (subject: DraftSubject) => [...keyOf.drafts(subject), 'saved here'];
 
 /** What the server keeps of a subject. An answer that was overtaken by a save of this page changes nothing. */
-export async function readDrafts(subject: string): Promise<SavedDrafts> {
+export async function readDrafts(subject: DraftSubject): Promise<SavedDrafts> {
   const read = await api.interactions.drafts({ subject });
   return newestOf(queries.getQueryData<SavedDrafts>(savedHere(subject)), read);
 }
 
-function keepSaved(subject: string, one: SavedDrafts['fields'][number]): void {
+function keepSaved(subject: DraftSubject, one: SavedDrafts['fields'][number]): void {
   const saved = { fields: [one] };
   queries.setQueryData<SavedDrafts>(savedHere(subject), (before) => newestOf(before, saved));
   queries.setQueryData<SavedDrafts>(keyOf.drafts(subject), (before) => before && newestOf(before, saved));
 }
 
 /** The unsaved text of a field is one, however many places of the page show or send it. */
-export function unsavedTextOf(subject: string, field: string): UnsavedText {
+export function unsavedTextOf(subject: DraftSubject, field: string): UnsavedText {
   const key = `zvon-draft ${subject} ${field}`;
   const known = texts.get(key);
   if (known) return known;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import type { DraftSubject } from '../../shared/api/interactions.ts';
 import { readDrafts, unsavedTextOf } from './drafts.ts';
 import { keyOf } from './query.ts';
 
@@ -19,7 +20,7 @@ const againMs = 2_000;
  * A text that is kept as it is typed: in this browser at once, on the server a moment later, and there it waits for
  * whichever desk comes next. Every screen that shows the same field shows the same text.
  */
-export function useDraft(subject: string, field: string): Draft {
+export function useDraft(subject: DraftSubject, field: string): Draft {
   const { data } = useQuery({
     queryKey: keyOf.drafts(subject),
     queryFn: () => readDrafts(subject),

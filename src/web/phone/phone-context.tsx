@@ -88,8 +88,8 @@ function useSipPhone(wanted: boolean) {
   const [quality, setQuality] = useState<Quality>(unknownQuality);
 
   useEffect(() => {
+    if (!wanted || audio.current === null) return;
     const sound = audio.current;
-    if (!wanted || !sound) return;
     const opened = createDeskPhone({
       readAccount: () => api.calls.phone(),
       load: async () => {
