@@ -30,9 +30,8 @@ export function createLogFollowers(
       tail.wake(tenantId, left.events);
       if (left.work) outbox.wake(tenantId);
     },
-    stop(): void {
-      tail.stop();
-      outbox.stop();
+    stop: async (): Promise<void> => {
+      await Promise.all([tail.stop(), outbox.stop()]);
     },
   };
 }

@@ -4,6 +4,7 @@ import { sendAlone } from '../adapters/postgres/send-together.ts';
 import type { Who } from '../adapters/postgres/unit.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
+import { createOngoing } from './ongoing.ts';
 
 export interface OutboxRow {
   id: number;
@@ -33,8 +34,10 @@ export function createOutbox(options: {
   const { db, clock, log } = options;
   const tenants = new Set<TenantId>();
   const busy = new Map<TenantId, boolean>();
-  let stopped = false;
+  const ongoing = createOngoing();
   let cancelPoll = (): void => undefined;
+
+  const begin = (tenantId: TenantId): void => ongoing.begin(() => drain(tenantId));
 
   async function drain(tenantId: TenantId): Promise<void> {
     if (busy.has(tenantId)) {
@@ -47,13 +50,13 @@ export function createOutbox(options: {
       do {
         rows = await claim(db, tenantId);
         await Promise.all(rows.map((row) => work(tenantId, row)));
-      } while (rows.length === atOnce && !stopped);
+      } while (rows.length === atOnce && !ongoing.isStopped());
     } catch (error) {
       log('the outbox cannot be read', error);
     }
     const again = busy.get(tenantId);
     busy.delete(tenantId);
-    if (again && !stopped) void drain(tenantId);
+    if (again) begin(tenantId);
   }
 
   async function work(tenantId: TenantId, row: OutboxRow): Promise<void> {
@@ -71,8 +74,8 @@ export function createOutbox(options: {
   }
 
   function poll(): void {
-    for (const tenantId of tenants) void drain(tenantId);
-    if (!stopped) cancelPoll = clock.after(pollMs, poll);
+    for (const tenantId of tenants) begin(tenantId);
+    cancelPoll = clock.after(pollMs, poll);
   }
   poll();
 
@@ -80,11 +83,12 @@ export function createOutbox(options: {
     serve: (tenantId: TenantId): void => void tenants.add(tenantId),
     leave: (tenantId: TenantId): void => void tenants.delete(tenantId),
     wake: (tenantId: TenantId): void => {
-      if (tenants.has(tenantId)) void drain(tenantId);
+      if (tenants.has(tenantId)) begin(tenantId);
     },
-    stop: (): void => {
-      stopped = true;
+    /** Resolves when nothing of it uses the database any more. */
+    stop: (): Promise<void> => {
       cancelPoll();
+      return ongoing.stop();
     },
   };
 }

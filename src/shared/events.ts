@@ -65,6 +65,8 @@ export type RoutingFact =
       flowId: FlowId | null;
       flowVersion: number | null;
       language: Language;
+      /** Zvon was away: the dialplan sent the caller to the overflow at this time, and all was over when it was heard of. */
+      overflowedAt?: Instant;
     }
   /** Told again with the same `entry` when the step's prompt has ended and digits are awaited until `until`. */
   | { kind: 'flow.stepEntered'; interactionId: InteractionId; step: string; entry: number; until: Instant | null }

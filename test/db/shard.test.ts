@@ -154,6 +154,29 @@ describe('a tenant’s engine on the real database', () => {
     expect((await load()).state).toEqual(JSON.parse(JSON.stringify(now())));
   });
 
+  it('puts a caller on record who overflowed while it was away, as it was then, and has them called back', async () => {
+    const overflow = {
+      ...{ interactionId: randomUUID() as InteractionId, from: '+420602118345', to: dialled },
+      at: Date.now() - 600_000,
+    };
+    engine().tell({ kind: 'call.overflowed', ...overflow });
+    await world.until('the callback is promised', () =>
+      world.events.some(
+        ({ fact }) => fact.kind === 'callback.promised' && fact.interactionId === overflow.interactionId,
+      ),
+    );
+    const at = new Date(overflow.at);
+    expect(await rowOf(overflow.interactionId)).toMatchObject({
+      ...{ state: 'ended', ending: 'overflowed', arrived_at: at, ended_at: at, from_number: overflow.from },
+    });
+    const callback = await database.ownerDb
+      .selectFrom('callback')
+      .selectAll()
+      .where('interaction_id', '=', overflow.interactionId)
+      .executeTakeFirstOrThrow();
+    expect(callback).toMatchObject({ state: 'due', number: overflow.from, due_at: at, origin: 'lost-pbx' });
+  });
+
   it('keeps a ledger without gaps whose states add up to the time signed in', async () => {
     const { jana } = tenant().users;
     const ledger = await readAs(database.appDb, jana.who, (tx) =>

@@ -110,8 +110,8 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
     provisioned: () => provisioned,
     close: async () => {
       desks.stop();
-      tail.stop();
       await app.close();
+      await tail.stop();
       await world.telephony.port.close();
     },
   };
