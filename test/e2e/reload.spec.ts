@@ -81,3 +81,67 @@ test('[UA-16] a second tab says where the phone is, and takes it over with the s
   const after = await caller.hears();
   expect(Math.abs(after.agentDb - before.agentDb)).toBeLessThan(audibleDb / 2);
 });
+
+test('[UA-16] of three tabs the one that was asked for gets the phone, with its mute; the others say why they cannot', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  const caller = await takeCall(page, '+420602118340');
+  const open = async (): Promise<Page> => {
+    const tab = await context.newPage();
+    await tab.goto(`${zvon.url}/desk`);
+    await expect(tab.getByText('The phone is in another tab.')).toBeVisible();
+    return tab;
+  };
+  const [second, third] = [await open(), await open()];
+  const before = await caller.hears();
+  const mute = (tab: Page) => tab.getByRole('button', { name: /^(Mute|Unmute)/ });
+  await page.keyboard.press('F4');
+  await expect(mute(second)).toHaveText(/Unmute/);
+  await expect(mute(second)).toBeDisabled();
+  await second.keyboard.press('F4');
+  await expect(mute(page)).toHaveText(/Unmute/);
+
+  await third.getByRole('button', { name: 'Use it here' }).click();
+  await heardAgainAt(third);
+  await expect(third.getByText('The phone is in another tab.')).toBeHidden();
+  for (const other of [page, second]) await expect(other.getByText('The phone is in another tab.')).toBeVisible();
+  await expect(mute(third)).toHaveText(/Unmute/);
+  await expect(mute(third)).toBeEnabled();
+  expect(before.agentDb - (await caller.hears()).agentDb).toBeGreaterThan(audibleDb);
+  await third.waitForTimeout(3_000);
+  await expect(page.getByRole('button', { name: 'Use it here' })).toBeVisible();
+  await expect(page.getByText('The phone cannot reach the server.')).toBeHidden();
+});
+
+test('the headset is checked in a call, and the call goes on', async ({ page }) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  const caller = await takeCall(page, '+420602118340');
+  const before = await caller.hears();
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Check headset and network' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Check headset and network' })).toBeVisible();
+  await expect(endButton(page)).toBeVisible();
+  const after = await caller.hears();
+  expect(Math.abs(after.agentDb - before.agentDb)).toBeLessThan(audibleDb / 2);
+  expect(caller.call.state).toBe('answered');
+});
+
+test('a page that goes in a call takes the phone with it, and brings it back with the call', async ({ page }) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  const caller = await takeCall(page, '+420602118340');
+  await page.evaluate(() => {
+    history.pushState({}, '', '/doctor');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Check headset and network' })).toBeVisible();
+  await expect(endButton(page)).toBeHidden();
+  expect(caller.call.state).toBe('answered');
+  await page.getByRole('link', { name: 'Back to the desk' }).click();
+  await heardAgainAt(page);
+  expect(caller.call.state).toBe('answered');
+});

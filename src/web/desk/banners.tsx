@@ -57,7 +57,7 @@ export function Banners() {
           tone="bad"
           icon={icon}
           title={t(`phone.${phone.failure}`)}
-          aside={<TextButton onClick={() => void navigate({ to: '/doctor' })}>{t('phone.toDoctor')}</TextButton>}
+          aside={<TextButton onClick={() => void navigate({ to: '/desk/doctor' })}>{t('phone.toDoctor')}</TextButton>}
         />
       )}
       {desk.isOutdated && (

@@ -14,6 +14,7 @@ import { RingingBar } from '../app/shell/bar/ringing-bar.tsx';
 import { NextStateMenu } from '../app/shell/bar/state-menu.tsx';
 import { useAct } from '../app/toasts.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
+import { usePhoneRefusal } from '../phone/use-phone-refusal.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { callerOf } from './caller-of.ts';
 import { DeskStatus } from './desk-status.tsx';
@@ -65,6 +66,7 @@ function OfferBar({ offer }: { offer: InteractionDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const phone = usePhone();
+  const refusal = usePhoneRefusal();
   const act = useAct();
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
@@ -86,6 +88,7 @@ function OfferBar({ offer }: { offer: InteractionDoc }) {
         ...(offer.waitedMs === null ? [] : [t('bar.waited', { duration: formats.duration(offer.waitedMs) })]),
         ...(card ? [t('bar.callerTyped', { card: `•••• ${card.value.slice(-4)}` })] : []),
       ]}
+      answerRefusal={refusal}
       onAnswer={() => void answer()}
       onDecline={() => void act(() => api.calls.decline({ id: offer.id }))}
       busy={isBusy}
@@ -98,6 +101,7 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const phone = usePhone();
+  const refusal = usePhoneRefusal();
   const act = useAct();
   const [isKeypad, setKeypad] = useState(false);
   const choices = useStateChoices(agent);
@@ -131,6 +135,7 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
         since={since}
         recording={call.recording?.state === 'running' ? 'running' : null}
         muted={phone.muted}
+        muteRefusal={refusal}
         held={call.held}
         onMute={phone.toggleMute}
         onHold={() => void act(() => (call.held ? api.calls.resume({ id: call.id }) : api.calls.hold({ id: call.id })))}

@@ -28,7 +28,7 @@ export function useFinishWrapUp(interaction: InteractionDoc) {
   };
   const finish = async (next: ChosenState | null): Promise<void> => {
     if (isFinishing.current) return;
-    if (chosenId === null) return say({ title: t('error.outcome-missing'), tone: 'bad' });
+    if (chosenId === null) return say({ title: t('wrapup.parked.outcome'), tone: 'bad' });
     isFinishing.current = true;
     setBusy(true);
     const done = await send(chosenId, next);

@@ -5,9 +5,10 @@ import { useFormats } from '../../app/reader.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioRow } from '../../ui/choices.tsx';
 import { useNow } from '../../ui/clock.tsx';
+import { dueIn, usualPlan } from './callback-plan.ts';
 import styles from './interaction.module.css';
 import { soonWord } from './soon-word.ts';
-import { dueIn, useCallbackPlan, usualPlan } from './use-callback-plan.ts';
+import { useCallbackPlan } from './use-callback-plan.ts';
 
 const minuteMs = 60_000;
 const soonMs = [20 * minuteMs, 60 * minuteMs, 120 * minuteMs] as const;
@@ -17,11 +18,11 @@ export function CallbackPlanner({ interaction }: { interaction: InteractionDoc }
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow(minuteMs);
-  const { isPromise, plan, change } = useCallbackPlan(interaction);
+  const { isPromise, isOpen, plan, change } = useCallbackPlan(interaction);
   const inMs = (ms: number): void => change({ ...(plan ?? usualPlan(interaction)), dueAt: dueIn(ms) });
   useEffect(() => {
     // Another press changes it.
-    if (isPromise && !plan) change(usualPlan(interaction));
+    if (isOpen) change(usualPlan(interaction));
   });
   if (!isPromise || !plan) return null;
   return (
