@@ -109,7 +109,7 @@ test.describe('a caller who is known by the number', () => {
     }
   });
 
-  test('[RU-21][RU-22][RU-24] two acts serve the question for a balance: open the account, refresh', async ({
+  test('[CZA-8][RU-21][RU-22][RU-24] two acts serve the question for a balance: open the account, refresh', async ({
     page,
   }) => {
     await signIn(page, zvon.url);
@@ -125,6 +125,14 @@ test.describe('a caller who is known by the number', () => {
     expect(await acts()).toEqual(['click', 'click']);
     await expect(page.getByLabel('Call note'), 'the call stays on the screen').toBeVisible();
     await expect(page.getByRole('button', { name: 'Take off the topic Account balance' })).toBeVisible();
+
+    // Why it is there: the rule with its version, the act before it, and who acted.
+    const [made] = await zvon.query<{ id: string }>('select id from "case" order by no desc limit 1');
+    await page.goto(`${zvon.url}/cases/${made!.id}`);
+    await page.getByRole('button', { name: 'Why?' }).click();
+    const links = page.getByRole('dialog', { name: 'Why did this happen?' }).getByRole('listitem');
+    await expect(links.first()).toContainText('rule action:refresh-balance, version 1');
+    await expect(links.nth(1)).toContainText('Jana Nečasová');
   });
 
   test('[RU-14][RU-22][RU-24] a card that was typed is open already: one act serves the question', async ({ page }) => {
