@@ -94,7 +94,7 @@ describe('[CZB-32] who may what', () => {
     }
   });
 
-  test('the holder of a contact gets what the table says, of every route', async () => {
+  test('[PL-13] the holder of a contact gets what the table says, of every route', async () => {
     const { jana } = database.cast.a.users;
     for (const { name, rule } of tableRules) {
       if (name === 'session.signOut') continue;

@@ -93,7 +93,7 @@ describe('a wrap-up', () => {
   });
 });
 
-describe('a form in the tray', () => {
+describe('[RU-10] a form in the tray', () => {
   play('gets there when its time is over, and routing goes on', [
     ...annaWrapsUp,
     [12, arrives('c2')],

@@ -70,7 +70,7 @@ describe('a fault is found', () => {
     expect(findFaults(small)).toEqual([]);
   });
 
-  it('when a key is missing', () => {
+  it('[CZB-14] when a key is missing', () => {
     const { 'a.name': _, ...rest } = small.pl;
     expect(findFaults({ ...small, pl: rest })).toEqual(['pl: a.name is missing']);
   });

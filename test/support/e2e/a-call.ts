@@ -16,6 +16,15 @@ export async function untilLogged(zvon: ZvonProcess, kind: string, body: Record<
     .not.toHaveLength(0);
 }
 
+/** When the log told this for the last time, by the server's clock, which is this machine's. */
+export async function loggedAt(zvon: ZvonProcess, kind: string): Promise<number> {
+  const [event] = await zvon.query<{ at: Date }>('select at from event where kind = $1 order by version desc limit 1', [
+    kind,
+  ]);
+  if (!event) throw new Error(`the log has no ${kind}`);
+  return event.at.getTime();
+}
+
 /** Types when the menu asks, as a person does. */
 export async function typeCard(zvon: ZvonProcess, caller: CallerInTest, digits: string): Promise<void> {
   await caller.call.answered();
