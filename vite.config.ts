@@ -6,11 +6,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { contract } from './src/shared/api/contract.ts';
 import { languages } from './src/shared/language.ts';
+import { type BuiltFile, refuseLargeFirstLoad } from './src/web/first-load.ts';
 import { type Catalogues, findFaults } from './src/web/words/check-words.ts';
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), contractWithoutSchemas(), wholeWords(), compressed()],
+  plugins: [react(), contractWithoutSchemas(), wholeWords(), compressed(), smallFirstLoad()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -51,6 +52,23 @@ function compressed(): Plugin {
         writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
         writeFileSync(`${file}.br`, brotliCompressSync(plain));
       }
+    },
+  };
+}
+
+/** No web is built whose desk takes too long to come. */
+function smallFirstLoad(): Plugin {
+  return {
+    name: 'small-first-load',
+    apply: 'build',
+    writeBundle({ dir }, bundle) {
+      const built = Object.values(bundle).map((file): [string, BuiltFile] => {
+        const isChunk = file.type === 'chunk';
+        const needs = isChunk ? [...file.imports, ...(file.viteMetadata?.importedCss ?? [])] : [];
+        const gzipBytes = gzipSync(readFileSync(join(dir!, file.fileName)), { level: 9 }).length;
+        return [file.fileName, { needs, source: isChunk ? file.facadeModuleId : null, gzipBytes }];
+      });
+      refuseLargeFirstLoad(new Map(built));
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { AgentRequest } from '../core/routing/event.ts';
+import type { RoutingState } from '../core/routing/state.ts';
 import type { Actor, LoggedEvent, RoutingFact } from '../shared/events.ts';
+import type { InteractionId } from '../shared/ids.ts';
 import type { RoutingFactToAppend } from './commit.ts';
 
 export type Causes = ReturnType<typeof createCauses>;
@@ -8,15 +10,18 @@ export type Causes = ReturnType<typeof createCauses>;
  * Who did it and what led to it, for facts of the engine: an agent's request, the telephone system, or a routing rule
  * with its version. A fact about a contact is caused by the one before it, so a chain leads back to the arrival.
  */
-export function createCauses() {
-  const lastOfContact = new Map<string, number>();
+export function createCauses(known: ReadonlyMap<string, number>) {
+  const lastOfContact = new Map(known);
   return {
-    learn(events: readonly LoggedEvent[]): void {
+    /** `state` is what the facts have led to: of a contact with nothing left to do no more is to be told. */
+    learn(events: readonly LoggedEvent[], state: RoutingState): void {
       for (const { version, fact } of events) {
         const id = contactOf(fact as RoutingFact);
-        if (id === null) continue;
-        if (fact.kind === 'wrapup.finished') lastOfContact.delete(id);
-        else lastOfContact.set(id, version);
+        if (id !== null) lastOfContact.set(id, version);
+      }
+      for (const { fact } of events) {
+        const id = contactOf(fact as RoutingFact);
+        if (id !== null && mayBeLast.has(fact.kind) && !isOpen(state, id)) lastOfContact.delete(id);
       }
     },
     /** Numbers the facts of one batch as it is decided. */
@@ -34,7 +39,23 @@ export function createCauses() {
   };
 }
 
-const contactOf = (fact: RoutingFact): string | null => ('interactionId' in fact ? fact.interactionId : null);
+const mayBeLast: ReadonlySet<string> = new Set(['call.ended', 'callback.promised', 'wrapup.finished']);
+
+const isOpen = ({ calls, wrapUps, trays }: RoutingState, id: InteractionId): boolean =>
+  calls[id] !== undefined ||
+  Object.values(wrapUps).some(({ interactionId }) => interactionId === id) ||
+  Object.values(trays).some((tray) => tray.includes(id));
+
+/** The contacts of which more may be told. */
+export const openContacts = ({ calls, wrapUps, trays }: RoutingState): InteractionId[] => [
+  ...new Set([
+    ...Object.values(calls).map(({ id }) => id),
+    ...Object.values(wrapUps).map(({ interactionId }) => interactionId),
+    ...Object.values(trays).flat(),
+  ]),
+];
+
+const contactOf = (fact: RoutingFact): InteractionId | null => ('interactionId' in fact ? fact.interactionId : null);
 
 /** The version of each routing rule: grows when the rule's decision changes. */
 const ruleVersions: Record<string, number> = { 'last-agent': 1, 'longest-idle': 1, 'only-one': 1 };

@@ -6,10 +6,17 @@ import { AppError } from '../shared/errors.ts';
 import type { Causes } from './causes.ts';
 import type { RoutingFactToAppend } from './commit.ts';
 
+export interface Asker {
+  done(): void;
+  refused(error: AppError): void;
+  /** Was told meanwhile that there is no answer: the request is not to be carried out any more. */
+  hasGone(): boolean;
+}
+
 /** What an engine was told and has not decided yet. */
 export type Told =
   | { kind: 'telephony'; event: TelephonyEvent }
-  | { kind: 'request'; request: AgentRequest; done: () => void; refused: (error: AppError) => void }
+  | ({ kind: 'request'; request: AgentRequest } & Asker)
   | { kind: 'timer.fired'; key: string }
   | { kind: 'config.changed'; config: RoutingConfig };
 

@@ -1,3 +1,5 @@
+import { toEvents } from '../adapters/postgres/append-events.ts';
+import { dataFaultOf } from '../adapters/postgres/data-fault.ts';
 import type { AgentRequest, FreshIds, RoutingCommand } from '../core/routing/event.ts';
 import type { RoutingConfig, RoutingState } from '../core/routing/state.ts';
 import { timersOf } from '../core/routing/timers-of.ts';
@@ -10,18 +12,30 @@ import type { CommitResult, RoutingFactToAppend } from './commit.ts';
 import { type Belief, type DecidedBatch, decideBatch, type Told } from './decide-batch.ts';
 import { ask, createInbox } from './inbox.ts';
 import { createTimers } from './timers.ts';
+import { dropUnwritable, partsOf } from './unwritable.ts';
+
+export interface Loaded extends Belief {
+  version: number;
+  /** The last version that is about each contact of which more may be told. */
+  causes: ReadonlyMap<string, number>;
+}
 
 /** What one engine needs of the world; in tests each of them may fail. */
 export interface EngineDeps {
   clock: Clock;
-  /** Rejects when the outcome is unknown; then the engine reads the log again. */
+  /** Rejects when the facts cannot be written, or when the outcome is unknown: then the log tells it. */
   commit(at: number, facts: readonly RoutingFactToAppend[]): Promise<CommitResult>;
-  load(): Promise<Belief>;
+  /** What the log says now. */
+  load(): Promise<Loaded>;
+  /** The last version that this engine wrote after the given one, or null; waits until its own writing is over. */
+  wroteAfter(version: number): Promise<number | null>;
   /** Whether the shard is still ours to act for. */
   holds(): boolean;
   perform(command: TelephonyCommand): void;
   freshIds(): FreshIds;
   committed(events: readonly LoggedEvent[], state: RoutingState): void;
+  /** An event whose facts cannot be written was let go. */
+  dropped(kind: string): void;
   /** Another node owns the shard: this engine is over. */
   fenced(): void;
   log(message: string, error?: unknown): void;
@@ -36,12 +50,20 @@ export interface Engine {
   stop(): void;
 }
 
+type CommitOutcome =
+  { kind: 'committed'; events: LoggedEvent[] } | { kind: 'unwritable'; sqlState: string } | { kind: 'not-written' };
+
+const readAgainMs = 250;
+
 /** What one engine believes and has set going. */
 interface Running {
   readonly deps: EngineDeps;
   readonly causes: Causes;
   readonly timers: ReturnType<typeof createTimers>;
   belief: Belief;
+  /** The last version of the log that is known to be ours or to have been read. */
+  version: number;
+  stopped: boolean;
   stop(): void;
 }
 
@@ -50,18 +72,19 @@ interface Running {
  * the database is away nothing is decided: calls are held by the telephone system and what was told waits here.
  */
 export async function startEngine(deps: EngineDeps): Promise<Engine> {
-  const belief = await deps.load();
+  const { version, causes, ...belief } = await deps.load();
   const inbox = createInbox(deps.clock, (batch) => work(running, batch));
   const timers = createTimers(deps.clock, (key) => inbox.tell({ kind: 'timer.fired', key }));
   const stop = (): void => {
+    running.stopped = true;
     timers.clear();
     inbox.close();
   };
-  const running: Running = { deps, causes: createCauses(), timers, belief, stop };
+  const running: Running = { deps, causes: createCauses(causes), timers, belief, version, stopped: false, stop };
   armTimers(running);
   return {
     tell: (event) => inbox.tell({ kind: 'telephony', event }),
-    request: (request) => ask(deps.clock, (done, refused) => inbox.tell({ kind: 'request', request, done, refused })),
+    request: (request) => ask(deps.clock, (asker) => inbox.tell({ kind: 'request', request, ...asker })),
     configure: (config) => inbox.tell({ kind: 'config.changed', config }),
     state: () => running.belief.state,
     config: () => running.belief.config,
@@ -69,21 +92,37 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   };
 }
 
-/** False: nothing was decided as far as is known, and the batch is to be told again. */
-async function work(engine: Running, batch: readonly Told[]): Promise<boolean> {
+/** What was not decided comes back, to be told again. */
+async function work(engine: Running, batch: readonly Told[]): Promise<readonly Told[]> {
   const { deps, causes } = engine;
-  if (!deps.holds()) return false;
+  if (!deps.holds()) return batch;
   const at = deps.clock.now();
   const decided = decideBatch(engine.belief, batch, at, deps.freshIds, causes);
   if (decided.facts.length > 0) {
-    const events = await tryCommit(engine, at, decided.facts);
-    if (events === null) return false;
-    causes.learn(events);
+    const outcome = await tryCommit(engine, at, decided.facts);
+    if (outcome.kind === 'unwritable') return isolate(engine, batch, outcome.sqlState);
+    if (outcome.kind === 'not-written') return batch;
+    causes.learn(outcome.events, decided.belief.state);
+    engine.version = outcome.events.at(-1)?.version ?? engine.version;
     follow(engine, decided);
-    deps.committed(events, decided.belief.state);
+    deps.committed(outcome.events, decided.belief.state);
   } else follow(engine, decided);
   for (const answer of decided.answers) answer();
-  return true;
+  return [];
+}
+
+/** One by one, so that only what cannot be written is let go and the rest goes on. */
+async function isolate(engine: Running, batch: readonly Told[], sqlState: string): Promise<readonly Told[]> {
+  const parts = partsOf(batch, engine.belief.state);
+  if (parts.length === 1) {
+    for (const told of parts) dropUnwritable(engine.deps, told, sqlState);
+    return [];
+  }
+  for (const [nth, told] of parts.entries()) {
+    const left = await work(engine, [told]);
+    if (left.length > 0) return [...left, ...parts.slice(nth + 1)];
+  }
+  return [];
 }
 
 /** The caller's line comes first: whoever follows the log is told after that. */
@@ -92,32 +131,44 @@ function follow(engine: Running, { belief, commands }: DecidedBatch): void {
   for (const command of commands) act(engine, command);
 }
 
-async function tryCommit(
-  engine: Running,
-  at: number,
-  facts: readonly RoutingFactToAppend[],
-): Promise<LoggedEvent[] | null> {
+async function tryCommit(engine: Running, at: number, facts: readonly RoutingFactToAppend[]): Promise<CommitOutcome> {
   const { deps } = engine;
   try {
     const outcome = await deps.commit(at, facts);
-    if (outcome.kind === 'committed') return outcome.events;
+    if (outcome.kind === 'committed') return outcome;
     engine.stop();
     deps.fenced();
   } catch (error) {
+    const sqlState = dataFaultOf(error);
+    if (sqlState !== null) return { kind: 'unwritable', sqlState };
     deps.log('a commit failed or its outcome is unknown; the log is read again', error);
-    await reload(engine);
+    return findOut(engine, at, facts);
   }
-  return null;
+  return { kind: 'not-written' };
 }
 
-/** What was committed is in the log, what was not is told again; commands that got lost are cured by the reconciler. */
-async function reload(engine: Running): Promise<void> {
-  try {
-    engine.belief = await engine.deps.load();
-    armTimers(engine);
-  } catch (error) {
-    engine.deps.log('the log cannot be read yet', error);
+/** Nothing is decided until the log says whether the facts are in it: deciding them again would do them twice. */
+async function findOut(engine: Running, at: number, facts: readonly RoutingFactToAppend[]): Promise<CommitOutcome> {
+  const { deps } = engine;
+  while (!engine.stopped) {
+    try {
+      const last = await deps.wroteAfter(engine.version);
+      if (last !== null) return { kind: 'committed', events: toEvents(last - facts.length, at, facts) };
+      await believeLog(engine);
+      break;
+    } catch (error) {
+      deps.log('the log cannot be read yet', error);
+      await new Promise<void>((resolve) => deps.clock.after(readAgainMs, resolve));
+    }
   }
+  return { kind: 'not-written' };
+}
+
+async function believeLog(engine: Running): Promise<void> {
+  const { version, causes: _known, ...belief } = await engine.deps.load();
+  engine.version = version;
+  engine.belief = belief;
+  armTimers(engine);
 }
 
 function armTimers({ timers, belief }: Running): void {

@@ -1,16 +1,16 @@
 import { AppError } from '../shared/errors.ts';
 import type { Clock } from './clock.ts';
-import type { Told } from './decide-batch.ts';
+import type { Asker, Told } from './decide-batch.ts';
 
 /** How long a request waits for a database that does not answer before its asker is told so. */
 const patienceMs = 5_000;
 const retryMs = 250;
 
 /**
- * What an engine was told and has not decided, worked off in batches one after the other. A batch that `work` answers
- * with false waits, and is told again before what came since.
+ * What an engine was told and has not decided, worked off in batches one after the other. What `work` gives back
+ * waits, and is told again before what came since.
  */
-export function createInbox(clock: Clock, work: (batch: readonly Told[]) => Promise<boolean>) {
+export function createInbox(clock: Clock, work: (batch: readonly Told[]) => Promise<readonly Told[]>) {
   let waiting: Told[] = [];
   let running = false;
   let closed = false;
@@ -18,10 +18,11 @@ export function createInbox(clock: Clock, work: (batch: readonly Told[]) => Prom
   async function run(): Promise<void> {
     running = true;
     while (waiting.length > 0 && !closed) {
-      const batch = waiting;
+      const batch = waiting.filter((told) => told.kind !== 'request' || !told.hasGone());
       waiting = [];
-      if (await work(batch)) continue;
-      waiting = [...batch, ...waiting];
+      const left = await work(batch);
+      if (left.length === 0) continue;
+      waiting = [...left, ...waiting];
       await new Promise<void>((resolve) => clock.after(retryMs, resolve));
     }
     running = false;
@@ -41,17 +42,22 @@ export function createInbox(clock: Clock, work: (batch: readonly Told[]) => Prom
   };
 }
 
-/** Resolves after the commit; an asker who has waited too long is told that the database is away. */
-export function ask(clock: Clock, tell: (done: () => void, refused: (error: AppError) => void) => void): Promise<void> {
+/** Resolves after the commit. Who has waited too long is told that the database is away, and the request is let go. */
+export function ask(clock: Clock, tell: (asker: Asker) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.after(patienceMs, () => reject(new AppError('database-away')));
+    let gone = false;
+    const cancel = clock.after(patienceMs, () => {
+      gone = true;
+      reject(new AppError('database-away'));
+    });
     const settle = (act: () => void): void => {
       cancel();
       act();
     };
-    tell(
-      () => settle(resolve),
-      (error) => settle(() => reject(error)),
-    );
+    tell({
+      done: () => settle(resolve),
+      refused: (error) => settle(() => reject(error)),
+      hasGone: () => gone,
+    });
   });
 }

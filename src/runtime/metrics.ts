@@ -12,6 +12,12 @@ export function createMetrics(states: () => readonly RoutingState[], desks: () =
     labelNames: ['kind'],
     registers: [registry],
   });
+  const dropped = new Counter({
+    name: 'zvon_events_dropped_total',
+    help: 'Events let go because their facts cannot be written',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
   const waits = new Histogram({
     name: 'zvon_queue_wait_seconds',
     help: 'Time in the queue of answered calls',
@@ -57,6 +63,7 @@ export function createMetrics(states: () => readonly RoutingState[], desks: () =
 
   return {
     text: () => registry.metrics(),
+    countDropped: (kind: string): void => dropped.inc({ kind }),
     count(logged: readonly LoggedEvent[]): void {
       for (const { fact } of logged) {
         events.inc({ kind: fact.kind });

@@ -25,6 +25,7 @@ export function startRouting(
   world: Pick<World, 'routingDb' | 'log' | 'settings' | 'telephony' | 'tenants'>,
   told: {
     committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
+    dropped(kind: string): void;
     telephony(state: 'up' | 'away'): void;
     /** An engine was made that knows only what the log says. */
     began(tenantId: TenantId): void;
@@ -50,9 +51,9 @@ export function startRouting(
   );
   const standBack = (): void => shards.forEach((shard) => shard.standBack());
   const look = lookAt({ port, log, provisionPhones, hear, standBack });
-  const { committed, began } = told;
+  const { committed, dropped, began } = told;
   const shards = tenants.map(({ id }) =>
-    runShard({ db, clock: systemClock, node, switchboard, perform, look, began, committed, log }, id),
+    runShard({ db, clock: systemClock, node, switchboard, perform, look, began, committed, dropped, log }, id),
   );
   return {
     shardOf: (tenantId) => shards.find((shard) => shard.tenantId === tenantId),

@@ -50,6 +50,7 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
       metrics.count(events);
       wake(tenantId, { events, work: events.some(leavesWork) });
     },
+    dropped: metrics.countDropped,
     telephony: desks.hub.telephony,
     began: desks.tellWhoIsHere,
   });

@@ -2,21 +2,19 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { enterTenant, type Tx } from '../adapters/postgres/unit.ts';
 import type { RoutingConfig, RoutingState } from '../core/routing/state.ts';
+import { routingKinds } from '../core/routing/routing-kinds.ts';
 import { loadRoutingConfig } from '../features/calls/load-config.ts';
 import { loadRoutingState, saveRoutingSnapshot } from '../features/calls/load-routing.ts';
-import type { TenantId } from '../shared/ids.ts';
-
-/** What the log says of a tenant's routing, as of a version. */
-export interface StoredRouting {
-  state: RoutingState;
-  config: RoutingConfig;
-  version: number;
-}
+import type { InteractionId, TenantId } from '../shared/ids.ts';
+import { openContacts } from './causes.ts';
+import type { Loaded } from './engine.ts';
 
 /** Where an engine begins from: the tenant's log, its snapshots and its settings. */
 export interface ShardStore {
-  load(): Promise<StoredRouting>;
+  load(): Promise<Loaded>;
   loadConfig(): Promise<RoutingConfig>;
+  /** The last version after the given one that was written under this epoch, once nobody writes any more. */
+  wroteAfter(version: number, epoch: number): Promise<number | null>;
   saveSnapshot(version: number, state: RoutingState): Promise<void>;
 }
 
@@ -28,11 +26,48 @@ export function createShardStore(db: Kysely<Tables>, tenantId: TenantId): ShardS
     });
   return {
     load: () =>
-      inTenant(async (tx) => ({
-        ...(await loadRoutingState(tx, tenantId)),
-        config: await loadRoutingConfig(tx, tenantId),
-      })),
+      inTenant(async (tx) => {
+        const { state, version } = await loadRoutingState(tx, tenantId);
+        const causes = await findLastVersions(tx, tenantId, openContacts(state));
+        return { state, version, causes, config: await loadRoutingConfig(tx, tenantId) };
+      }),
     loadConfig: () => inTenant((tx) => loadRoutingConfig(tx, tenantId)),
+    wroteAfter: (version, epoch) => inTenant((tx) => lastWrittenAfter(tx, { tenantId, version, epoch })),
     saveSnapshot: (version, state) => inTenant((tx) => saveRoutingSnapshot(tx, tenantId, version, state)),
   };
+}
+
+/** The head is locked first: a commit whose connection broke may still be at work, and has it locked until its end. */
+async function lastWrittenAfter(
+  tx: Tx,
+  { tenantId, version, epoch }: { tenantId: TenantId; version: number; epoch: number },
+): Promise<number | null> {
+  await tx.selectFrom('event_head').select('version').where('tenant_id', '=', tenantId).forUpdate().execute();
+  const last = await tx
+    .selectFrom('event')
+    .select('version')
+    .where('tenant_id', '=', tenantId)
+    .where('version', '>', version)
+    .where('epoch', '=', epoch)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.version ?? null;
+}
+
+async function findLastVersions(
+  tx: Tx,
+  tenantId: TenantId,
+  contacts: readonly InteractionId[],
+): Promise<ReadonlyMap<string, number>> {
+  if (contacts.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('event')
+    .select((eb) => ['interaction_id', eb.fn.max('version').as('version')])
+    .where('tenant_id', '=', tenantId)
+    .where('interaction_id', 'in', contacts)
+    .where('kind', 'in', routingKinds)
+    .groupBy('interaction_id')
+    .execute();
+  return new Map(rows.flatMap((row) => (row.interaction_id === null ? [] : [[row.interaction_id, row.version]])));
 }

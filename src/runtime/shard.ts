@@ -7,10 +7,10 @@ import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
 import { commitRouting } from './commit.ts';
-import { type Engine, startEngine } from './engine.ts';
+import { type Engine, type Loaded, startEngine } from './engine.ts';
 import { freshIds } from './fresh-ids.ts';
 import { holdLease, type ShardLease } from './shard-lease.ts';
-import { createShardStore, type ShardStore, type StoredRouting } from './shard-store.ts';
+import { createShardStore, type ShardStore } from './shard-store.ts';
 import type { Switchboard } from './switchboard.ts';
 
 export interface ShardDeps {
@@ -25,6 +25,8 @@ export interface ShardDeps {
   /** An engine was made that knows only what the log says. */
   began(tenantId: TenantId): void;
   committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
+  /** An event of the tenant was let go because what it means cannot be written. */
+  dropped(kind: string): void;
   log(message: string, error?: unknown): void;
 }
 
@@ -158,9 +160,9 @@ const standsBackMs = ({ deps, standsBackUntil }: Post): number =>
   Math.max(0, standsBackUntil - deps.clock.monotonicMs());
 
 /** An engine that acts for as long as the lease is ours; it begins from what was just read. */
-function openEngine(post: Post, lease: ShardLease, first: StoredRouting): Promise<Engine> {
+function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engine> {
   const { deps, tenantId } = post;
-  let unread: StoredRouting | null = first;
+  let unread: Loaded | null = first;
   return startEngine({
     clock: deps.clock,
     load: async () => {
@@ -168,6 +170,7 @@ function openEngine(post: Post, lease: ShardLease, first: StoredRouting): Promis
       unread = null;
       return read;
     },
+    wroteAfter: (version) => post.store.wroteAfter(version, lease.epoch),
     commit: (at, facts) => commitRouting(deps.db, { tenantId, epoch: lease.epoch }, at, facts),
     holds: lease.holds,
     perform: deps.perform,
@@ -176,6 +179,7 @@ function openEngine(post: Post, lease: ShardLease, first: StoredRouting): Promis
       deps.committed(tenantId, events);
       keepSnapshot(post, events.at(-1)?.version ?? 0, state);
     },
+    dropped: deps.dropped,
     fenced: () => over(post),
     log: deps.log,
   });

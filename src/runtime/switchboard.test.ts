@@ -38,7 +38,7 @@ const arrived = (to: string): TelephonyEvent => ({
 });
 const seen = (to: string): CallSeen => ({ interactionId: call, from: null, to, legs: [], recordingName: null });
 const connected = (...calls: CallSeen[]): TelephonyEvent => ({
-  ...{ kind: 'telephony.connected', at: 0, restarted: false, snapshot: { calls, phones: [anna, boris] } },
+  ...{ kind: 'telephony.connected', at: 0, startedAt: 0, snapshot: { calls, phones: [anna, boris] } },
 });
 const pressed: TelephonyEvent = { kind: 'digit.pressed', at: 0, interactionId: call, digit: '1' };
 const ended: TelephonyEvent = { kind: 'call.ended', at: 0, interactionId: call, cause: 'normal', by: 'caller' };

@@ -137,7 +137,8 @@ export type RoutingFact =
   | { kind: 'agent.nextStateChosen'; agentId: UserId; next: ChosenState | null }
   | { kind: 'agent.phoneChanged'; agentId: UserId; registered: boolean }
   | { kind: 'agent.presenceChanged'; agentId: UserId; present: boolean; until: Instant | null }
-  | { kind: 'telephony.changed'; connected: boolean }
+  /** `startedAt`: since when the connected system runs. */
+  | { kind: 'telephony.changed'; connected: boolean; startedAt: Instant | null }
   | {
       kind: 'callback.promised';
       callbackId: CallbackId;

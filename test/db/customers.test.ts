@@ -228,21 +228,32 @@ describe('the customer on one screen', () => {
     await a.build.phone('+420777200001', [{ customer }]);
     const invoice = await a.build.objectType('invoice-of-ivana');
     await a.build.field(invoice, 'total', 'money');
+    const account = await a.build.objectType('account-of-ivana');
+    const movement = (day: number, text: string) => ({
+      ...{ at: `2026-11-${day}T10:00:00.000Z`, text },
+      amount: { minor: -10_000, currency: 'CZK' },
+    });
+    for (const [key, movements] of [
+      ['7710011', [movement(12, 'older'), movement(20, 'newest')]],
+      ['7710012', [movement(19, 'of the other')]],
+    ] as const)
+      await a.build.object(account, key, { customer_id: customer, data: JSON.stringify({ movements }) });
     await a.build.object(invoice, '26100482', {
       customer_id: customer,
       data: JSON.stringify({ total: { minor: 171_500, currency: 'CZK' } }),
       freshness: JSON.stringify({ total: { source: 'ABRA', at: '2026-11-24T10:00:00.000Z' } }),
     });
-    for (const [minutesAgo, note] of [
-      [60, 'Platba přes SIPO'],
-      [30, 'Chce splátky'],
-      [10, ''],
+    for (const [minutesAgo, note, state] of [
+      [60, 'Platba přes SIPO', 'ended'],
+      [30, 'Chce splátky', 'ended'],
+      [10, '', 'ended'],
+      [1, 'Typed just now', 'talking'],
     ] as const) {
       const id = await a.build.interaction({
         ...{
           customer_id: customer,
           agent_id: a.users.jana.id,
-          state: 'ended',
+          state,
           arrived_at: new Date(Date.now() - minutesAgo * 60_000),
         },
       });
@@ -262,11 +273,17 @@ describe('the customer on one screen', () => {
     expect(doc).toMatchObject({
       ...{ name: 'Malá Ivana', birthDate: '1990-05-06', address: 'Lidická 1', city: 'Brno' },
       contactPoints: [{ value: '+420777200001' }],
-      objects: [
-        { key: '26100482', fields: [{ key: 'total', value: { minor: 171_500, currency: 'CZK' }, source: 'ABRA' }] },
-      ],
+      objects: expect.arrayContaining([
+        expect.objectContaining({
+          key: '26100482',
+          fields: [
+            expect.objectContaining({ key: 'total', value: { minor: 171_500, currency: 'CZK' }, source: 'ABRA' }),
+          ],
+        }),
+      ]),
+      lastMovement: { text: 'newest', amount: { minor: -10_000, currency: 'CZK' } },
       lastNote: { text: 'Chce splátky', agentName: 'jana' },
-      counts: { interactions: 3, interactions90Days: 3, cases: 0 },
+      counts: { interactions: 4, interactions90Days: 4, cases: 0 },
     });
   });
 

@@ -186,7 +186,7 @@ describe('nothing is deleted', () => {
 describe('[PL-22] what is typed is kept as it is typed', () => {
   test('the note of a contact is there after the browser is gone, and on the desk', async () => {
     const { id } = await ring();
-    const subject = `interaction:${id}`;
+    const subject = `interaction:${id}` as const;
     const type = (value: string) =>
       written(() => call(routes().saveDraft, { subject, field: 'note', value }, as('jana')));
     await type('Wants a higher lim');
@@ -201,7 +201,7 @@ describe('[PL-22] what is typed is kept as it is typed', () => {
 
   test('the same text again is not news, and the log never holds the text', async () => {
     const { id } = await ring();
-    const draft = { subject: `interaction:${id}`, field: 'note', value: 'Secret wish' };
+    const draft = { subject: `interaction:${id}` as const, field: 'note', value: 'Secret wish' };
     const first = await call(routes().saveDraft, draft, as('jana'));
     const count = database.deps.committed.length;
     expect(await call(routes().saveDraft, draft, as('jana'))).toEqual(first);
@@ -212,7 +212,7 @@ describe('[PL-22] what is typed is kept as it is typed', () => {
   test('a write that was overtaken does not overwrite the later one', async () => {
     const { id } = await ring();
     const { jana } = tenant.users;
-    const subject = `interaction:${id}`;
+    const subject = `interaction:${id}` as const;
     const draft = (value: string) => ({ subject, field: 'note', value });
     const overtaken = await database.deps.commit(jana.who, async (unit) => {
       await new Promise((resolve) => setTimeout(resolve, 5));

@@ -53,6 +53,7 @@ async function openNode(telephone?: TelephonyPort): Promise<World> {
 function route(node: World, began: (routing: () => Routing) => void = () => undefined): Routing {
   const routing: Routing = startRouting(node, {
     committed: () => undefined,
+    dropped: () => undefined,
     telephony: () => undefined,
     began: () => began(() => routing),
   });
@@ -76,7 +77,7 @@ function oneTelephone() {
         replaced?.();
       };
       const snapshot = { calls: [], phones: [] };
-      listener({ kind: 'telephony.connected', at: Date.now(), restarted: false, snapshot });
+      listener({ kind: 'telephony.connected', at: Date.now(), startedAt: 0, snapshot });
     },
     ...{ perform: async () => undefined, provision: async () => undefined, look: () => undefined },
     ...{ health: () => ({ driver: 'simulated', asterisk: null }), close: async () => undefined },

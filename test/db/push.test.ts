@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
@@ -109,14 +110,15 @@ describe('the push', () => {
     const desk = await pushOf(tenant.users.petr);
     await until('the snapshot came', () => desk.messages.length > 0);
     const { b } = database.cast;
+    const subject = `interaction:${randomUUID()}`;
     await world.call('PUT', '/api/drafts', {
       as: b.users.jana,
-      body: { subject: 'interaction:1', field: 'b', value: 'B' },
+      body: { subject, field: 'b', value: 'B' },
     });
     for (const value of ['One', 'Two', 'Three'])
       await world.call('PUT', '/api/drafts', {
         as: tenant.users.jana,
-        body: { subject: 'interaction:1', field: 'a', value },
+        body: { subject, field: 'a', value },
       });
     const last = () => desk.messages.at(-1)!;
     const head = await database.ownerDb
@@ -135,6 +137,24 @@ describe('the push', () => {
       version = next;
     }
     expect(desk.texts.join()).not.toContain(b.users.jana.id);
+    desk.socket.close();
+    await desk.closed;
+  });
+
+  test('is closed to nobody by what an agent types for something that is no contact', async () => {
+    const desk = await pushOf(tenant.users.petr);
+    await until('the snapshot came', () => desk.messages.length > 0);
+    for (const subject of ['interaction:x', 'interaction:', 'x'])
+      await world.call('PUT', '/api/drafts', {
+        as: tenant.users.jana,
+        body: { subject, field: 'note', value: 'Typed' },
+      });
+    const { jana } = tenant.users;
+    await database.deps.commit(jana.who, async (unit) =>
+      unit.fact({ kind: 'draft.saved', userId: jana.id, subject: 'interaction:x', field: 'note', savedAt: unit.at }),
+    );
+    await until('the commit was told', () => desk.texts.some((text) => text.includes('draft.saved')));
+    expect(desk.socket.readyState).toBe(desk.socket.OPEN);
     desk.socket.close();
     await desk.closed;
   });

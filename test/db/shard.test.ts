@@ -1,11 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertEvents, toEvents } from '../../src/adapters/postgres/append-events.ts';
 import { takeLease } from '../../src/adapters/postgres/lease.ts';
-import { readAs } from '../../src/adapters/postgres/unit.ts';
+import { enterTenant, readAs } from '../../src/adapters/postgres/unit.ts';
 import { loadRoutingState } from '../../src/features/calls/load-routing.ts';
 import { getLedger } from '../../src/features/calls/get-ledger.ts';
-import type { InteractionId } from '../../src/shared/ids.ts';
+import type { InteractionId, OutcomeId } from '../../src/shared/ids.ts';
 import { commitRouting } from '../../src/runtime/commit.ts';
-import { dialled, openShard, prepareRouting, type ShardWorld } from '../support/shard-world.ts';
+import { createShardStore } from '../../src/runtime/shard-store.ts';
+import {
+  dialled,
+  dialledInFlow,
+  openShard,
+  prepareRouting,
+  publishFlow,
+  type ShardWorld,
+} from '../support/shard-world.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let database: TestDatabase;
@@ -89,13 +99,12 @@ describe('a tenant’s engine on the real database', () => {
       .where('interaction_id', '=', call.interactionId)
       .execute();
     expect(recordings).toHaveLength(1);
-    await engine().request({
-      kind: 'wrapup.finish',
-      agentId,
-      interactionId: call.interactionId,
-      outcomeId: tenant().outcomes.solved,
-      next: null,
+    const asked = { kind: 'wrapup.finish', agentId, interactionId: call.interactionId, next: null } as const;
+    const finish = { ...asked, callback: null };
+    await expect(engine().request({ ...finish, outcomeId: randomUUID() as OutcomeId })).rejects.toMatchObject({
+      code: 'not-found',
     });
+    await engine().request({ ...finish, outcomeId: tenant().outcomes.solved });
     const wrapUp = await database.ownerDb
       .selectFrom('wrap_up')
       .selectAll()
@@ -103,6 +112,46 @@ describe('a tenant’s engine on the real database', () => {
       .executeTakeFirstOrThrow();
     expect(wrapUp.state).toBe('finished');
     expect((await rowOf(call.interactionId)).outcome_id).toBe(tenant().outcomes.solved);
+  });
+
+  it('lets go a caller whose number the database cannot hold, and takes the next one', async () => {
+    const strange = world.phone.placeCall({ from: '\u0000', to: dialled });
+    const next = world.phone.placeCall({ from: '+420602118342', to: dialled });
+    await world.until('the next caller is known', () => now().calls[next.interactionId] !== undefined);
+    expect(strange.isOver()).toBe(true);
+    expect(world.dropped).toEqual(['call.arrived']);
+    expect(now().calls[strange.interactionId]).toBeUndefined();
+    next.hangUp();
+    await world.until('they are gone', () => now().calls[next.interactionId] === undefined);
+  });
+
+  it('runs a call on with the flow that it began with when another version is published meanwhile', async () => {
+    const caller = world.phone.placeCall({ from: '+420602118343', to: dialledInFlow });
+    await world.until('the caller hears the first prompt', () => now().calls[caller.interactionId] !== undefined);
+    await publishFlow(database, tenant(), { start: 'bye', steps: { bye: { kind: 'hangup', prompt: 'closed' } } });
+    await world.shard.reloadConfig();
+    const newcomer = world.phone.placeCall({ from: '+420602118344', to: dialledInFlow });
+    await world.until('the first caller waits', () => now().calls[caller.interactionId]?.place.kind === 'queue');
+    await world.until('the second has heard goodbye', newcomer.isOver);
+    const began = world.events.flatMap(({ fact }) => (fact.kind === 'call.arrived' ? [fact] : []));
+    expect(began.slice(-2)).toMatchObject([
+      { interactionId: caller.interactionId, flowVersion: 1 },
+      { interactionId: newcomer.interactionId, flowVersion: 2 },
+    ]);
+    caller.hangUp();
+    await world.until('they are gone', () => Object.keys(now().calls).length === 0);
+  });
+
+  it('begins from a snapshot of its own shape, and folds the whole log where it is of another', async () => {
+    const { who } = tenant().users.jana;
+    const marked = { ...now(), endedCalls: [] };
+    const [head] = world.events.slice(-1);
+    await createShardStore(database.appDb, tenant().id).saveSnapshot(head!.version, marked);
+    const load = () => readAs(database.appDb, who, (tx) => loadRoutingState(tx, tenant().id));
+    expect((await load()).state.endedCalls).toEqual([]);
+    const older = JSON.stringify({ ...marked, endedCalls: 'as it was before' });
+    await database.ownerDb.updateTable('routing_snapshot').set({ state: older }).execute();
+    expect((await load()).state).toEqual(JSON.parse(JSON.stringify(now())));
   });
 
   it('keeps a ledger without gaps whose states add up to the time signed in', async () => {
@@ -174,5 +223,60 @@ describe('a tenant’s engine on the real database', () => {
     expect(await rowOf(second.interactionId)).toMatchObject({ from_number: '+420602118341' });
     second.hangUp();
     await world.until('it is over', () => world.shard.engine()?.state().calls[second.interactionId] === undefined);
+  });
+
+  it('names the fact before it as the cause, also when it was told before the shard was taken back', async () => {
+    const waiting = world.phone.placeCall({ from: '+420602118345', to: dialled });
+    await world.until('the caller is known', () => now().calls[waiting.interactionId] !== undefined);
+    await takeLease(database.appDb, tenant().id, 'node-1');
+    waiting.hangUp();
+    const eventsOf = () =>
+      database.ownerDb
+        .selectFrom('event')
+        .select(['version', 'kind', 'caused_by'])
+        .where('interaction_id', '=', waiting.interactionId)
+        .orderBy('version')
+        .execute();
+    await expect.poll(async () => (await eventsOf()).at(-1)?.kind, { timeout: 8_000 }).toBe('call.ended');
+    const events = await eventsOf();
+    expect(events.slice(1).map(({ caused_by }) => caused_by)).toEqual(
+      events.slice(0, -1).map(({ version }) => version),
+    );
+  });
+});
+
+describe('what an engine wrote', () => {
+  it('is known only when a commit whose connection broke is over', async () => {
+    const tenantId = tenant().id;
+    const store = createShardStore(database.appDb, tenantId);
+    const { version } = await store.load();
+    let finish = (): void => undefined;
+    const held = new Promise<void>((resolve) => (finish = resolve));
+    let hold = (): void => undefined;
+    const holding = new Promise<void>((resolve) => (hold = resolve));
+    const zombie = database.appDb.transaction().execute(async (tx) => {
+      await enterTenant(tx, tenant().users.jana.who);
+      const head = await tx
+        .updateTable('event_head')
+        .set((eb) => ({ version: eb('version', '+', 1) }))
+        .where('tenant_id', '=', tenantId)
+        .returning('version')
+        .executeTakeFirstOrThrow();
+      const fact = { kind: 'telephony.changed', connected: true, startedAt: 0 } as const;
+      const [event] = toEvents(head.version - 1, Date.now(), [{ fact, actor: { kind: 'engine' }, causedBy: null }]);
+      await insertEvents(tenantId, [event!], 999).execute(tx);
+      hold();
+      await held;
+      return head.version;
+    });
+    await holding;
+    let known: number | null | undefined;
+    const asked = store.wroteAfter(version, 999).then((found) => (known = found));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(known).toBeUndefined();
+    finish();
+    await asked;
+    expect(known).toBe(await zombie);
+    expect(await store.wroteAfter(await zombie, 999)).toBeNull();
   });
 });

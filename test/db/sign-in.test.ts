@@ -205,7 +205,7 @@ describe('a session', () => {
       .set({ [column]: new Date(Date.now() - agoMs).toISOString() })
       .where('token_hash', '=', world.deps.sha256(decodeURIComponent(cookie.split('=')[1]!)))
       .execute();
-  const draft = { subject: 'interaction:1', field: 'note', value: 'Half a sentence' };
+  const draft = { subject: `interaction:${crypto.randomUUID()}`, field: 'note', value: 'Half a sentence' };
   const minute = 60_000;
 
   test('that expired is told as such, and what was typed is there after signing in again', async () => {

@@ -125,7 +125,7 @@ function work(centre: SimulatedCentre, dice: Dice, agentId: UserId, faulty: bool
     else if (roll < 6) centre.request({ kind: 'call.hold', agentId, interactionId });
     else if (roll < 25) centre.request({ kind: 'call.resume', agentId, interactionId });
   } else if (state === 'wrapup' && interactionId !== null && dice.chance(0.1)) {
-    centre.request({ kind: 'wrapup.finish', agentId, interactionId, outcomeId, next: null });
+    centre.request({ kind: 'wrapup.finish', agentId, interactionId, outcomeId, next: null, callback: null });
   } else if (state === 'not_ready' && dice.chance(0.1)) {
     centre.request({ kind: 'agent.chooseState', agentId, chosen: { state: 'ready' }, setBy: agentId });
   }

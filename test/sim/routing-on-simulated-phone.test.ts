@@ -56,7 +56,7 @@ describe('a call from end to end', () => {
     clock.advance(60_000);
     centre.request({ kind: 'call.end', ...about });
     expect([caller.isOver(), desk.isInCall()]).toEqual([true, false]);
-    centre.request({ kind: 'wrapup.finish', ...about, outcomeId, next: null });
+    centre.request({ kind: 'wrapup.finish', ...about, outcomeId, next: null, callback: null });
 
     expect(centre.facts('attribute.set')).toMatchObject([{ key: 'card', value: card, check: 'valid' }]);
     expect(centre.facts('call.ended')).toMatchObject([{ ending: 'handled', by: 'agent' }]);

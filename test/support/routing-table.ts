@@ -3,7 +3,7 @@ import type { ChosenState } from '../../src/shared/agent-state.ts';
 import type { RoutingFact } from '../../src/shared/events.ts';
 import type { UserId } from '../../src/shared/ids.ts';
 import { emptyState } from '../../src/core/routing/empty-state.ts';
-import type { AgentRequest, RoutingEvent, Step } from '../../src/core/routing/event.ts';
+import type { AgentRequest, PlannedCallback, RoutingEvent, Step } from '../../src/core/routing/event.ts';
 import { flowPromptIdOf, legIdOf, queuePromptIdOf } from '../../src/core/routing/leg-ids.ts';
 import type { RoutingConfig, RoutingState } from '../../src/core/routing/state.ts';
 import { step } from '../../src/core/routing/step.ts';
@@ -89,8 +89,12 @@ function promptOf(state: RoutingState, call: string): string {
 const told = (event: Untimed<TelephonyEvent>): Happening => ({ kind: 'telephony', event });
 const asked = (request: AgentRequest): Happening => ({ kind: 'request', request });
 
-export const connected = (calls: CallSeen[] = [], phones: UserId[] = [], restarted = false): Happening =>
-  told({ kind: 'telephony.connected', restarted, snapshot: { calls, phones } });
+/** The telephony system that has run all the time. */
+export const connected = (calls: CallSeen[] = [], phones: UserId[] = []): Happening =>
+  told({ kind: 'telephony.connected', startedAt: 0, snapshot: { calls, phones } });
+/** One that was started again meanwhile. */
+export const restarted = (calls: CallSeen[] = [], phones: UserId[] = []): Happening =>
+  told({ kind: 'telephony.connected', startedAt: 1, snapshot: { calls, phones } });
 export const disconnected = (): Happening => told({ kind: 'telephony.lost' });
 export const arrives = (
   call: string,
@@ -138,7 +142,23 @@ export const asks = (name: AgentName, kind: CallRequestKind, call: string): Happ
 export const sendsDigits = (name: AgentName, call: string, digits: string): Happening =>
   asked({ kind: 'call.sendDigits', agentId: agentIds[name], interactionId: callId(call), digits });
 export const finishes = (name: AgentName, call: string, next: ChosenState | null = null): Happening =>
-  asked({ kind: 'wrapup.finish', agentId: agentIds[name], interactionId: callId(call), outcomeId, next });
+  asked({
+    kind: 'wrapup.finish',
+    agentId: agentIds[name],
+    interactionId: callId(call),
+    outcomeId,
+    next,
+    callback: null,
+  });
+export const finishesWithCallback = (name: AgentName, call: string, callback: PlannedCallback): Happening =>
+  asked({
+    kind: 'wrapup.finish',
+    agentId: agentIds[name],
+    interactionId: callId(call),
+    outcomeId,
+    next: null,
+    callback,
+  });
 
 /** Signed in, with a phone, and waiting for contacts; one second apart, the first named has been idle longest. */
 export function ready(...agents: AgentName[]): Row[] {

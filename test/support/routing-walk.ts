@@ -104,7 +104,7 @@ export interface Walk {
 /** Before the walk everybody is at their desk and the telephone system is there. */
 export function startWalk(look: Walk['look']): Walk {
   const walk: Walk = { state: emptyState, facts: [], timers: new Map(), now: curtain, look, ids: createIds() };
-  tell(walk, { kind: 'telephony.connected', restarted: false, snapshot: { calls: [], phones: agents.slice(0, 4) } });
+  tell(walk, { kind: 'telephony.connected', startedAt: 0, snapshot: { calls: [], phones: agents.slice(0, 4) } });
   for (const agentId of agents.slice(0, 3)) {
     request(walk, { kind: 'agent.signIn', agentId });
     request(walk, { kind: 'agent.chooseState', agentId, chosen: { state: 'ready' }, setBy: agentId });
@@ -175,12 +175,16 @@ export function go(walk: Walk, { what, who, which, how, waitMs }: Move): void {
     case 'finish': {
       const next = how % 2 === 0 ? null : chosenOf(how);
       const form = formOf(walk, which) ?? { agentId, interactionId };
-      return request(walk, { kind: 'wrapup.finish', ...form, outcomeId, next });
+      return request(walk, { kind: 'wrapup.finish', ...form, outcomeId, next, callback: null });
     }
     case 'disconnect':
       return tell(walk, { kind: 'telephony.lost' });
     case 'reconnect':
-      return tell(walk, { kind: 'telephony.connected', restarted: how === 0, snapshot: snapshotOf(walk, how, which) });
+      return tell(walk, {
+        kind: 'telephony.connected',
+        startedAt: how === 0 ? walk.now : (walk.state.telephonyStartedAt ?? 0),
+        snapshot: snapshotOf(walk, how, which),
+      });
     case 'stray-timer':
       return take(walk, { kind: 'timer.fired', key: [...walk.timers.keys()][how] ?? `ring:${interactionId}` });
   }
@@ -256,8 +260,11 @@ function talkOf(walk: Walk, which: number): About | undefined {
 }
 
 function formOf(walk: Walk, which: number): About | undefined {
-  const form = Object.values(walk.state.wrapUps)[which % 3];
-  return form && { agentId: form.agentId, interactionId: form.interactionId };
+  const running = Object.values(walk.state.wrapUps).map(({ agentId, interactionId }) => ({ agentId, interactionId }));
+  const parked = agents.flatMap((agentId) =>
+    (walk.state.trays[agentId] ?? []).map((interactionId) => ({ agentId, interactionId })),
+  );
+  return [...running, ...parked][which % 3];
 }
 
 function callRequest(how: number, about: About): AgentRequest {

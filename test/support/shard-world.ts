@@ -9,15 +9,21 @@ import type { CastTenant } from './cast.ts';
 import type { TestDatabase } from './test-database.ts';
 
 export const dialled = '420555000111';
+/** Callers of this number hear a greeting before they wait. */
+export const dialledInFlow = '420555000222';
 
 const straightToQueue = (queue: string): FlowDefinition => ({
   start: 'wait',
   steps: { wait: { kind: 'queue', queue, prompt: null, positionEveryMs: null } },
 });
 
-/** A number whose flow goes straight to the cast's queue, short times, and Jana with the queue's skills. */
+const greetedToQueue = (queue: string): FlowDefinition => ({
+  start: 'greeting',
+  steps: { greeting: { kind: 'play', prompt: 'greeting', next: 'wait' }, ...straightToQueue(queue).steps },
+});
+
+/** Two numbers whose flows lead to the cast's queue, short times, and Jana with the queue's skills. */
 export async function prepareRouting(database: TestDatabase, tenant: CastTenant): Promise<void> {
-  const flowId = randomUUID();
   const owner = database.ownerDb;
   const queue = await owner
     .selectFrom('queue')
@@ -30,29 +36,57 @@ export async function prepareRouting(database: TestDatabase, tenant: CastTenant)
     .set({ ring_ms: 3_000, wrap_up_ms: 60_000, recorded: true })
     .where('tenant_id', '=', tenant.id)
     .execute();
-  await owner
-    .insertInto('flow')
-    .values({ tenant_id: tenant.id, id: flowId, key: 'straight', names: '{}', published_version: 1 })
-    .execute();
-  await owner
+  for (const [digits, key, definition] of [
+    [dialled, 'straight', straightToQueue(queue.key)],
+    [dialledInFlow, 'greeted', greetedToQueue(queue.key)],
+  ] as const) {
+    const flow = { tenant_id: tenant.id, id: randomUUID(), key };
+    await owner
+      .insertInto('flow')
+      .values({ ...flow, names: '{}', published_version: 1 })
+      .execute();
+    await putFlowVersion(database, tenant, flow.id, 1, definition);
+    await owner
+      .insertInto('number')
+      .values({ tenant_id: tenant.id, id: randomUUID(), digits, flow_id: flow.id, language: 'cs' })
+      .execute();
+  }
+}
+
+const putFlowVersion = (
+  { ownerDb }: TestDatabase,
+  { id }: CastTenant,
+  flowId: string,
+  version: number,
+  definition: FlowDefinition,
+) =>
+  ownerDb
     .insertInto('flow_version')
-    .values({
-      tenant_id: tenant.id,
-      flow_id: flowId,
-      version: 1,
-      definition: JSON.stringify(straightToQueue(queue.key)),
-    })
+    .values({ tenant_id: id, flow_id: flowId, version, definition: JSON.stringify(definition) })
     .execute();
-  await owner
-    .insertInto('number')
-    .values({ tenant_id: tenant.id, id: randomUUID(), digits: dialled, flow_id: flowId, language: 'cs' })
-    .execute();
+
+/** The second version of the flow that greets. */
+export async function publishFlow(
+  database: TestDatabase,
+  tenant: CastTenant,
+  definition: FlowDefinition,
+): Promise<void> {
+  const flow = await database.ownerDb
+    .updateTable('flow')
+    .set({ published_version: 2 })
+    .where('tenant_id', '=', tenant.id)
+    .where('key', '=', 'greeted')
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await putFlowVersion(database, tenant, flow.id, 2, definition);
 }
 
 export interface ShardWorld {
   shard: Shard;
   phone: ReturnType<typeof createSimulatedPhone>;
   events: LoggedEvent[];
+  /** Kinds of events that were let go. */
+  dropped: string[];
   /** Waits until the engine's belief, or what it told, is as asked. */
   until(what: string, holds: () => boolean | undefined): Promise<void>;
   stop(): Promise<void>;
@@ -75,6 +109,7 @@ export async function openShard(
     });
   const switchboard = createSwitchboard(systemClock.now, [{ id: tenant.id, numbers: [dialled] }]);
   const events: LoggedEvent[] = [];
+  const dropped: string[] = [];
   const shard = runShard(
     {
       db: database.appDb,
@@ -85,6 +120,7 @@ export async function openShard(
       look: phone.port.look,
       began: () => undefined,
       committed: (_tenantId, committed) => void events.push(...committed),
+      dropped: (kind) => void dropped.push(kind),
       log: () => undefined,
     },
     tenant.id,
@@ -95,7 +131,7 @@ export async function openShard(
     [jana, petr].map(({ id }) => ({ agentId: id, username: id, password: 'x', displayName: id })),
   );
   await phone.port.connect(switchboard.dispatch);
-  return { shard, phone, events, until, stop: () => shard.stop() };
+  return { shard, phone, events, dropped, until, stop: () => shard.stop() };
 }
 
 const patienceMs = 8_000;

@@ -87,7 +87,7 @@ describe('connecting', () => {
     await vi.waitFor(() => expect(kinds()).toEqual(['telephony.connected', 'digit.pressed']));
     expect(connections()[0]).toMatchObject({
       at: 1_000,
-      restarted: false,
+      startedAt: Date.parse('2026-11-22T09:00:00Z'),
       snapshot: { calls: [{ interactionId, from: '420777123456', to: '420800100200', legs: [] }], phones: [] },
     });
     expect(port.health()).toEqual({
@@ -129,7 +129,7 @@ describe('a lost connection', () => {
     fake.drop();
     await vi.waitFor(() => expect(connections()).toHaveLength(2));
     expect(kinds()).toEqual(['telephony.connected', 'telephony.lost', 'telephony.connected']);
-    expect(connections()[1]).toMatchObject({ restarted: false });
+    expect(connections()[1]).toMatchObject({ startedAt: Date.parse('2026-11-22T09:00:00Z') });
   });
 
   test('to an Asterisk that was started anew tells so, and pushes the telephones again', async () => {
@@ -139,7 +139,7 @@ describe('a lost connection', () => {
     world = { ...world, startedAt: '2026-11-22T11:00:00.000+0000', channels: [] };
     fake.drop();
     await vi.waitFor(() => expect(connections()).toHaveLength(2));
-    expect(connections()[1]).toMatchObject({ restarted: true, snapshot: { calls: [] } });
+    expect(connections()[1]).toMatchObject({ startedAt: Date.parse('2026-11-22T11:00:00Z'), snapshot: { calls: [] } });
     await vi.waitFor(() => expect(requested('PUT', 'asterisk/config')).toHaveLength(6));
   });
 

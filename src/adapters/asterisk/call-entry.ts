@@ -15,6 +15,8 @@ export interface CallEntry {
   music: boolean;
   playing: readonly string[];
   recordingName: string | null;
+  /** The key that the caller pressed last. */
+  pressed: { digit: string; durationMs: number; at: number } | null;
   hangup: HangupSeen;
   endedByZvon: boolean;
   /** The caller is gone; the entry lives on until its last leg is. */
@@ -44,6 +46,7 @@ export function newCall(call: Pick<CallEntry, 'interactionId' | 'channelId' | 'f
     music: false,
     playing: [],
     recordingName: null,
+    pressed: null,
     hangup: noHangup,
     endedByZvon: false,
     over: false,

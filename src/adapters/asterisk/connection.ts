@@ -65,7 +65,7 @@ export async function comeUp(connection: Connection): Promise<void> {
     context.log('Asterisk lacks modules that calls need', { modules: info.missingModules });
   connection.subscribed.clear();
   await subscribeNew(connection, await knownUsernames(context.ari));
-  if (!(await look(connection, restarted))) return socket.reconnect();
+  if (!(await look(connection))) return socket.reconnect();
   clearInterval(connection.reconciling);
   connection.reconciling = setInterval(() => void reconcile(connection), connection.reconcileMs);
   await pushAccounts(connection);
@@ -89,25 +89,26 @@ export function goDown(connection: Connection, why: string): void {
 /** Lost events, known or not, are cured here; a connection that answers nothing is made anew. */
 export async function reconcile(connection: Connection): Promise<void> {
   if (connection.state !== 'ready' || connection.isLooking) return;
-  if (!(await look(connection, false))) connection.socket.reconnect();
+  if (!(await look(connection))) connection.socket.reconnect();
 }
 
 /** Asks what exists and tells it. False when Asterisk does not answer. */
-async function look(connection: Connection, restarted: boolean): Promise<boolean> {
+async function look(connection: Connection): Promise<boolean> {
   const { book } = connection.context;
   const since = book.revision();
   connection.isLooking = true;
   connection.heardOfPhones.clear();
   const stock = await readStock(connection.context.ari, book);
   connection.isLooking = false;
-  if (stock === null) return false;
+  if (stock === null || connection.info === null) return false;
   connection.channelCount = stock.channels.length;
   settlePhones(connection, phonesOf(stock.endpoints));
   settleCalls(connection, stock, since);
   connection.state = 'ready';
   connection.isAwaySaid = false;
   const snapshot = snapshotOf(book.all(), connection.registered.keys());
-  connection.listener({ kind: 'telephony.connected', at: connection.context.now(), restarted, snapshot });
+  const startedAt = Date.parse(connection.info.startedAt) || 0;
+  connection.listener({ kind: 'telephony.connected', at: connection.context.now(), startedAt, snapshot });
   connection.firstOutcome();
   for (const event of connection.early.splice(0)) receive(connection, event);
   return true;

@@ -106,6 +106,36 @@ describe('recorded calls', () => {
   });
 });
 
+describe('keys that Asterisk tells', () => {
+  const recordedCall = recorded('prompt-and-digits');
+  const start = recordedCall.filter(({ type }) => type === 'StasisStart');
+  const key = recordedCall.find((event) => event.type === 'ChannelDtmfReceived')!;
+  const first = Date.parse(key.timestamp);
+  const press = (digit: string, afterMs: number, durationMs = 80): AriEvent =>
+    ({ ...key, digit, duration_ms: durationMs, timestamp: new Date(first + afterMs).toISOString() }) as AriEvent;
+  const digitsOf = (...pressed: AriEvent[]): string =>
+    told([...start, ...pressed])
+      .events.map((event) => ('digit' in event ? event.digit : ''))
+      .join('');
+
+  test('a key that Asterisk put back and tells once more counts once', () => {
+    expect(digitsOf(press('4', 0), press('0', 140), press('0', 160), press('2', 300))).toBe('402');
+  });
+
+  test('a key that is put back twice counts once', () => {
+    expect(digitsOf(press('4', 0), press('4', 20), press('4', 45))).toBe('4');
+  });
+
+  test.each([
+    ['at 80 ms on and 60 ms off', [press('1', 0), press('1', 140), press('1', 280)], '111'],
+    ['as fast as any sender may', [press('1', 0), press('1', 93)], '11'],
+    ['one longer than the other', [press('1', 0, 80), press('1', 60, 60)], '11'],
+    ['with another between', [press('1', 0), press('2', 40), press('1', 80)], '121'],
+  ])('a key that is pressed again counts again: %s', (_how, pressed, digits) => {
+    expect(digitsOf(...pressed)).toBe(digits);
+  });
+});
+
 describe('what a channel says late', () => {
   const talking = told(recorded('caller-hangs-up').slice(0, 8)).call as CallEntry;
   const ringing = recorded('caller-hangs-up').find(

@@ -1,6 +1,12 @@
 import type { EndCause, TelephonyEvent } from '../../core/telephony/event.ts';
 import type { LegId } from '../../shared/ids.ts';
-import type { AriEvent, ChannelDestroyed, ChannelHangupRequest, StasisStart } from './ari/events.generated.ts';
+import type {
+  AriEvent,
+  ChannelDestroyed,
+  ChannelDtmfReceived,
+  ChannelHangupRequest,
+  StasisStart,
+} from './ari/events.generated.ts';
 import {
   legOfChannel,
   legsOf,
@@ -36,7 +42,7 @@ export function translate(call: CallEntry | null, event: AriEvent): Translated {
     case 'ChannelStateChange':
       return changeState(call, event.channel.id, event.channel.state, at);
     case 'ChannelDtmfReceived':
-      return pressDigit(call, event.channel.id, event.digit, at);
+      return pressDigit(call, event, at);
     case 'PlaybackFinished':
       return finishPlayback(call, event.playback.id, at);
     case 'ChannelEnteredBridge':
@@ -79,9 +85,26 @@ function changeState(call: CallEntry, channelId: string, state: string, at: numb
   return { call: withLeg(call, { ...leg, state: 'ringing', rang: true }), events: [{ kind: 'leg.ringing', ...about }] };
 }
 
-function pressDigit(call: CallEntry, channelId: string, digit: string, at: number): Translated {
-  if (channelId !== call.channelId) return same(call);
-  return { call, events: [{ kind: 'digit.pressed', at, interactionId: call.interactionId, digit }] };
+/** No sender presses keys faster than this (ITU-T Q.24, table A-1: the least signalling velocity). */
+const keyMsMin = 93;
+
+/**
+ * Asterisk tells the end of a key when it reads it. One that follows the key before too soon is put back, to be passed
+ * on a moment later, and told once more when it is read again: the same key, as long, within the time of one.
+ */
+function pressDigit(
+  call: CallEntry,
+  { channel, digit, duration_ms: durationMs }: ChannelDtmfReceived,
+  at: number,
+): Translated {
+  if (channel.id !== call.channelId) return same(call);
+  const { pressed } = call;
+  const isSameKey = pressed?.digit === digit && pressed.durationMs === durationMs && at - pressed.at < keyMsMin;
+  if (isSameKey) return same(call);
+  return {
+    call: { ...call, pressed: { digit, durationMs, at } },
+    events: [{ kind: 'digit.pressed', at, interactionId: call.interactionId, digit }],
+  };
 }
 
 function finishPlayback(call: CallEntry, playbackId: string, at: number): Translated {

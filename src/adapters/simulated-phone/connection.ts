@@ -9,7 +9,7 @@ export interface Connection {
   delayMs: number;
   tell(event: SimulatedEvent): void;
   listen(listener: (event: TelephonyEvent) => void): void;
-  connect(exchange: Exchange, restarted: boolean): void;
+  connect(exchange: Exchange): void;
   disconnect(exchange: Exchange): void;
   close(exchange: Exchange): void;
 }
@@ -32,12 +32,13 @@ export function createConnection(clock: SimulatedClock): Connection {
     listen(told) {
       listener = told;
     },
-    connect(exchange, restarted) {
+    connect(exchange) {
       if (listener === null) return;
       connected = exchange.connected = true;
       session += 1;
       hangUpOrphans(exchange);
-      listener({ kind: 'telephony.connected', at: clock.now(), restarted, snapshot: snapshotOf(exchange) });
+      const { startedAt } = exchange;
+      listener({ kind: 'telephony.connected', at: clock.now(), startedAt, snapshot: snapshotOf(exchange) });
     },
     disconnect(exchange) {
       if (!connected) return;

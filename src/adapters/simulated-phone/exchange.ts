@@ -1,5 +1,6 @@
 import type { EndCause, TelephonyEvent } from '../../core/telephony/event.ts';
 import type { InteractionId, LegId, UserId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { SimulatedClock } from './clock.ts';
 
 type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
@@ -12,6 +13,8 @@ export interface Exchange {
   readonly calls: Map<InteractionId, SimulatedCall>;
   readonly phones: Map<UserId, SimulatedPhoneSet>;
   readonly recordings: SimulatedRecording[];
+  /** When this life of the system began. */
+  startedAt: Instant;
   /** Zvon is connected: calls come to it and events reach it. What happens otherwise is not told later. */
   connected: boolean;
   tell(event: SimulatedEvent): void;

@@ -17,7 +17,7 @@ export function createFaults(exchange: Exchange, connection: Connection) {
     /** Calls live on; what happens meanwhile is never told. */
     loseSocket(forMs: number): void {
       connection.disconnect(exchange);
-      exchange.after(forMs, () => connection.connect(exchange, false));
+      exchange.after(forMs, () => connection.connect(exchange));
     },
     /** All calls and registrations are gone; the phones register again by themselves. */
     restart(forMs: number): void {
@@ -28,7 +28,10 @@ export function createFaults(exchange: Exchange, connection: Connection) {
         endCall(exchange, call, 'pbx-lost', 'unknown');
       }
       for (const { agentId } of phones) losePhone(exchange, agentId);
-      exchange.after(forMs, () => connection.connect(exchange, true));
+      exchange.after(forMs, () => {
+        exchange.startedAt = exchange.clock.now();
+        connection.connect(exchange);
+      });
       exchange.after(forMs + registerAgainMs, () => phones.forEach(({ agentId }) => registerPhone(exchange, agentId)));
     },
   };

@@ -160,7 +160,7 @@ test('a restart ends every call and takes the phones away for a moment', async (
   clock.advance(2_000);
   expect(events.at(-1)).toMatchObject({
     kind: 'telephony.connected',
-    restarted: true,
+    startedAt: 2_000,
     snapshot: { calls: [], phones: [] },
   });
   clock.advance(1_000);

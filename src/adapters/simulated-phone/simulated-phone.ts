@@ -35,6 +35,7 @@ export function createSimulatedPhone(deps: SimulatedPhoneDeps) {
     calls: new Map(),
     phones: new Map(),
     recordings: [],
+    startedAt: clock.now(),
     connected: false,
     tell: connection.tell,
     after(ms, act) {
@@ -75,7 +76,7 @@ function createPort(
   return {
     async connect(listener) {
       connection.listen(listener);
-      connection.connect(exchange, false);
+      connection.connect(exchange);
     },
     perform(command) {
       const act = (): void => {
@@ -89,7 +90,7 @@ function createPort(
       if (registersPhones) for (const { agentId } of accounts) registerPhone(exchange, agentId);
     },
     look: () => {
-      if (exchange.connected) connection.connect(exchange, false);
+      if (exchange.connected) connection.connect(exchange);
     },
     health: () => ({ driver: 'simulated', asterisk: null }),
     async close() {

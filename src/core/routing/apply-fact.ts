@@ -19,7 +19,11 @@ export function applyFact(state: RoutingState, at: Instant, fact: RoutingFact): 
     case 'wrapup.finished':
       return applyWrapUpFact(state, fact);
     case 'telephony.changed':
-      return { ...state, telephony: fact.connected ? 'connected' : 'away' };
+      return {
+        ...state,
+        telephony: fact.connected ? 'connected' : 'away',
+        telephonyStartedAt: fact.startedAt ?? state.telephonyStartedAt,
+      };
     case 'callback.promised':
       return state;
     default:

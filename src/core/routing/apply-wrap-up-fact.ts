@@ -7,11 +7,23 @@ type WrapUpFact = Extract<RoutingFact, { kind: `wrapup.${string}` }>;
 
 export function applyWrapUpFact(state: RoutingState, fact: WrapUpFact): RoutingState {
   const key = wrapUpKeyOf(fact.interactionId, fact.agentId);
-  if (fact.kind === 'wrapup.finished') return { ...state, wrapUps: without(state.wrapUps, key) };
   const wrapUp = state.wrapUps[key];
-  const after = fact.kind === 'wrapup.started' ? begun(fact) : wrapUp && changed(wrapUp, fact);
-  return after ? { ...state, wrapUps: { ...state.wrapUps, [key]: after } } : state;
+  switch (fact.kind) {
+    case 'wrapup.started':
+      return withWrapUp(outOfTray(state, fact), key, begun(fact));
+    case 'wrapup.extended':
+      return wrapUp ? withWrapUp(state, key, { ...wrapUp, until: fact.until, extensions: fact.extensions }) : state;
+    case 'wrapup.parked':
+      return wrapUp ? intoTray({ ...state, wrapUps: without(state.wrapUps, key) }, fact) : state;
+    case 'wrapup.finished':
+      return wrapUp ? { ...state, wrapUps: without(state.wrapUps, key) } : outOfTray(state, fact);
+  }
 }
+
+const withWrapUp = (state: RoutingState, key: string, wrapUp: WrapUpNow): RoutingState => ({
+  ...state,
+  wrapUps: { ...state.wrapUps, [key]: wrapUp },
+});
 
 const begun = (fact: Extract<WrapUpFact, { kind: 'wrapup.started' }>): WrapUpNow => ({
   interactionId: fact.interactionId,
@@ -19,13 +31,17 @@ const begun = (fact: Extract<WrapUpFact, { kind: 'wrapup.started' }>): WrapUpNow
   queueId: fact.queueId,
   until: fact.until,
   extensions: 0,
-  parked: false,
 });
 
-function changed(
-  wrapUp: WrapUpNow,
-  fact: Extract<WrapUpFact, { kind: 'wrapup.extended' | 'wrapup.parked' }>,
-): WrapUpNow {
-  if (fact.kind === 'wrapup.parked') return { ...wrapUp, until: null, parked: true };
-  return { ...wrapUp, until: fact.until, extensions: fact.extensions };
+function intoTray(state: RoutingState, { agentId, interactionId }: WrapUpFact): RoutingState {
+  const tray = [...(state.trays[agentId] ?? []), interactionId];
+  return { ...state, trays: { ...state.trays, [agentId]: tray } };
+}
+
+/** An empty tray is none, so that the trays are as many as the agents who have forms in them. */
+function outOfTray(state: RoutingState, { agentId, interactionId }: WrapUpFact): RoutingState {
+  const tray = state.trays[agentId];
+  if (!tray?.includes(interactionId)) return state;
+  const rest = tray.filter((id) => id !== interactionId);
+  return { ...state, trays: rest.length > 0 ? { ...state.trays, [agentId]: rest } : without(state.trays, agentId) };
 }

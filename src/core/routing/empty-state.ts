@@ -7,7 +7,9 @@ export const emptyState: RoutingState = {
   agents: {},
   calls: {},
   wrapUps: {},
+  trays: {},
   telephony: 'away',
+  telephonyStartedAt: null,
   endedCalls: [],
   lastAgents: [],
 };

@@ -7,6 +7,13 @@ import type { TelephonyCommand } from '../telephony/command.ts';
 import type { TelephonyEvent } from '../telephony/event.ts';
 import type { RoutingConfig, RoutingState } from './state.ts';
 
+/** A call that the caller was promised; of nobody's own where everybody may make it. */
+export interface PlannedCallback {
+  due: Instant;
+  ownerId: UserId | null;
+  number: string;
+}
+
 /** What an agent (or a supervisor for an agent) asks; the answer is facts, or a refusal that says the rule. */
 export type AgentRequest =
   | { kind: 'agent.signIn'; agentId: UserId }
@@ -26,6 +33,7 @@ export type AgentRequest =
       interactionId: InteractionId;
       outcomeId: OutcomeId;
       next: ChosenState | null;
+      callback: PlannedCallback | null;
     }
   /** The desk says what its phone holds: after a reload nothing, after a lost socket still the leg. */
   | { kind: 'phone.hello'; agentId: UserId; legId: string | null }
@@ -43,7 +51,7 @@ export type RoutingEvent = { at: Instant; ids: FreshIds } & (
 export interface FreshIds {
   /** One for each recording that begins; a reconnect may find several calls bridged meanwhile. */
   recordingId: (nth: number) => RecordingId;
-  /** One for each callback that a lost telephone system may leave behind, made on demand from this seed. */
+  /** One for each callback that is promised or that a lost telephone system leaves behind, made on demand. */
   callbackId: (nth: number) => CallbackId;
 }
 

@@ -5,7 +5,9 @@ import {
   arrives,
   asks,
   chooses,
+  connected,
   curtain,
+  disconnected,
   finishes,
   isReady,
   legAnswers,
@@ -213,4 +215,46 @@ test('one event may match several contacts', () => {
   stage.play([2, { kind: 'config.changed', config: castConfig }]);
   expect(offersOf(stage)[1]).toEqual(offered('c2', 'anna'));
   expect(stage.state.calls[callId('c2')]?.place).toMatchObject({ kind: 'offered', ringUntil: curtain + 17_000 });
+});
+
+describe('a queue that the administrator takes away', () => {
+  const { [queueIds.cards]: _gone, ...others } = castConfig.queues;
+  const without: RoutingConfig = { ...castConfig, queues: others };
+  const overflows = ['c1 call.ended overflowed zvon', '> call.hangup c1'];
+
+  test('keeps nobody: who waits there goes on as where a flow leads to no queue', () =>
+    openStage().play(...ready(), [0, arrives('c1')], [9, { kind: 'config.changed', config: without }, overflows]));
+
+  test('lets a call ring on that is offered already; declined, it goes on too', () => {
+    const stage = openStage();
+    stage.play(...ready('anna'), [0, arrives('c1')], [1, { kind: 'config.changed', config: without }, []]);
+    const after = openStage(without);
+    after.state = stage.state;
+    after.take(2, asks('anna', 'offer.decline', 'c1'));
+    expect(after.facts.map(({ kind }) => kind)).toContain('call.ended');
+    expect(after.state.calls).toEqual({});
+  });
+
+  test('is found gone after a restart as soon as the telephone system is there', () => {
+    const stage = openStage();
+    stage.play(...ready(), [0, arrives('c1')], [1, disconnected()]);
+    const after = openStage(without);
+    after.state = stage.state;
+    const seen = { interactionId: callId('c1'), from: null, to: numbers.cards, legs: [], recordingName: null };
+    after.take(9, connected([seen]));
+    expect(after.state.calls).toEqual({});
+  });
+});
+
+test('a queue under another key serves those who wait in it', () => {
+  const stage = openStage();
+  stage.play(
+    ...ready(),
+    [0, arrives('c1')],
+    [1, { kind: 'config.changed', config: withQueue({ key: 'plastic' }) }, []],
+  );
+  const after = openStage(withQueue({ key: 'plastic' }));
+  after.state = stage.state;
+  after.play([2, signsIn('anna')], [2, phoneComes('anna')], [3, isReady('anna')]);
+  expect(offersOf(after)).toEqual([offered('c1', 'anna')]);
 });

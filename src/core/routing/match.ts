@@ -1,4 +1,5 @@
 import { canServe, idleAgents, type IdleAgent } from './eligible.ts';
+import { endCall } from './ending.ts';
 import { offerContact } from './offer.ts';
 import { inServingOrder } from './queue-order.ts';
 import { chooseAgent, reasonOf } from './reason.ts';
@@ -8,7 +9,7 @@ import { isAt, type CallAt, type Turn } from './turn.ts';
 /** Offers until no waiting contact has an idle agent left who could take it: nobody waits without need. */
 export function matchContacts(turn: Turn): void {
   if (turn.state.telephony === 'away') return;
-  const waiting = Object.values(turn.state.calls).filter((call) => isAt(call, 'queue'));
+  const waiting = waitingCalls(turn);
   const idle = waiting.length === 0 ? [] : idleAgents(turn.config, turn.state);
   if (idle.length === 0) return;
   const candidates = candidatesByClass(idle);
@@ -16,6 +17,17 @@ export function matchContacts(turn: Turn): void {
     const queue = turn.config.queues[call.place.queueId];
     if (queue) offerTo(turn, call, queue, candidates);
   }
+}
+
+/** A queue that was deleted serves nobody: who waits there goes the way of a flow that leads to no queue. */
+function waitingCalls(turn: Turn): CallAt<'queue'>[] {
+  const waiting: CallAt<'queue'>[] = [];
+  for (const call of Object.values(turn.state.calls)) {
+    if (!isAt(call, 'queue')) continue;
+    if (turn.config.queues[call.place.queueId]) waiting.push(call);
+    else endCall(turn, call, { ending: 'overflowed', by: 'zvon' });
+  }
+  return waiting;
 }
 
 /** Those who can serve a queue for a principal are sought once a turn, not once for each contact. */

@@ -16,6 +16,7 @@ import {
   presses,
   promptEnds,
   ready,
+  restarted,
   ringTimerFires,
   signsIn,
   timerFires,
@@ -57,12 +58,12 @@ function finds(title: string, rows: Row[], second: number, snapshot: Happening, 
   });
 }
 
-describe('a call that is gone', () => {
-  finds('from the flow was lost and leaves nothing to do', [...ready(), [0, arrives('c1', toCards)]], 5, connected(), [
+describe('a call that is gone with its telephony system', () => {
+  finds('from the flow was lost and leaves nothing to do', [...ready(), [0, arrives('c1', toCards)]], 5, restarted(), [
     lost('c1'),
   ]);
 
-  finds('from the queue leaves a callback', [...ready(), [0, arrives('c1')]], 5, connected(), [
+  finds('from the queue leaves a callback', [...ready(), [0, arrives('c1')]], 5, restarted(), [
     lost('c1'),
     'c1 callback.promised lost-pbx -',
   ]);
@@ -71,7 +72,7 @@ describe('a call that is gone', () => {
     'from the ringing leaves a callback and frees the agent',
     [...ready('anna'), [0, arrives('c1')]],
     5,
-    connected([], anna),
+    restarted([], anna),
     [
       'c1 offer.ended anna withdrawn',
       lost('c1'),
@@ -81,25 +82,19 @@ describe('a call that is gone', () => {
     ],
   );
 
-  finds(
-    'from talking leaves a callback to the same agent, who gets the wrap-up',
-    annaTalks,
-    10,
-    connected([], anna, true),
-    [
-      'c1 recording.ended c1-1',
-      lost('c1'),
-      'c1 wrapup.started anna',
-      'anna: wrapup wrapping-up',
-      'c1 callback.promised lost-pbx anna',
-      '> recording.stop c1-1',
-      '> leg.hangup c1-1',
-    ],
-  );
+  finds('from talking leaves a callback to the same agent, who gets the wrap-up', annaTalks, 10, restarted([], anna), [
+    'c1 recording.ended c1-1',
+    lost('c1'),
+    'c1 wrapup.started anna',
+    'anna: wrapup wrapping-up',
+    'c1 callback.promised lost-pbx anna',
+    '> recording.stop c1-1',
+    '> leg.hangup c1-1',
+  ]);
 
   test('leaves a callback that is due now, in its queue, each with an id of its own', () => {
     const stage = openStage();
-    stage.play(...ready(), [0, arrives('c1')], [1, arrives('c2', { from: null })], [5, connected()]);
+    stage.play(...ready(), [0, arrives('c1')], [1, arrives('c2', { from: null })], [5, restarted()]);
     const callbacks = stage.facts.flatMap((fact) => (fact.kind === 'callback.promised' ? [fact] : []));
     expect(callbacks.map(({ number }) => number)).toEqual(['420777000001', null]);
     expect(new Set(callbacks.map(({ callbackId }) => callbackId)).size).toBe(2);
@@ -113,6 +108,25 @@ describe('a call that is gone', () => {
       [5, { kind: 'telephony', event: lostEvent }, [lost('c1'), 'c1 callback.promised lost-pbx -']],
     );
   });
+});
+
+describe('a call that is gone while its telephony system runs on', () => {
+  finds('from the flow was given up by its caller', [...ready(), [0, arrives('c1', toCards)]], 5, connected(), [
+    'c1 call.ended abandoned-in-flow unknown',
+  ]);
+
+  finds('from the queue was given up, and nobody is called back', [...ready(), [0, arrives('c1')]], 5, connected(), [
+    'c1 call.ended abandoned-in-queue unknown',
+  ]);
+
+  finds('from talking was ended by somebody, and the agent gets the wrap-up', annaTalks, 10, connected([], anna), [
+    'c1 recording.ended c1-1',
+    'c1 call.ended handled unknown',
+    'c1 wrapup.started anna',
+    'anna: wrapup wrapping-up',
+    '> recording.stop c1-1',
+    '> leg.hangup c1-1',
+  ]);
 });
 
 describe('a call that is new', () => {

@@ -1,8 +1,8 @@
 import type { LegId } from '../../shared/ids.ts';
-import type { CallSeen, TelephonySnapshot } from '../telephony/event.ts';
+import type { CallSeen, TelephonyEvent, TelephonySnapshot } from '../telephony/event.ts';
 import { bridgeJoined, joinLeg, legAnswered } from './answer.ts';
 import { callArrived } from './arrive.ts';
-import { lostWithPbx } from './ending.ts';
+import { callerLeft, lostWithPbx } from './ending.ts';
 import { dialLostLeg, loseLeg, redialLeg } from './lost-leg.ts';
 import { dialOffer, hangUpLeg, returnOffer } from './offer.ts';
 import { setPhone } from './phones.ts';
@@ -10,20 +10,24 @@ import { restoreSound } from './restore.ts';
 import type { CallNow } from './state.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 
+type Connected = Pick<Extract<TelephonyEvent, { kind: 'telephony.connected' }>, 'startedAt' | 'snapshot'>;
 type LegSeen = CallSeen['legs'][number];
 
 /**
  * Holds what was decided against what exists: the telephone system is right about channels, the log about everything
- * else. Seeing the same again decides nothing. A restarted system needs no rule of its own: its earlier calls are
- * simply not there.
+ * else. Seeing the same again decides nothing. A call that is not there was lost with its system if that was started
+ * again meanwhile; otherwise the caller hung up and nobody heard it.
  */
-export function reconcile(turn: Turn, snapshot: TelephonySnapshot): void {
-  if (turn.state.telephony === 'away') tell(turn, { kind: 'telephony.changed', connected: true });
+export function reconcile(turn: Turn, { startedAt, snapshot }: Connected): void {
+  const isSameLife = turn.state.telephonyStartedAt === startedAt;
+  if (turn.state.telephony === 'away' || !isSameLife)
+    tell(turn, { kind: 'telephony.changed', connected: true, startedAt });
   const seenById = new Map(snapshot.calls.map((seen) => [seen.interactionId, seen]));
   seePhones(turn, snapshot);
   for (const call of Object.values(turn.state.calls)) {
     const seen = seenById.get(call.id);
     if (seen) reconcileCall(turn, call, seen);
+    else if (isSameLife) callerLeft(turn, call, 'unknown');
     else lostWithPbx(turn, call);
   }
   for (const seen of snapshot.calls) if (!turn.state.calls[seen.interactionId]) takeUnknown(turn, seen);

@@ -56,14 +56,24 @@ export interface AgentConfig {
   principalIds: readonly PrincipalId[] | null;
 }
 
+/** Grows when `RoutingState` changes: a snapshot of another shape is not read, the log is folded anew. */
+export const stateShape = 2;
+
 /** Folded from the log alone: `fold(applyFact, facts)` after a crash gives this very value. JSON-safe. */
 export interface RoutingState {
   agents: Readonly<Record<UserId, AgentNow>>;
   calls: Readonly<Record<InteractionId, CallNow>>;
-  /** By `wrapUpKeyOf(interactionId, agentId)`: a call that lost its agent may leave a form with each of two agents. */
+  /**
+   * The forms that run, by `wrapUpKeyOf(interactionId, agentId)`: a call that lost its agent may leave a form with each
+   * of two agents.
+   */
   wrapUps: Readonly<Record<string, WrapUpNow>>;
+  /** Contacts whose form an agent has parked: kept apart, so that no decision costs more for how many there are. */
+  trays: Readonly<Record<UserId, readonly InteractionId[]>>;
   /** While away there are no commands, no offers and no timers of calls: the snapshot will tell what happened. */
   telephony: 'connected' | 'away';
+  /** Since when the telephony system runs that was seen last; null before the first. */
+  telephonyStartedAt: Instant | null;
   /** The calls of the last minutes that have ended: told again, they stay ended. */
   endedCalls: readonly { id: InteractionId; at: Instant }[];
   /** Who served a number last, newest first, in parts of bounded size, so that learning one does not copy them all. */
@@ -164,7 +174,6 @@ export interface WrapUpNow {
   interactionId: InteractionId;
   agentId: UserId;
   queueId: QueueId;
-  until: Instant | null;
+  until: Instant;
   extensions: number;
-  parked: boolean;
 }

@@ -4,6 +4,7 @@ import { castConfig } from '../../../test/support/routing-cast.ts';
 import { go, move, pass, startWalk, type Moment, type Walk } from '../../../test/support/routing-walk.ts';
 import { refusals } from '../../shared/errors.ts';
 import type { RoutingFact } from '../../shared/events.ts';
+import { UserId } from '../../shared/ids.ts';
 import { applyFact } from './apply-fact.ts';
 import { emptyState } from './empty-state.ts';
 import { wrapUpKeyOf } from './leg-ids.ts';
@@ -147,11 +148,19 @@ describe('whatever happens, in whatever order', () => {
   });
 
   holds('an open form belongs to an agent in wrap-up, and every agent in wrap-up has one', ({ state }) => {
-    const open = Object.values(state.wrapUps).filter((wrapUp) => !wrapUp.parked);
+    const open = Object.values(state.wrapUps);
     const agents = Object.values(state.agents).filter((agent) => agent.state === 'wrapup');
     expect(open.map(({ agentId, interactionId }) => wrapUpKeyOf(interactionId, agentId)).sort()).toEqual(
       agents.map((agent) => agent.interactionId && wrapUpKeyOf(agent.interactionId, agent.id)).sort(),
     );
+  });
+
+  holds('a form is open or in a tray, never both, and no tray is empty or holds one twice', ({ state }) => {
+    for (const [agentId, tray] of Object.entries(state.trays)) {
+      expect(tray.length).toBeGreaterThan(0);
+      expect(new Set(tray).size).toBe(tray.length);
+      for (const id of tray) expect(state.wrapUps).not.toHaveProperty([wrapUpKeyOf(id, UserId.parse(agentId))]);
+    }
   });
 
   holds('a recording runs only from the bridge to the end of the conversation', ({ state }) => {

@@ -174,5 +174,5 @@ test('an ended call leaves nothing in the state but its form and its memory', ()
   stage.play(...annaTalks, [10, hangsUp('c1')]);
   expect(stage.state.calls).toEqual({});
   expect(stage.state.endedCalls.map(({ id }) => id)).toEqual([callId('c1')]);
-  expect(Object.values(stage.state.wrapUps)).toMatchObject([{ interactionId: callId('c1'), parked: false }]);
+  expect(Object.values(stage.state.wrapUps)).toMatchObject([{ interactionId: callId('c1') }]);
 });

@@ -38,7 +38,7 @@ export function takeTelephonyEvent(turn: Turn, event: TelephonyEvent): void {
     case 'telephony.lost':
       return telephonyLost(turn);
     case 'telephony.connected':
-      return reconcile(turn, event.snapshot);
+      return reconcile(turn, event);
   }
 }
 
@@ -67,5 +67,6 @@ function recordingStopped(turn: Turn, { interactionId, recordingName }: Told<'re
 }
 
 function telephonyLost(turn: Turn): void {
-  if (turn.state.telephony === 'connected') tell(turn, { kind: 'telephony.changed', connected: false });
+  if (turn.state.telephony === 'connected')
+    tell(turn, { kind: 'telephony.changed', connected: false, startedAt: null });
 }

@@ -1,11 +1,12 @@
 import type { ChosenState } from '../../shared/agent-state.ts';
 import type { RefusalCode } from '../../shared/errors.ts';
-import type { InteractionId, OutcomeId, UserId } from '../../shared/ids.ts';
+import type { InteractionId, OutcomeId, QueueId, UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { restAgent } from './agent-states.ts';
+import type { PlannedCallback } from './event.ts';
 import { wrapUpKeyOf } from './leg-ids.ts';
 import type { WrapUpNow } from './state.ts';
-import { isAt, tell, type Turn } from './turn.ts';
+import { countOf, isAt, tell, type Turn } from './turn.ts';
 import { parkWrapUp } from './wrap-up.ts';
 
 interface Asked {
@@ -15,7 +16,7 @@ interface Asked {
 
 export function extendWrapUp(turn: Turn, asked: Asked): RefusalCode | null {
   const wrapUp = wrapUpOf(turn, asked);
-  if (!wrapUp || wrapUp.until === null) return whyNone(turn, asked);
+  if (!wrapUp) return whyNone(turn, asked);
   const queue = turn.config.queues[wrapUp.queueId];
   const extensions = wrapUp.extensions + 1;
   if (!queue || extensions > queue.wrapUpExtensionsMax) return 'extensions-used-up';
@@ -26,37 +27,53 @@ export function extendWrapUp(turn: Turn, asked: Asked): RefusalCode | null {
 
 export function parkByHand(turn: Turn, asked: Asked): RefusalCode | null {
   const wrapUp = wrapUpOf(turn, asked);
-  if (!wrapUp) return whyNone(turn, asked);
-  if (!wrapUp.parked) parkWrapUp(turn, wrapUp, 'by-hand');
+  if (!wrapUp) return isInTray(turn, asked) ? null : whyNone(turn, asked);
+  parkWrapUp(turn, wrapUp, 'by-hand');
   return null;
 }
 
 /** A form finished from the tray leaves the agent's state alone: they may be in another contact by now. */
 export function finishWrapUp(
   turn: Turn,
-  asked: Asked & { outcomeId: OutcomeId; next: ChosenState | null },
+  asked: Asked & { outcomeId: OutcomeId; next: ChosenState | null; callback: PlannedCallback | null },
 ): RefusalCode | null {
   const wrapUp = wrapUpOf(turn, asked);
-  if (!wrapUp) return whyNone(turn, asked);
-  const { outcomeId, next } = asked;
-  tell(turn, { kind: 'wrapup.finished', ...aboutOf(wrapUp), outcomeId, late: wrapUp.parked });
-  if (!wrapUp.parked) restAgent(turn, wrapUp.agentId, next);
+  if (!wrapUp && !isInTray(turn, asked)) return whyNone(turn, asked);
+  const { outcomeId, next, agentId, callback } = asked;
+  if (callback) promisePlanned(turn, asked, wrapUp?.queueId ?? null, callback);
+  tell(turn, { kind: 'wrapup.finished', ...aboutOf(asked), outcomeId, late: !wrapUp });
+  if (wrapUp) restAgent(turn, agentId, next);
   return null;
+}
+
+/**
+ * Told together with the end of the form: a promise made in it cannot be lost between the two. A form from the tray
+ * knows its queue no more; the table has it.
+ */
+function promisePlanned(
+  turn: Turn,
+  { interactionId }: Asked,
+  queueId: QueueId | null,
+  callback: PlannedCallback,
+): void {
+  const callbackId = turn.ids.callbackId(countOf(turn, 'callback.promised'));
+  tell(turn, { kind: 'callback.promised', callbackId, interactionId, queueId, origin: 'wrap-up', ...callback });
 }
 
 /** Time is up: the form goes to the tray with everything typed. */
 export function wrapUpTimedOut(turn: Turn, interactionId: InteractionId): void {
   for (const wrapUp of Object.values(turn.state.wrapUps)) {
-    if (wrapUp.interactionId === interactionId && isOver(wrapUp, turn.at)) parkWrapUp(turn, wrapUp, 'time-out');
+    if (wrapUp.interactionId === interactionId && wrapUp.until <= turn.at) parkWrapUp(turn, wrapUp, 'time-out');
   }
 }
-
-const isOver = (wrapUp: WrapUpNow, at: Instant): boolean => wrapUp.until !== null && wrapUp.until <= at;
 
 const wrapUpOf = (turn: Turn, { agentId, interactionId }: Asked): WrapUpNow | undefined =>
   turn.state.wrapUps[wrapUpKeyOf(interactionId, agentId)];
 
-const aboutOf = ({ interactionId, agentId }: WrapUpNow) => ({ interactionId, agentId });
+const isInTray = (turn: Turn, { agentId, interactionId }: Asked): boolean =>
+  turn.state.trays[agentId]?.includes(interactionId) ?? false;
+
+const aboutOf = ({ interactionId, agentId }: Asked) => ({ interactionId, agentId });
 
 function whyNone(turn: Turn, { agentId, interactionId }: Asked): RefusalCode {
   const call = turn.state.calls[interactionId];

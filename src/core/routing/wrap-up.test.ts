@@ -7,6 +7,7 @@ import {
   chooses,
   curtain,
   finishes,
+  finishesWithCallback,
   hangsUp,
   isReady,
   legAnswers,
@@ -32,6 +33,29 @@ describe('a wrap-up', () => {
   play('that is finished returns the agent to the state before the contact', [
     ...annaWrapsUp,
     [20, finishes('anna', 'c1'), ['c1 wrapup.finished anna in time', 'anna: ready', 'no timer wrapup:c1']],
+  ]);
+
+  play('that is finished with a promise leaves a callback to whom it was promised by, or to anyone', [
+    ...annaWrapsUp,
+    [20, asks('anna', 'wrapup.park', 'c1')],
+    [
+      21,
+      finishesWithCallback('anna', 'c1', { due: 60_000, ownerId: agentIds.anna, number: '420777000001' }),
+      ['c1 callback.promised wrap-up anna', 'c1 wrapup.finished anna late'],
+    ],
+    [22, arrives('c2')],
+    [23, legAnswers('c2')],
+    [24, hangsUp('c2')],
+    [
+      25,
+      finishesWithCallback('anna', 'c2', { due: 60_000, ownerId: null, number: '420777000002' }),
+      ['c2 callback.promised wrap-up -', 'c2 wrapup.finished anna in time', 'anna: ready'],
+    ],
+    [
+      26,
+      finishesWithCallback('anna', 'c2', { due: 60_000, ownerId: null, number: '420777000002' }),
+      { refused: 'wrap-up-closed' },
+    ],
   ]);
 
   play('that is finished with a state goes there', [
@@ -186,4 +210,17 @@ test('a wrap-up of a queue that was deleted has a time of its own and no extensi
   later.state = stage.state;
   later.play([10, hangsUp('c1')], [11, asks('anna', 'wrapup.extend', 'c1'), { refused: 'extensions-used-up' }]);
   expect(Object.values(later.state.wrapUps)).toMatchObject([{ until: curtain + 40_000 }]);
+});
+
+test('what others have parked is not touched by a contact, not even copied', () => {
+  const stage = openStage();
+  stage.play(...annaTalks);
+  const trays = { [agentIds.boris]: [callId('c7'), callId('c8')] };
+  stage.state = { ...stage.state, trays };
+  stage.play([10, hangsUp('c1')], [20, asks('anna', 'wrapup.extend', 'c1')]);
+  expect(stage.state.trays).toBe(trays);
+  stage.play([60, wrapUpTimer]);
+  expect(stage.state.trays[agentIds.boris]).toBe(trays[agentIds.boris]);
+  expect(stage.state.trays[agentIds.anna]).toEqual([callId('c1')]);
+  expect(stage.state.wrapUps).toEqual({});
 });

@@ -24,7 +24,7 @@ export function parkLostContact(turn: Turn, call: CallAt<'talking'>): void {
 function openForm(turn: Turn, call: CallAt<'talking'>, until: number): WrapUpNow {
   const { agentId, queueId } = call.place;
   tell(turn, { kind: 'wrapup.started', interactionId: call.id, agentId, queueId, until });
-  return { interactionId: call.id, agentId, queueId, until, extensions: 0, parked: false };
+  return { interactionId: call.id, agentId, queueId, until, extensions: 0 };
 }
 
 /** Nothing typed is lost and routing goes on (RU-10). */

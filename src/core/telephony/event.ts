@@ -23,7 +23,8 @@ export type TelephonyEvent = { at: Instant } & (
   | { kind: 'phone.registered'; agentId: UserId }
   | { kind: 'phone.lost'; agentId: UserId }
   | { kind: 'telephony.lost' }
-  | { kind: 'telephony.connected'; restarted: boolean; snapshot: TelephonySnapshot }
+  /** `startedAt` tells one life of the telephony system from the next: a call outlives a connection, never a life. */
+  | { kind: 'telephony.connected'; startedAt: Instant; snapshot: TelephonySnapshot }
 );
 
 /** What exists now according to the telephone system: the authority for channels, bridges and recordings. */

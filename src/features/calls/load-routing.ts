@@ -2,33 +2,64 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import { applyFact } from '../../core/routing/apply-fact.ts';
 import { emptyState } from '../../core/routing/empty-state.ts';
 import { routingKinds } from '../../core/routing/routing-kinds.ts';
-import type { RoutingState } from '../../core/routing/state.ts';
+import { type RoutingState, stateShape } from '../../core/routing/state.ts';
 import type { RoutingFact } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
 
+/** The state with the shape that it has, so that a later Zvon knows whether it can read it. */
+interface Snapshot {
+  shape: number;
+  state: RoutingState;
+}
+
+interface Folded {
+  state: RoutingState;
+  version: number;
+}
+
+/** A whole log may have to be read where there is no snapshot to begin from: never all of it at once. */
+const atOnce = 10_000;
+
 /** The routing state as the log tells it: the newest snapshot and every routing fact after it, in order. */
-export async function loadRoutingState(tx: Tx, tenantId: TenantId): Promise<{ state: RoutingState; version: number }> {
-  const snapshot = await tx
+export async function loadRoutingState(tx: Tx, tenantId: TenantId): Promise<Folded> {
+  let folded = await beginning(tx, tenantId);
+  for (;;) {
+    const events = await findEvents(tx, tenantId, folded.version);
+    folded = {
+      state: events.reduce<RoutingState>(
+        (before, event) => applyFact(before, event.at.getTime(), { kind: event.kind, ...event.body } as RoutingFact),
+        folded.state,
+      ),
+      version: events.at(-1)?.version ?? folded.version,
+    };
+    if (events.length < atOnce) return folded;
+  }
+}
+
+async function beginning(tx: Tx, tenantId: TenantId): Promise<Folded> {
+  const row = await tx
     .selectFrom('routing_snapshot')
     .select(['version', 'state'])
     .where('tenant_id', '=', tenantId)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const events = await tx
+  const snapshot = row?.state as Snapshot | undefined;
+  return row && snapshot?.shape === stateShape
+    ? { state: snapshot.state, version: row.version }
+    : { state: emptyState, version: 0 };
+}
+
+const findEvents = (tx: Tx, tenantId: TenantId, after: number) =>
+  tx
     .selectFrom('event')
     .select(['version', 'at', 'kind', 'body'])
     .where('tenant_id', '=', tenantId)
-    .where('version', '>', snapshot?.version ?? 0)
+    .where('version', '>', after)
     .where('kind', 'in', routingKinds)
     .orderBy('version')
+    .limit(atOnce)
     .execute();
-  const state = events.reduce<RoutingState>(
-    (before, event) => applyFact(before, event.at.getTime(), { kind: event.kind, ...event.body } as RoutingFact),
-    (snapshot?.state as RoutingState | undefined) ?? emptyState,
-  );
-  return { state, version: events.at(-1)?.version ?? snapshot?.version ?? 0 };
-}
 
 /** Keeps the state at a version, so that the next restart folds only what comes after; older ones are dropped. */
 export async function saveRoutingSnapshot(
@@ -37,9 +68,10 @@ export async function saveRoutingSnapshot(
   version: number,
   state: RoutingState,
 ): Promise<void> {
+  const snapshot: Snapshot = { shape: stateShape, state };
   await tx
     .insertInto('routing_snapshot')
-    .values({ tenant_id: tenantId, version, state: JSON.stringify(state) })
+    .values({ tenant_id: tenantId, version, state: JSON.stringify(snapshot) })
     .onConflict((oc) => oc.columns(['tenant_id', 'version']).doNothing())
     .execute();
   await tx.deleteFrom('routing_snapshot').where('tenant_id', '=', tenantId).where('version', '<', version).execute();

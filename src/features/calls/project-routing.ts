@@ -94,6 +94,6 @@ function insertCallback(
   return sql`
     insert into callback (tenant_id, id, principal_id, contact_point_id, number, customer_id, interaction_id, due_at, owner_id, queue_id, origin, created_at)
     select ${tenantId}, ${fact.callbackId}, i.principal_id, i.contact_point_id, ${fact.number}, i.customer_id, i.id,
-           ${isoOf(fact.due)}, ${fact.ownerId}, ${fact.queueId}, ${fact.origin}, ${isoOf(at)}
+           ${isoOf(fact.due)}, ${fact.ownerId}, coalesce(${fact.queueId}::uuid, i.queue_id), ${fact.origin}, ${isoOf(at)}
     from interaction i where i.tenant_id = ${tenantId} and i.id = ${fact.interactionId}`.compile(db);
 }

@@ -1,4 +1,4 @@
-import type { AgentRequest } from '../../core/routing/event.ts';
+import type { AgentRequest, PlannedCallback } from '../../core/routing/event.ts';
 import type { InteractionId, UserId } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { loadDesk } from '../desk/load-desk.ts';
@@ -6,7 +6,6 @@ import { demandOutcome } from '../interactions/demand-outcome.ts';
 import { demand, type SignedIn, signedInRoute } from '../route.ts';
 import { getLedger } from './get-ledger.ts';
 import { getPhoneAccount, type PhoneDriver } from './get-phone-account.ts';
-import { promiseCallback } from './promise-callback.ts';
 
 /** What the desk shows besides the tables: the engine knows it at once. */
 export interface LiveAgents {
@@ -72,9 +71,15 @@ export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
         interactionId: input.id,
         outcomeId: input.outcomeId,
         next: input.next,
+        callback: input.callback && plannedBy(userId, input.callback),
       });
-      if (input.callback) await promiseCallback(deps, context.signedIn, input.id, input.callback);
       return done;
     }),
   };
 }
+
+/** A promised call is its promiser's, or anyone's. */
+const plannedBy = (
+  userId: UserId,
+  { dueAt, owner, number }: { dueAt: string; owner: 'me' | 'anyone'; number: string },
+): PlannedCallback => ({ due: Date.parse(dueAt), ownerId: owner === 'me' ? userId : null, number });

@@ -1,5 +1,5 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
-import type { CustomerDoc } from '../../shared/api/customers.ts';
+import type { CustomerDoc, ObjectDoc } from '../../shared/api/customers.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CustomerId, PrincipalId, TenantId } from '../../shared/ids.ts';
 import type { Language } from '../../shared/language.ts';
@@ -15,6 +15,7 @@ export async function getCustomer(
   const { tenantId } = reader;
   const row = await findCustomer(tx, tenantId, id);
   if (!row) throw new AppError('not-found');
+  const objects = await loadObjects(tx, reader, { customerId: id });
   return {
     id,
     kind: row.kind as CustomerDoc['kind'],
@@ -33,9 +34,15 @@ export async function getCustomer(
     principalId: row.principal_id as PrincipalId | null,
     contactPoints: await findPointsOf(tx, tenantId, id),
     relations: await findCustomerRelations(tx, tenantId, id),
-    objects: await loadObjects(tx, reader, { customerId: id }),
+    objects,
     openCases: await findOpenCases(tx, reader, { customerId: id }),
+    lastMovement: lastMovementOf(objects),
     lastNote: await findLastNote(tx, tenantId, id),
     counts: await countOf(tx, tenantId, id),
   };
 }
+
+const lastMovementOf = (objects: readonly ObjectDoc[]): CustomerDoc['lastMovement'] =>
+  objects
+    .flatMap(({ id, title, movements }) => movements.map((one) => ({ ...one, objectId: id, objectTitle: title })))
+    .reduce<CustomerDoc['lastMovement']>((last, one) => (last && last.at >= one.at ? last : one), null);

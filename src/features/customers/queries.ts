@@ -108,7 +108,7 @@ export async function findOpenCases(
   }));
 }
 
-/** What was said last: the note of the newest contact that has one. */
+/** What was said last: the note of the newest contact that is over and has one; what is being typed is not the last. */
 export async function findLastNote(tx: Tx, tenantId: TenantId, id: CustomerId): Promise<CustomerDoc['lastNote']> {
   const { rows } = await sql<{ at: Date; agent_name: string; value: string }>`
     select i.arrived_at as at, u.name as agent_name, d.value
@@ -116,7 +116,8 @@ export async function findLastNote(tx: Tx, tenantId: TenantId, id: CustomerId): 
     join draft d on d.tenant_id = i.tenant_id and d.user_id = i.agent_id
       and d.subject = 'interaction:' || i.id and d.field = 'note' and d.value <> ''
     join user_account u on u.tenant_id = i.tenant_id and u.id = i.agent_id
-    where i.tenant_id = ${tenantId} and i.customer_id = ${id} order by i.arrived_at desc limit 1`.execute(tx);
+    where i.tenant_id = ${tenantId} and i.customer_id = ${id} and i.state = 'ended'
+    order by i.arrived_at desc limit 1`.execute(tx);
   const note = rows[0];
   return note ? { at: isoOf(note.at.getTime()), agentName: note.agent_name, text: note.value } : null;
 }

@@ -1,4 +1,5 @@
 import type { Fact, LoggedEvent } from '../../shared/events.ts';
+import { InteractionId } from '../../shared/ids.ts';
 
 /**
  * A document of the desk that events may have changed. `queue-of` is the queue of that interaction and
@@ -39,8 +40,11 @@ function touchedBy(fact: Fact): Touched[] {
   return touched;
 }
 
-/** Of what is typed only the note of a contact is part of its document. */
+/** Of what is typed only the note of a contact is part of its document; a subject is what a browser has sent. */
 function interactionOfDraft({ subject, field }: Fact & { kind: 'draft.saved' }): Touched[] {
   const [noun, id] = subject.split(':');
-  return noun === 'interaction' && id && field === 'note' ? [{ kind: 'interaction', id }] : [];
+  const interaction = InteractionId.safeParse(id);
+  return noun === 'interaction' && interaction.success && field === 'note'
+    ? [{ kind: 'interaction', id: interaction.data }]
+    : [];
 }

@@ -25,6 +25,12 @@ export const FieldValue = z.union([
   z.object({ minor: z.number().int(), currency: z.string().length(3) }),
 ]);
 
+export const Movement = z.object({
+  at: Timestamp,
+  text: z.string(),
+  amount: z.object({ minor: z.number().int(), currency: z.string() }),
+});
+
 export const ObjectDoc = z.object({
   id: ObjectId,
   typeKey: z.string(),
@@ -47,9 +53,7 @@ export const ObjectDoc = z.object({
     }),
   ),
   /** Rows of movements, if the type keeps them: date, text, amount. */
-  movements: z.array(
-    z.object({ at: Timestamp, text: z.string(), amount: z.object({ minor: z.number().int(), currency: z.string() }) }),
-  ),
+  movements: z.array(Movement),
   relations: z.array(
     z.object({ role: z.string(), id: ObjectId, title: z.string(), typeName: z.string(), icon: z.string() }),
   ),
@@ -107,6 +111,9 @@ export const CustomerDoc = z.object({
     }),
   ),
   openCases: z.array(CaseRow),
+  /** The newest of all that the customer has, with what it moved on. */
+  lastMovement: Movement.extend({ objectId: ObjectId, objectTitle: z.string() }).nullable(),
+  /** Of a contact that is over. */
   lastNote: z.object({ at: Timestamp, agentName: z.string().nullable(), text: z.string() }).nullable(),
   counts: z.object({ interactions: z.number().int(), interactions90Days: z.number().int(), cases: z.number().int() }),
 });

@@ -91,6 +91,10 @@ export const Cause = z.object({
   subject: z.string().nullable(),
 });
 
+/** What a draft belongs to. */
+export const DraftSubject = z.templateLiteral(['interaction:', z.uuid()]);
+export type DraftSubject = z.infer<typeof DraftSubject>;
+
 const OfInteraction = z.strictObject({ id: InteractionId });
 const OnTopic = OfInteraction.extend({ topicId: TopicId, objectId: ObjectId.nullable().default(null) });
 
@@ -188,11 +192,11 @@ export const interactionsContract = {
     .output(z.never()),
   saveDraft: oc
     .route({ method: 'PUT', path: '/drafts', summary: 'Keep what is being typed', tags: ['drafts'] })
-    .input(z.strictObject({ subject: z.string().max(120), field: z.string().max(60), value: z.string().max(20_000) }))
+    .input(z.strictObject({ subject: DraftSubject, field: z.string().max(60), value: z.string().max(20_000) }))
     .output(z.object({ savedAt: Timestamp })),
   drafts: oc
     .route({ method: 'GET', path: '/drafts', summary: 'What was typed for a subject', tags: ['drafts'] })
-    .input(z.strictObject({ subject: z.string().max(120) }))
+    .input(z.strictObject({ subject: DraftSubject }))
     .output(z.object({ fields: z.array(z.object({ field: z.string(), value: z.string(), savedAt: Timestamp })) })),
   choices: oc
     .route({

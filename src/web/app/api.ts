@@ -4,6 +4,7 @@ import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { contract } from '../../shared/api/contract.ts';
 import { type RefusalCode, refusals } from '../../shared/errors.ts';
+import { createIntentFetch } from './intent-keys.ts';
 
 /** What the desk is told when an act was refused; `network` when nothing answered at all. */
 export interface Refusal {
@@ -20,12 +21,16 @@ export function onSessionLost(told: () => void): () => void {
   return () => void sessionLost.delete(told);
 }
 
+const send = createIntentFetch({
+  fetch: (request, init) => fetch(request, init),
+  newKey: () => crypto.randomUUID(),
+  nowMs: () => performance.now(),
+});
+
 const link = new OpenAPILink(contract, {
   url: () => `${location.origin}/api`,
-  // A repeated writing is met by its first answer, so a lost answer may be asked for again.
-  headers: () => ({ 'idempotency-key': crypto.randomUUID() }),
   fetch: async (request, init) => {
-    const response = await fetch(request, init);
+    const response = await send(request, init);
     if (response.status === 401 && !request.url.endsWith('/api/session')) for (const told of sessionLost) told();
     return asJson(response);
   },

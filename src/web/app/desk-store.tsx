@@ -32,3 +32,10 @@ export const useAgent = (): AgentDoc | null => useDesk().snapshot?.agents[0] ?? 
 export function useInteraction(id: string | undefined): InteractionDoc | null {
   return useDesk().snapshot?.interactions.find((interaction) => interaction.id === id) ?? null;
 }
+
+/** The call that I am in; what I do anywhere on the desk belongs to it. */
+export function useMyCall(): InteractionDoc | null {
+  const { snapshot } = useDesk();
+  const me = snapshot?.agents[0]?.id;
+  return snapshot?.interactions.find((one) => one.state === 'talking' && one.agentId === me) ?? null;
+}

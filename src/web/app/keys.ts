@@ -15,8 +15,15 @@ function focusOf(target: EventTarget | null): Press['focus'] {
   return target.matches('button, a[href], summary, input, [role=tab], [role=button]') ? 'control' : 'page';
 }
 
+const coverRoles = '[role=dialog], [role=menu]';
+
 /** One listener for the page; started once by `main`. */
 export function listenToKeys(): () => void {
+  // Asked before anybody hears the key: a dialog that Esc closes is gone when the press has come up here.
+  let covered = false;
+  const onBeforeDown = (): void => {
+    covered = document.querySelector(coverRoles) !== null;
+  };
   const onDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
     const press: Press = {
@@ -32,13 +39,16 @@ export function listenToKeys(): () => void {
       timeStamp: event.timeStamp,
       repeat: event.repeat,
       focus: focusOf(event.target),
+      covered,
     };
     if (keyPress.press(press)) event.preventDefault();
   };
   const onUp = (event: KeyboardEvent): void => keyPress.release(event);
+  window.addEventListener('keydown', onBeforeDown, { capture: true });
   window.addEventListener('keydown', onDown);
   window.addEventListener('keyup', onUp);
   return () => {
+    window.removeEventListener('keydown', onBeforeDown, { capture: true });
     window.removeEventListener('keydown', onDown);
     window.removeEventListener('keyup', onUp);
   };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { DeskSnapshot, PushMessage, QueueDoc } from '../../shared/api/desk.ts';
+import type { DeskSnapshot, InteractionDoc, PushMessage, QueueDoc } from '../../shared/api/desk.ts';
 import { createPush, serverOffsetMs } from './push.ts';
 import { queries } from './query.ts';
 
@@ -103,6 +103,26 @@ test('an event about a subject makes what was fetched about it old, and a new sn
   line().hears(events(5, 6, 0, 'anna'));
   const isOld = (key: readonly string[]) => queries.getQueryState(key)?.isInvalidated;
   expect([isOld(['customer', 'anna', 'timeline']), isOld(['customer', 'petr'])]).toEqual([true, false]);
+});
+
+test('what happens in a contact makes what was fetched about its customer old; typing does not', () => {
+  const doc = {
+    id: 'call',
+    state: 'ended',
+    wrapUp: null,
+    identity: { customerId: 'anna' },
+  } as unknown as InteractionDoc;
+  const inCall = (after: number, kind: string): PushMessage => ({
+    ...{ type: 'events', after, version: after + 1, kinds: [{ kind, subject: 'call' }] },
+    docs: [{ kind: 'interaction', doc }],
+  });
+  const isOld = () => queries.getQueryState(['customer', 'anna'])?.isInvalidated;
+  line().hears(greeting(5));
+  queries.setQueryData(['customer', 'anna'], {});
+  line().hears(inCall(5, 'draft.saved'));
+  expect(isOld()).toBe(false);
+  line().hears(inCall(6, 'call.ended'));
+  expect(isOld()).toBe(true);
 });
 
 test('another build is told, the one that came with the page is not', () => {

@@ -2,7 +2,7 @@ import { applyPush } from '../../core/desk/apply-push.ts';
 import type { DeskMessage, DeskSnapshot, PushMessage } from '../../shared/api/desk.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createPushSocket, type PushSocket } from './push-socket.ts';
-import { queries } from './query.ts';
+import { keyOf, queries } from './query.ts';
 
 export interface DeskState {
   snapshot: DeskSnapshot | null;
@@ -137,5 +137,13 @@ function follow(desk: LiveDesk, message: PushMessage & { type: 'events' }): void
   if (applied.kind === 'applied') change(desk, { snapshot: applied.snapshot });
   for (const { subject } of message.kinds)
     if (subject) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(subject) });
+  for (const customer of customersTouched(message))
+    void queries.invalidateQueries({ queryKey: keyOf.customer(customer) });
   void queries.invalidateQueries({ queryKey: ['mine'] });
+}
+
+/** What happens in a contact changes what is known of its customer: the last note, a balance, an open case. */
+function customersTouched({ kinds, docs }: PushMessage & { type: 'events' }): Set<string> {
+  if (kinds.every(({ kind }) => kind === 'draft.saved')) return new Set();
+  return new Set(docs.flatMap((one) => (one.kind === 'interaction' ? (one.doc.identity.customerId ?? []) : [])));
 }

@@ -1,3 +1,4 @@
+import type { DraftSubject } from '../../shared/api/interactions.ts';
 import { QueryClient } from '@tanstack/react-query';
 
 /** Fetched data stays until an event says that it changed; the push is what keeps it true. */
@@ -14,6 +15,7 @@ export const keyOf = {
   case: (id: string) => ['case', id] as const,
   contactPoint: (id: string) => ['contact-point', id] as const,
   interactionTimeline: (id: string) => ['interaction', id, 'timeline'] as const,
+  drafts: (subject: DraftSubject) => ['draft', subject] as const,
   choices: () => ['choices'] as const,
   report: (from: string, to: string) => ['report', 'contacts', from, to] as const,
   mine: () => ['mine'] as const,

@@ -45,9 +45,19 @@ const deskRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/desk-page.tsx'), 'DeskPage'),
 });
 
+interface CallSearch {
+  /** What the agent opened beside what the screen-pop rules did. */
+  object?: string;
+  tab?: string;
+}
+
 const interactionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/desk/i/$interaction',
+  validateSearch: ({ object, tab }: Record<string, unknown>): CallSearch => ({
+    ...(typeof object === 'string' ? { object } : {}),
+    ...(typeof tab === 'string' ? { tab } : {}),
+  }),
   component: lazyRouteComponent(() => import('../desk/interaction/interaction-page.tsx'), 'InteractionPage'),
 });
 

@@ -3,6 +3,8 @@ import type { Me } from '../../shared/api/session.ts';
 
 export interface Session {
   me: Me;
+  /** How often an expired session was replaced on this page: what a session gives is then asked for again. */
+  renewed: number;
   change(settings: { language?: Me['language']; theme?: Me['theme'] }): Promise<void>;
   signOut(): Promise<void>;
 }

@@ -22,6 +22,7 @@ export function SignedIn() {
   const [me, setMe] = useState<Me | null>(null);
   const [failure, setFailure] = useState<Refusal | null>(null);
   const [isLost, setLost] = useState(false);
+  const [renewed, setRenewed] = useState(0);
   const { choose } = useAppearance();
   const isLeaving = useRef(false);
   const lose = useCallback(() => setLost(!isLeaving.current), []);
@@ -46,9 +47,15 @@ export function SignedIn() {
   useEffect(ask, [ask]);
   useEffect(() => onSessionLost(lose), [lose]);
 
+  const renew = (): void => {
+    setLost(false);
+    setRenewed(renewed + 1);
+  };
+
   if (!me) return failure && <SessionFailed failure={failure} onRetry={ask} />;
   const session: Session = {
     me,
+    renewed,
     change: async (settings) => enter(await api.session.saveSettings(settings)),
     signOut: async () => {
       isLeaving.current = true;
@@ -75,7 +82,7 @@ export function SignedIn() {
               </ToastProvider>
             </ServerClock>
           </DeskProvider>
-          <SignInAgain opened={isLost} email={me.email} onSignedIn={() => setLost(false)} />
+          <SignInAgain opened={isLost} email={me.email} onSignedIn={renew} />
         </ReaderProvider>
       </SessionProvider>
     </QueryClientProvider>

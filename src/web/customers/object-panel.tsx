@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/reader.tsx';
 import { useFieldText } from '../desk/interaction/field-text.ts';
 import { stateTone } from '../objects/object-state.ts';
+import { useStateWord } from '../objects/use-state-word.ts';
 import { useNow } from '../ui/clock.tsx';
 import { FreshnessBadge } from '../ui/freshness-badge.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -71,10 +71,4 @@ function ObjectRow({ object }: { object: OwnedObject }) {
       </span>
     </li>
   );
-}
-
-/** States of a type are data; those that the catalogue knows are translated. */
-export function useStateWord(): (state: string) => string {
-  const { t, i18n } = useTranslation();
-  return (state) => (i18n.exists(`object.state.${state}`) ? t(`object.state.${state}`) : state);
 }

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFieldText } from '../desk/interaction/field-text.ts';
+import { useStateWord } from '../objects/use-state-word.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { groupObjects, type ObjectGroup, type OwnedObject } from './object-groups.ts';
-import { useStateWord } from './object-panel.tsx';
 
 /** All objects by type, each with all its fields. */
 export function ObjectTables({ objects }: { objects: readonly OwnedObject[] }) {

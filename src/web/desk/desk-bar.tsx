@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentDoc, InteractionDoc } from '../../shared/api/desk.ts';
 import { api } from '../app/api.ts';
@@ -103,6 +103,11 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
   const [isKeypad, setKeypad] = useState(false);
   const choices = useStateChoices(agent);
   const end = (): void => void act(() => api.calls.end({ id: call.id }));
+  const sent = useRef<Promise<unknown>>(Promise.resolve());
+  // One after the other: two requests at once may overtake each other.
+  const sendDigit = (digits: string): void => {
+    sent.current = sent.current.then(() => act(() => api.calls.sendDigits({ id: call.id, digits })));
+  };
   const status = <DeskStatus short next={<NextStateMenu word={choices.nextWord} states={choices.groups} />} />;
   const caller = callerOf(call, formats, t);
   const since = Date.parse(call.answeredAt ?? call.arrivedAt);
@@ -134,11 +139,7 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
         onEnd={end}
         status={status}
       />
-      <Keypad
-        opened={isKeypad}
-        onClose={() => setKeypad(false)}
-        onDigit={(digits) => void act(() => api.calls.sendDigits({ id: call.id, digits }))}
-      />
+      <Keypad opened={isKeypad} onClose={() => setKeypad(false)} onDigit={sendDigit} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog.tsx';
+import { keypadDigit } from './keypad-digit.ts';
 import styles from './keypad.module.css';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
@@ -22,10 +23,10 @@ export function Keypad({
         role="group"
         aria-label={t('bar.keypad')}
         onKeyDown={(event) => {
-          const digit =
-            /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ??
-            (event.key === '*' || event.key === '#' ? event.key : null);
-          if (digit) onDigit(digit);
+          const digit = keypadDigit(event);
+          // Taken here: no binding of the page shall have it too. A key that is held down is one press.
+          if (digit || (event.repeat && event.key === 'Enter')) event.preventDefault();
+          if (digit && !event.repeat) onDigit(digit);
         }}
       >
         {digits.map((digit) => (

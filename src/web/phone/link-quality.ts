@@ -7,17 +7,25 @@ interface Counted {
   lost: number;
 }
 
-/** How good the line of a call is from one look to the next. */
+type Peer = Pick<RTCPeerConnection, 'getStats'>;
+
+/** Nothing is heard: no call, or nothing is known of it yet. */
+export const unknownQuality: Quality = { rttMs: null, loss: null };
+
+/** How good the line of a call is from one look to the next; another connection counts from nothing. */
 export function createLinkQuality() {
-  let last = { received: 0, lost: 0 };
+  let last: { peer: Peer | null; received: number; lost: number } = { peer: null, received: 0, lost: 0 };
   return {
-    /** The next call counts from nothing. */
-    forget: (): void => void (last = { received: 0, lost: 0 }),
-    async read(peer: Pick<RTCPeerConnection, 'getStats'>): Promise<Quality> {
+    /** `current` tells the connection of now: what was asked of one that was replaced meanwhile is not told. */
+    async read(current: () => Peer | null): Promise<Quality> {
+      const peer = current();
+      if (!peer) return unknownQuality;
       const now = counted(await peer.getStats());
-      const received = now.received - last.received;
-      const lost = Math.max(0, now.lost - last.lost);
-      last = { received: now.received, lost: now.lost };
+      if (current() !== peer) return unknownQuality;
+      const before = last.peer === peer ? last : { received: 0, lost: 0 };
+      const received = now.received - before.received;
+      const lost = Math.max(0, now.lost - before.lost);
+      last = { peer, received: now.received, lost: now.lost };
       return { rttMs: now.rttMs, loss: received + lost === 0 ? null : lost / (received + lost) };
     },
   };

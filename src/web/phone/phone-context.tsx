@@ -4,11 +4,13 @@ import { useAgent, useDesk, usePush } from '../app/desk-store.tsx';
 import { useSession } from '../app/session.tsx';
 import { claimPhone } from './phone-lock.ts';
 import { createMutes } from './mutes.ts';
-import type { Quality, SipPhone, SipPhoneState } from './sip-phone.ts';
+import { createDeskPhone, type DeskPhone, noPhoneState, type PhonePlace } from './desk-phone.ts';
+import { unknownQuality } from './link-quality.ts';
+import type { Quality, SipPhoneState } from './sip-phone.ts';
 
 export interface Phone {
   /** `none`: the telephone is simulated, the desk answers for it; `elsewhere`: another tab has the phone. */
-  state: 'none' | 'registering' | 'registered' | 'elsewhere' | 'failed';
+  state: 'none' | PhonePlace;
   failure: SipPhoneState['failure'];
   /** The leg that rings or talks here. */
   legId: string | null;
@@ -27,7 +29,6 @@ export function usePhone(): Phone {
   return phone;
 }
 
-const nothing: SipPhoneState = { registered: false, legId: null, talking: false, failure: null };
 const qualityEveryMs = 2_000;
 
 /** The desk's telephone: the browser's own by SIP, or the simulated one that the server answers. */
@@ -72,55 +73,45 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
 
 /** Registers while this tab holds the browser's phone, and says to the server which leg it holds. */
 function useSipPhone(wanted: boolean) {
-  const { me } = useSession();
+  const { me, renewed } = useSession();
   const push = usePush();
   const audio = useRef<HTMLAudioElement>(null);
-  const phone = useRef<SipPhone | null>(null);
-  const lock = useRef<ReturnType<typeof claimPhone> | null>(null);
-  const [state, setState] = useState(nothing);
-  const [place, setPlace] = useState<Phone['state']>('registering');
-  const [quality, setQuality] = useState<Quality>({ rttMs: null, loss: null });
+  const phone = useRef<DeskPhone | null>(null);
+  const [state, setState] = useState(noPhoneState);
+  const [place, setPlace] = useState<PhonePlace>('registering');
+  const [quality, setQuality] = useState<Quality>(unknownQuality);
 
   useEffect(() => {
-    if (!wanted) return;
-    let closed = false;
-    const drop = (manner: 'close' | 'abandon'): void => {
-      phone.current?.[manner]();
-      phone.current = null;
-      setState(nothing);
-    };
-    const open = async (): Promise<void> => {
-      setPlace('registering');
-      const [{ createSipPhone }, account] = await Promise.all([import('./sip-phone.ts'), api.calls.phone()]);
-      if (closed || !audio.current) return;
-      let wasRegistered = false;
-      phone.current = createSipPhone({
-        account,
-        socketUrl: `${location.origin.replace(/^http/, 'ws')}${account.socketPath}`,
-        audio: audio.current,
-        changed: (next) => {
-          setState(next);
-          setPlace(next.registered ? 'registered' : next.failure ? 'failed' : 'registering');
-          // Only what a registration finds: a leg that just ended here is told by the telephone system itself.
-          if (next.registered && !wasRegistered) push.say({ type: 'phone', registered: true, legId: next.legId });
-          wasRegistered = next.registered;
-        },
-      });
-    };
-    const failed = (): void => setPlace('failed');
-    lock.current = claimPhone(me.id, {
-      granted: () => void open().catch(failed),
-      lost: () => drop('abandon'),
-      elsewhere: () => setPlace('elsewhere'),
+    if (!wanted || audio.current === null) return;
+    const sound = audio.current;
+    const opened = createDeskPhone({
+      readAccount: () => api.calls.phone(),
+      load: async () => {
+        const { createSipPhone } = await import('./sip-phone.ts');
+        return (account, changed) =>
+          createSipPhone({ account, socketUrl: socketUrlOf(account), audio: sound, changed });
+      },
+      claim: (told) => claimPhone(me.id, told),
+      changed: setState,
+      placed: setPlace,
+      registered: (legId) => push.say({ type: 'phone', registered: true, legId }),
     });
-    const look = setInterval(() => void phone.current?.quality().then(setQuality), qualityEveryMs);
+    phone.current = opened;
+    const look = setInterval(() => void opened.quality().then(setQuality), qualityEveryMs);
     return () => {
-      closed = true;
       clearInterval(look);
-      lock.current?.close();
-      drop('close');
+      opened.close();
+      phone.current = null;
     };
   }, [wanted, me.id, push]);
+  // What was measured of a leg says nothing of the one that replaced it.
+  useEffect(() => setQuality(unknownQuality), [state.legId]);
+  useEffect(() => {
+    if (renewed > 0) phone.current?.renew();
+  }, [renewed]);
 
-  return { audio, phone, state, place, quality, takeOver: () => lock.current?.takeOver() };
+  return { audio, phone, state, place, quality, takeOver: () => phone.current?.takeOver() };
 }
+
+const socketUrlOf = ({ socketPath }: { socketPath: string }): string =>
+  `${location.origin.replace(/^http/, 'ws')}${socketPath}`;

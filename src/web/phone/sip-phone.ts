@@ -75,9 +75,14 @@ export function createSipPhone(options: {
       line.muted = next;
       applyMute(line);
     },
-    async quality(): Promise<Quality> {
-      const peer = line.session?.isEstablished() ? line.session.connection : null;
-      return peer ? line.quality.read(peer) : { rttMs: null, loss: null };
+    quality: (): Promise<Quality> =>
+      line.quality.read(() => (line.session?.isEstablished() ? line.session.connection : null)),
+    /** Registers with a password that was changed meanwhile; a call that runs goes on. */
+    renew(account: SipAccount): void {
+      line.account = account;
+      ua.set('password', account.password);
+      // Without a connection it registers when there is one again.
+      if (ua.isConnected()) ua.register();
     },
     close: (): void => void ua.stop(),
     /** Goes without a goodbye: the leg is lost, not ended, and comes back where the agent takes the phone. */

@@ -28,7 +28,8 @@ export function hearRegistration(ua: ReturnType<typeof createUserAgent>, line: S
     // After a lost socket the far end still sends to the old one: a re-INVITE tells it the new.
     if (line.session?.isEstablished()) line.session.renegotiate();
     const { failure } = line.state;
-    changeLine(line, { registered: true, failure: failure === 'no-connection' ? null : failure });
+    const isOver = failure === 'no-connection' || failure === 'wrong-account';
+    changeLine(line, { registered: true, failure: isOver ? null : failure });
   });
   ua.on('unregistered', () => changeLine(line, { registered: false }));
   ua.on('disconnected', () => changeLine(line, { registered: false, failure: 'no-connection' }));

@@ -13,7 +13,7 @@ const busyHere = 486;
 
 /** The one line of the browser's telephone. */
 export interface SipLine {
-  readonly account: SipAccount;
+  account: SipAccount;
   readonly audio: HTMLAudioElement;
   readonly quality: LinkQuality;
   readonly changed: (state: SipPhoneState) => void;
@@ -68,7 +68,6 @@ function playCaller(line: SipLine, { streams, track }: RTCTrackEvent): void {
 function endCall(line: SipLine, ended: RTCSession): void {
   if (line.session !== ended) return;
   line.session = null;
-  line.quality.forget();
   line.audio.srcObject = null;
   changeLine(line, { legId: null, talking: false });
 }

@@ -55,3 +55,13 @@ export async function finishByKeys(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTitle('Choose your state')).toContainText('Ready');
 }
+
+/** A caller of the demo who is through to the agent: what needs no voice is walked without a telephone exchange. */
+export async function takeDemoCall(
+  page: Page,
+  { url }: ZvonProcess,
+  scenario: 'unknown-number' | 'two-candidates' | 'card-number',
+): Promise<void> {
+  await page.request.post(`${url}/api/demo/callers`, { data: { scenario }, headers: { origin: url } });
+  await answerByKey(page);
+}

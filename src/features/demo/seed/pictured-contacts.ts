@@ -27,6 +27,8 @@ interface Contact {
   msAgo: number;
   talkMs?: number;
   outcome?: string;
+  /** As the agent left it. */
+  note?: string;
 }
 
 /** What the pictures say happened before. They are rows without a log: the log begins with the first real call. */
@@ -40,6 +42,7 @@ const contacts: Contact[] = [
     msAgo: hours(5),
     talkMs: 262_000,
     outcome: 'waiting',
+    note: 'Platba odešla bez variabilního symbolu, pošle výpis.',
   },
   {
     key: 'petr-yesterday',
@@ -51,6 +54,7 @@ const contacts: Contact[] = [
     msAgo: dayMs,
     talkMs: 48_000,
     outcome: 'call-back',
+    note: 'Nezastihli jsme ho, domluveno zavolat znovu.',
   },
   {
     key: 'capek-long-ago',
@@ -71,6 +75,7 @@ const contacts: Contact[] = [
     msAgo: hours(5),
     talkMs: 187_000,
     outcome: 'waiting',
+    note: 'Po dobití nesedí zůstatek, čeká na vyjádření plateb.',
   },
   { key: 'unknown-1', point: unknownCaller, agent: null, line: 'ukrainian', msAgo: hours(1) },
   {
@@ -100,6 +105,7 @@ const contacts: Contact[] = [
     msAgo: hours(5),
     talkMs: 245_000,
     outcome: 'waiting',
+    note: 'Не согласна с начислением за октябрь, ждёт перерасчёта.',
   },
 ];
 const contactId = (key: string): InteractionId => seedId('interaction', key);
@@ -228,6 +234,11 @@ export async function putContacts(unit: Unit): Promise<void> {
   );
   await putRows(
     unit,
+    'draft',
+    contacts.flatMap((contact) => noteRows(contact, ago)),
+  );
+  await putRows(
+    unit,
     'case',
     cases.map((one) => caseRow(one, ago)),
   );
@@ -271,6 +282,13 @@ function contactRow(contact: Contact, ago: (ms: number) => string) {
     identity_state: customer ? 'matched' : 'none',
     outcome_id: outcome ? outcomeId(outcome) : null,
   };
+}
+
+/** A note is what its agent typed, kept where everything typed is. */
+function noteRows({ key, agent, msAgo, note }: Contact, ago: (ms: number) => string) {
+  if (!agent || !note) return [];
+  const draft = { user_id: userId(agent), subject: `interaction:${contactId(key)}`, field: 'note' };
+  return [{ ...draft, value: note, saved_at: ago(msAgo) }];
 }
 
 function caseRow(one: Case, ago: (ms: number) => string) {

@@ -15,6 +15,7 @@ const pressOf = (key: string, code: string, more: Partial<Press> = {}): Press =>
   timeStamp: 0,
   repeat: false,
   focus: 'page',
+  covered: false,
   ...more,
 });
 
@@ -171,6 +172,24 @@ test('a dialog comes before the pane and the pane before everywhere', () => {
   closePane();
   keys.press(press);
   expect(acts).toEqual(['dialog:Esc', 'pane:Esc', 'Esc']);
+});
+
+test('under a dialog or a menu only its own keys act, and the F-keys', () => {
+  for (const name of ['Esc', 'A', 'T', 'Ctrl+Enter', 'G D', 'F4', 'Shift+F2']) bind(name);
+  const closeDialog = bind('Esc', {}, 'dialog');
+  const covered = { covered: true };
+  const below = [pressOf('a', 'KeyA', covered), pressOf('g', 'KeyG', covered), pressOf('d', 'KeyD', covered)];
+  for (const press of [...below, pressOf('Enter', 'Enter', { ...covered, ctrlKey: true })])
+    expect(keys.press(press)).toBe(false);
+  for (const press of [
+    pressOf('Escape', 'Escape', covered),
+    pressOf('F4', 'F4', covered),
+    pressOf('F2', 'F2', { ...covered, shiftKey: true }),
+  ])
+    keys.press(press);
+  closeDialog();
+  expect(keys.press(pressOf('Escape', 'Escape', covered))).toBe(false);
+  expect(acts).toEqual(['dialog:Esc', 'F4', 'Shift+F2']);
 });
 
 test('an act that says false leaves the key to the next', () => {

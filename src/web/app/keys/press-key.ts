@@ -9,7 +9,12 @@ export interface Press extends KeyPress {
   repeat: boolean;
   /** Where it was pressed: a text field takes what it can type, a button takes Enter and the arrows. */
   focus: 'text' | 'control' | 'menu' | 'page';
+  /** A dialog or a menu stands over the page: what lies below hears nothing but the F-keys of the telephone. */
+  covered: boolean;
 }
+
+const isHeard = ({ layer, chords: [chord] }: BoundKey, press: Press): boolean =>
+  !press.covered || layer === 'dialog' || /^F\d+$/.test(chord?.key ?? '');
 
 /** What a press does, given what is bound. */
 export function createKeyPress(registry: KeyRegistry) {
@@ -31,7 +36,7 @@ export function createKeyPress(registry: KeyRegistry) {
   };
 
   const press = (press: Press): boolean => {
-    const asked = registry.asked();
+    const asked = registry.asked().filter((entry) => isHeard(entry, press));
     const second = sequence.continued(asked, press, isFree);
     if (second) return perform(second, press);
     for (const entry of asked) {

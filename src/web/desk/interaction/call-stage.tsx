@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Phone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import { api } from '../../app/api.ts';
+import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { objectIcon } from '../../objects/object-icon.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -43,12 +47,19 @@ export function CallStage({ interaction }: { interaction: InteractionDoc }) {
 function CallTabs({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const { phone } = useFormats();
+  const navigate = useNavigate({ from: '/desk/i/$interaction' });
+  const { object: opened, tab: chosen = opened && `object ${opened}` } = useSearch({
+    from: '/signed-in/desk/i/$interaction',
+  });
+  const beside = useOpened(opened);
   const tabs = tabsOf(interaction, t, interaction.from ? phone(interaction.from) : '');
-  const [chosen, setChosen] = useState<string | null>(null);
+  if (beside && !tabs.some((tab) => tab.key === beside.key)) tabs.unshift(beside);
   const active = tabs.some((tab) => tab.key === chosen) ? chosen! : tabs[0]!.key;
   const [kind, id] = active.split(' ');
+  const choose = (tab: string): void =>
+    void navigate({ search: (before) => ({ ...before, tab }), replace: true, resetScroll: false });
   return (
-    <Tabs label={t('call.facts')} tabs={tabs} active={active} onChoose={setChosen}>
+    <Tabs label={t('call.facts')} tabs={tabs} active={active} onChoose={choose}>
       <div className={styles.scroll}>
         {kind === 'object' && <ObjectView objectId={id!} interactionId={interaction.id} />}
         {kind === 'case' && <CaseView caseId={id!} />}
@@ -63,6 +74,22 @@ function CallTabs({ interaction }: { interaction: InteractionDoc }) {
   );
 }
 
+/** What the agent opened from the context: it stands in the call, so that what is done to it belongs to the call. */
+function useOpened(id: string | undefined): Tab | null {
+  const { data } = useQuery({
+    queryKey: keyOf.object(id ?? ''),
+    queryFn: () => api.customers.object({ id: id as never }),
+    enabled: id !== undefined,
+  });
+  return data ? objectTab(data) : null;
+}
+
+const objectTab = ({ id, title, icon }: { id: string; title: string; icon: string }): Tab => ({
+  key: `object ${id}`,
+  label: title,
+  icon: <Icon of={objectIcon(icon)} />,
+});
+
 /** What the screen-pop rules opened comes first, then the call, then its cases. */
 function tabsOf(
   interaction: InteractionDoc,
@@ -70,9 +97,7 @@ function tabsOf(
   number: string,
 ): Tab[] {
   const popped = interaction.identity.pop.flatMap(({ target }): Tab[] =>
-    target.kind === 'object'
-      ? [{ key: `object ${target.id}`, label: target.title, icon: <Icon of={objectIcon(target.icon)} /> }]
-      : [],
+    target.kind === 'object' ? [objectTab(target)] : [],
   );
   const cases = interaction.cases
     .filter((one) => one.state !== 'voided')

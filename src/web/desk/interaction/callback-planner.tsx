@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { RadioRow } from '../../ui/choices.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import styles from './interaction.module.css';
+import { soonWord } from './soon-word.ts';
 import { useCallbackPlan } from './use-callback-plan.ts';
 
 const minuteMs = 60_000;
@@ -30,7 +31,7 @@ export function CallbackPlanner({ interaction }: { interaction: InteractionDoc }
       <span className={styles.chips}>
         {soonMs.map((ms) => (
           <Button key={ms} chosen={Math.abs(Date.parse(plan.dueAt) - now - ms) < 2 * minuteMs} onClick={() => inMs(ms)}>
-            {t('wrapup.callback.in', { duration: formats.duration(ms) })}
+            {soonWord(ms, t)}
           </Button>
         ))}
       </span>

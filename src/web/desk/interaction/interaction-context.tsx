@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Mail, MapPin, MessageSquare, Phone } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDoc } from '../../../shared/api/customers.ts';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import type { InteractionId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
+import { useMyCall } from '../../app/desk-store.tsx';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { useStateWord } from '../../objects/use-state-word.ts';
 import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -22,6 +26,7 @@ const pointIcons = { phone: Phone, email: Mail, address: MapPin, messenger: Mess
 /** Who the contact is with: the customer, or the number when nobody is known. */
 export function InteractionContext({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
+  const myCall = useMyCall();
   const { customerId } = interaction.identity;
   const { data } = useQuery({
     queryKey: keyOf.customer(customerId ?? ''),
@@ -33,7 +38,7 @@ export function InteractionContext({ interaction }: { interaction: InteractionDo
   return (
     <>
       <CustomerHead customer={data as CustomerDoc} from={interaction.from} />
-      <CustomerSections customer={data as CustomerDoc} />
+      <CustomerSections customer={data as CustomerDoc} call={myCall?.id === interaction.id ? interaction.id : null} />
       {interaction.reason && <WhyYou reason={interaction.reason} />}
     </>
   );
@@ -68,33 +73,62 @@ function CustomerHead({ customer, from }: { customer: CustomerDoc; from: string 
   );
 }
 
-function CustomerSections({ customer }: { customer: CustomerDoc }) {
+/** What was transacted last and what was said last: before anything that may be long. */
+function LastOf({ customer, call }: { customer: CustomerDoc; call: InteractionId | null }) {
+  const { lastMovement, lastNote } = customer;
   const now = useNow(60_000);
   const { t } = useTranslation();
   const formats = useFormats();
-  const text = useFieldText();
   return (
     <>
-      {customer.lastNote && (
-        <Section title={t('customer.lastNote')} aside={formats.when(customer.lastNote.at, now)}>
-          <p>{customer.lastNote.text}</p>
-        </Section>
-      )}
+      <Section title={t('customer.lastMovement')} aside={lastMovement ? formats.when(lastMovement.at, now) : undefined}>
+        {lastMovement ? (
+          <Facts
+            facts={[
+              {
+                key: 'movement',
+                label: (
+                  <ObjectLink id={lastMovement.objectId} call={call} title={lastMovement.objectTitle}>
+                    {lastMovement.text}
+                  </ObjectLink>
+                ),
+                value: formats.money(lastMovement.amount.minor / 100, lastMovement.amount.currency),
+              },
+            ]}
+          />
+        ) : (
+          <p>{t('object.movements.none')}</p>
+        )}
+      </Section>
+      <Section title={t('customer.lastNote')} aside={lastNote ? formats.when(lastNote.at, now) : undefined}>
+        <p>{lastNote ? lastNote.text : t('customer.noNote')}</p>
+      </Section>
+    </>
+  );
+}
+
+function CustomerSections({ customer, call }: { customer: CustomerDoc; call: InteractionId | null }) {
+  const { t } = useTranslation();
+  const text = useFieldText();
+  const stateWord = useStateWord();
+  return (
+    <>
+      <LastOf customer={customer} call={call} />
       <Section title={t('customer.objects')} aside={customer.objects.length}>
         {customer.objects.length === 0 && <p>{t('customer.noObjects')}</p>}
         <Facts
           facts={customer.objects.slice(0, 9).map((object) => ({
             key: object.id,
             label: (
-              <Link to="/o/$object" params={{ object: object.id }}>
+              <ObjectLink id={object.id} call={call}>
                 {object.title}
-              </Link>
+              </ObjectLink>
             ),
             value:
               object.fields
                 .filter((field) => field.prominent)
                 .map(text)
-                .find(Boolean) ?? t(`object.state.${object.state}`, { defaultValue: object.state }),
+                .find(Boolean) ?? stateWord(object.state),
           }))}
         />
       </Section>
@@ -113,5 +147,21 @@ function CustomerSections({ customer }: { customer: CustomerDoc }) {
         />
       </Section>
     </>
+  );
+}
+
+/** In my call an object opens on the stage of the call; else by its own address. */
+function ObjectLink(to: { id: string; call: InteractionId | null; title?: string; children: ReactNode }) {
+  const { id, call, title, children } = to;
+  if (call === null)
+    return (
+      <Link to="/o/$object" params={{ object: id }} title={title}>
+        {children}
+      </Link>
+    );
+  return (
+    <Link to="/desk/i/$interaction" params={{ interaction: call }} search={{ object: id }} title={title}>
+      {children}
+    </Link>
   );
 }

@@ -7,6 +7,8 @@ import { api, refusalOf } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useSay } from '../../app/toasts.tsx';
+import { stateTone } from '../../objects/object-state.ts';
+import { useStateWord } from '../../objects/use-state-word.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,8 +18,6 @@ import styles from './interaction.module.css';
 import { ObjectBody } from './object-body.tsx';
 
 type Shown = ObjectDoc;
-const badStates = ['blocked', 'overdue', 'unpaid', 'expired'];
-const goodStates = ['active', 'paid', 'delivered', 'open'];
 const undoMs = 6_000;
 
 /** A card, contract or account on the stage, with its acts; an act says what case it made and how to take it back. */
@@ -28,6 +28,7 @@ export function ObjectView({ objectId, interactionId }: { objectId: string; inte
     queryFn: () => api.customers.object({ id: objectId as never }),
   });
   const perform = usePerform(objectId, interactionId);
+  const stateWord = useStateWord();
   const object = data as Shown | undefined;
   const keys = Object.fromEntries(
     (object?.actions ?? []).flatMap((action) =>
@@ -39,15 +40,11 @@ export function ObjectView({ objectId, interactionId }: { objectId: string; inte
   useKeys(keys);
   if (isError) return <EmptyState>{t('page.notFound.detail')}</EmptyState>;
   if (!object) return <Skeleton word={t('app.loading')} rows={6} />;
-  const known = [...badStates, ...goodStates, 'cancelled', 'closed'].includes(object.state);
   return (
     <div className={styles.sheet}>
       <ObjectHead
         title={object.title.startsWith('•') ? `${object.typeName} ${object.title}` : object.title}
-        status={{
-          word: known ? t(`object.state.${object.state}`) : object.state,
-          tone: badStates.includes(object.state) ? 'bad' : goodStates.includes(object.state) ? 'good' : 'quiet',
-        }}
+        status={{ word: stateWord(object.state), tone: stateTone(object.state) }}
         about={
           <>
             {object.customer ? (

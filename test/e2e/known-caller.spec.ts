@@ -1,0 +1,205 @@
+import { expect, type Page, test } from '@playwright/test';
+import {
+  answerButton,
+  answerByKey,
+  cardLine,
+  endByKey,
+  energyLine,
+  finishByKeys,
+  takeCall,
+  typeCard,
+} from '../support/e2e/a-call.ts';
+import { endCallers, ringIn } from '../support/e2e/caller.ts';
+import { countActs } from '../support/e2e/count-acts.ts';
+import { goReady, signIn } from '../support/e2e/desk.ts';
+import { expectOnFirstScreen } from '../support/e2e/first-screen.ts';
+import { watchOffers } from '../support/e2e/offer-watch.ts';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+const alena = { name: 'Čapková Alena', phone: '+420602118340', card: '9203010077344021', account: '7710 023 310' };
+const marina = { name: 'Соколова Марина Игоревна', phone: '+420602774190' };
+const paintedWithinMs = 500;
+
+let zvon: ZvonProcess;
+for (const telephony of ['asterisk', 'simulated'] as const)
+  test.describe(`on the ${telephony} telephone`, () => {
+    test.beforeAll(async () => {
+      zvon = await startZvon({ telephony });
+    });
+    test.afterAll(async () => {
+      await endCallers();
+      await zvon.stop();
+    });
+
+    test('[CZB-1] who the customer is, the last movement and the last note stand on the first screen of the call', async ({
+      page,
+    }) => {
+      await signIn(page, zvon.url);
+      await goReady(page);
+      await page.request.post(`${zvon.url}/api/demo/callers`, {
+        data: { scenario: 'card-number' },
+        headers: { origin: zvon.url },
+      });
+      await expect(answerButton(page)).toBeVisible({ timeout: 30_000 });
+      await answerByKey(page);
+      await expectKnown(page, alena);
+      await endByKey(page);
+      await finishByKeys(page);
+    });
+  });
+
+test.describe('a caller who is known by the number', () => {
+  test.beforeEach(async () => {
+    zvon = await startZvon({ telephony: 'asterisk' });
+  });
+  test.afterEach(async () => {
+    await endCallers();
+    await zvon.stop();
+  });
+
+  test('[CZB-1] the next caller’s card is the next caller’s, and what was typed in a call is the last note after it', async ({
+    page,
+  }) => {
+    await signIn(page, zvon.url);
+    await goReady(page);
+    await takeCall(page, alena.phone);
+    await page.getByLabel('Call note').fill('Asks about the refund.');
+    await expect(page.getByText(/^saved /)).toBeVisible();
+    await expectKnown(page, alena);
+    const { note } = await whatIsKnownOf(alena);
+    expect(note, 'what is being typed is not what was said last').not.toBe('Asks about the refund.');
+    await endByKey(page);
+    await finishByKeys(page);
+
+    await takeCall(page, marina.phone);
+    await expectKnown(page, marina);
+    await expect(page.locator('[data-pane="context"]')).not.toContainText(alena.name);
+    await expect(page.locator('[data-pane="context"]')).not.toContainText(note);
+    await endByKey(page);
+    await finishByKeys(page);
+
+    await takeCall(page, alena.phone);
+    expect((await whatIsKnownOf(alena)).note).toBe('Asks about the refund.');
+    await expectKnown(page, alena);
+  });
+
+  test('[RU-4] from the offer’s message to the name on the screen, while it rings, no more than 500 ms pass', async ({
+    page,
+  }) => {
+    const seen = await watchOffers(page, alena.name);
+    await signIn(page, zvon.url);
+    await goReady(page);
+    for (const nth of [1, 2, 3]) {
+      const caller = await ringIn(nth === 3 ? cardLine : energyLine, alena.phone);
+      if (nth === 3) await typeCard(zvon, caller, `${alena.card}#`);
+      await expect(answerButton(page)).toBeVisible({ timeout: 20_000 });
+      await expect.poll(async () => (await seen()).length).toBe(nth);
+      const { toldAt, paintedAt, rang } = (await seen()).at(-1)!;
+      const offeredAt = await lastOfferAt();
+      const measured = `${Math.round(paintedAt - toldAt)} ms after its message, ${Math.round(paintedAt - offeredAt)} ms after its event`;
+      test.info().annotations.push({ type: 'RU-4', description: `offer ${nth}: the name was painted ${measured}` });
+      expect(rang).toBe(true);
+      expect(paintedAt - toldAt).toBeLessThanOrEqual(paintedWithinMs);
+      expect(paintedAt - offeredAt).toBeLessThanOrEqual(paintedWithinMs);
+      await answerByKey(page);
+      await endByKey(page);
+      await finishByKeys(page);
+      await page.getByRole('link', { name: 'Desk' }).click();
+    }
+  });
+
+  test('[RU-21][RU-22][RU-24] two acts serve the question for a balance: open the account, refresh', async ({
+    page,
+  }) => {
+    await signIn(page, zvon.url);
+    await goReady(page);
+    await takeCall(page, alena.phone);
+    const account = page.locator('[data-pane="context"]').getByRole('link', { name: alena.account });
+    await expect(account).toBeVisible();
+    const acts = await countActs(page);
+    await account.click();
+    await page.getByRole('button', { name: /^Refresh balance/ }).click();
+    await expect(page.getByText(/^Case \d+ opened$/)).toBeVisible();
+    await expectServed('7710023310');
+    expect(await acts()).toEqual(['click', 'click']);
+    await expect(page.getByLabel('Call note'), 'the call stays on the screen').toBeVisible();
+    await expect(page.getByRole('button', { name: 'Take off the topic Account balance' })).toBeVisible();
+  });
+
+  test('[RU-14][RU-22][RU-24] a card that was typed is open already: one act serves the question', async ({ page }) => {
+    await signIn(page, zvon.url);
+    await goReady(page);
+    await typeCard(zvon, await ringIn(cardLine, alena.phone), `${alena.card}#`);
+    await answerByKey(page);
+    await expect(page.getByRole('button', { name: /^Refresh balance/ })).toBeVisible();
+    const acts = await countActs(page);
+    await page.keyboard.press('r');
+    await expect(page.getByText(/^Case \d+ opened$/)).toBeVisible();
+    await expectServed(alena.card);
+    expect(await acts()).toEqual(['key r']);
+  });
+});
+
+type Person = typeof marina;
+
+interface Known {
+  movement: { text: string; minor: number };
+  note: string;
+}
+
+/** What the database holds of this customer, asked apart from what the page asks. */
+async function whatIsKnownOf({ name, phone }: Person): Promise<Known> {
+  const [known] = await zvon.query<Known>(
+    `select (select jsonb_build_object('text', m ->> 'text', 'minor', (m #>> '{amount,minor}')::int)
+               from object o, jsonb_array_elements(o.data -> 'movements') m
+              where o.customer_id = c.id order by m ->> 'at' desc limit 1) as movement,
+            (select d.value from interaction i
+               join draft d on d.subject = 'interaction:' || i.id and d.field = 'note' and d.user_id = i.agent_id
+              where i.customer_id = c.id and i.state = 'ended' and d.value <> ''
+              order by i.arrived_at desc limit 1) as note
+       from customer c join customer_contact_point l on l.customer_id = c.id
+         join contact_point n on n.id = l.contact_point_id
+      where c.name = $1 and n.value = $2`,
+    [name, phone],
+  );
+  return known!;
+}
+
+async function expectKnown(page: Page, person: Person): Promise<void> {
+  const { movement, note } = await whatIsKnownOf(person);
+  const context = page.locator('[data-pane="context"]');
+  const part = (title: string) =>
+    context.locator('section').filter({ has: page.getByRole('heading', { name: title }) });
+  const amount = (Math.abs(movement.minor) / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 });
+  await expectOnFirstScreen(context.getByRole('heading', { name: person.name, exact: true }), 'who it is');
+  await expectOnFirstScreen(
+    part('Last movement').getByRole('link', { name: movement.text, exact: true }),
+    'what moved',
+  );
+  await expectOnFirstScreen(part('Last movement').getByText(amount), 'how much moved');
+  await expectOnFirstScreen(part('Last note').getByText(note, { exact: true }), 'the last note');
+}
+
+async function lastOfferAt(): Promise<number> {
+  const [offer] = await zvon.query<{ at: Date }>(
+    "select at from event where kind = 'call.offered' order by version desc limit 1",
+  );
+  return offer!.at.getTime();
+}
+
+/** The case that the act made: resolved, with the customer, the object, the type, the category and this call. */
+async function expectServed(key: string): Promise<void> {
+  const made = await zvon.query(
+    `select c.state, c.category, t.key as type, o.key as object, p.name as customer, l.role, i.state as contact
+       from "case" c join case_interaction l on l.case_id = c.id join interaction i on i.id = l.interaction_id
+       join case_type t on t.id = c.case_type_id join object o on o.id = c.object_id
+       join customer p on p.id = c.customer_id
+      where i.ended_at is null`,
+  );
+  expect(made).toEqual([
+    {
+      ...{ state: 'resolved', category: 'balance', type: 'information', object: key, customer: alena.name },
+      ...{ role: 'opened_by', contact: 'talking' },
+    },
+  ]);
+}
