@@ -28,11 +28,10 @@ export function createLogFollowers(
     },
     wake(tenantId: TenantId, left: CommitLeft): void {
       tail.wake(tenantId, left.events);
-      if (left.work) outbox.wake(tenantId);
+      outbox.wake(tenantId, left.work);
     },
-    stop(): void {
-      tail.stop();
-      outbox.stop();
+    stop: async (): Promise<void> => {
+      await Promise.all([tail.stop(), outbox.stop()]);
     },
   };
 }

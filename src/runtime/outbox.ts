@@ -4,6 +4,7 @@ import { sendAlone } from '../adapters/postgres/send-together.ts';
 import type { Who } from '../adapters/postgres/unit.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
+import { createOngoing, type Ongoing } from './ongoing.ts';
 
 export interface OutboxRow {
   id: number;
@@ -11,6 +12,8 @@ export interface OutboxRow {
   body: Record<string, string>;
   causedBy: number;
   attempts: number;
+  /** If it fails now, it is not tried again. */
+  isLastTry: boolean;
 }
 
 /** Does what one topic asks; it may be asked twice and must not mind. */
@@ -23,7 +26,10 @@ const atOnce = 10;
 /** The truth; a wake after each commit is only the hint. */
 const pollMs = 500;
 
-/** Works off what commits left to be done, at least once each, soon after the commit. */
+/**
+ * Works off what commits left to be done, at least once each, soon after the commit. Each topic by itself: who calls
+ * must not wait to be known until a recording is sealed.
+ */
 export function createOutbox(options: {
   db: Kysely<Tables>;
   clock: Clock;
@@ -32,28 +38,29 @@ export function createOutbox(options: {
 }) {
   const { db, clock, log } = options;
   const tenants = new Set<TenantId>();
-  const busy = new Map<TenantId, boolean>();
-  let stopped = false;
+  const ongoing = createOngoing();
+  const rounds = createRounds(ongoing.begin);
   let cancelPoll = (): void => undefined;
 
-  async function drain(tenantId: TenantId): Promise<void> {
-    if (busy.has(tenantId)) {
-      busy.set(tenantId, true);
-      return;
-    }
-    busy.set(tenantId, false);
+  const drain = (tenantId: TenantId, topic: string): void =>
+    rounds(`${tenantId} ${topic}`, async () => {
+      try {
+        let rows: OutboxRow[];
+        do {
+          rows = await claim(db, tenantId, topic);
+          await Promise.all(rows.map((row) => work(tenantId, row)));
+        } while (rows.length === atOnce && !ongoing.isStopped());
+      } catch (error) {
+        log('the outbox cannot be read', error);
+      }
+    });
+
+  async function drainDue(tenantId: TenantId): Promise<void> {
     try {
-      let rows: OutboxRow[];
-      do {
-        rows = await claim(db, tenantId);
-        await Promise.all(rows.map((row) => work(tenantId, row)));
-      } while (rows.length === atOnce && !stopped);
+      for (const topic of await findDueTopics(db, tenantId)) drain(tenantId, topic);
     } catch (error) {
       log('the outbox cannot be read', error);
     }
-    const again = busy.get(tenantId);
-    busy.delete(tenantId);
-    if (again && !stopped) void drain(tenantId);
   }
 
   async function work(tenantId: TenantId, row: OutboxRow): Promise<void> {
@@ -71,33 +78,62 @@ export function createOutbox(options: {
   }
 
   function poll(): void {
-    for (const tenantId of tenants) void drain(tenantId);
-    if (!stopped) cancelPoll = clock.after(pollMs, poll);
+    for (const tenantId of tenants) ongoing.begin(() => drainDue(tenantId));
+    cancelPoll = clock.after(pollMs, poll);
   }
   poll();
 
   return {
     serve: (tenantId: TenantId): void => void tenants.add(tenantId),
     leave: (tenantId: TenantId): void => void tenants.delete(tenantId),
-    wake: (tenantId: TenantId): void => {
-      if (tenants.has(tenantId)) void drain(tenantId);
+    wake: (tenantId: TenantId, topics: readonly string[]): void => {
+      if (tenants.has(tenantId)) for (const topic of new Set(topics)) drain(tenantId, topic);
     },
-    stop: (): void => {
-      stopped = true;
+    /** Resolves when nothing of it uses the database any more. */
+    stop: (): Promise<void> => {
       cancelPoll();
+      return ongoing.stop();
     },
+  };
+}
+
+/** Runs a round for a key, one at a time; what is asked for meanwhile is one more round after it. */
+function createRounds(begin: Ongoing['begin']): (key: string, round: () => Promise<void>) => void {
+  const running = new Map<string, { again: boolean }>();
+  return function run(key, round) {
+    const before = running.get(key);
+    if (before) before.again = true;
+    else {
+      const now = { again: false };
+      running.set(key, now);
+      begin(() =>
+        round().finally(() => {
+          running.delete(key);
+          if (now.again) run(key, round);
+        }),
+      );
+    }
   };
 }
 
 const asSystem = (tenantId: TenantId): Who => ({ tenantId, actor: { kind: 'engine' }, principalIds: null });
 
-async function claim(db: Kysely<Tables>, tenantId: TenantId): Promise<OutboxRow[]> {
+async function findDueTopics(db: Kysely<Tables>, tenantId: TenantId): Promise<string[]> {
+  const due = sql`
+    select distinct topic from outbox
+    where tenant_id = ${tenantId} and failed_at is null and run_at <= clock_timestamp()`;
+  const { rows } = await sendAlone(db, asSystem(tenantId), due.compile(db));
+  return (rows as { topic: string }[]).map(({ topic }) => topic);
+}
+
+async function claim(db: Kysely<Tables>, tenantId: TenantId, topic: string): Promise<OutboxRow[]> {
   const due = sql`
     update outbox set attempts = attempts + 1, run_at = clock_timestamp() + ${claimMs} * interval '1 millisecond'
     where tenant_id = ${tenantId} and id in (
-      select id from outbox where tenant_id = ${tenantId} and failed_at is null and run_at <= clock_timestamp()
+      select id from outbox
+      where tenant_id = ${tenantId} and topic = ${topic} and failed_at is null and run_at <= clock_timestamp()
       order by run_at limit ${atOnce} for update skip locked)
-    returning id, topic, body, caused_by as "causedBy", attempts`;
+    returning id, topic, body, caused_by as "causedBy", attempts, attempts >= ${attemptsMax} as "isLastTry"`;
   const { rows } = await sendAlone(db, asSystem(tenantId), due.compile(db));
   return rows as OutboxRow[];
 }

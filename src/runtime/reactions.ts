@@ -6,18 +6,22 @@ import type { Reaction } from '../features/calls/reactions.ts';
 import type { InteractionId, RecordingId } from '../shared/ids.ts';
 import type { OutboxHandler } from './outbox.ts';
 
-/** Who does what a commit left to be done. `closed` waits until the telephone system has let go of a recording. */
+/**
+ * Who does what a commit left to be done. `closed` waits until the telephone system has let go of a recording; what it
+ * still writes is tried later, and at last kept as far as it goes.
+ */
 export const reactions = (
   deps: Deps,
   vault: RecordingStore,
-  closed: (recordingName: string) => Promise<unknown>,
+  closed: (recordingName: string) => Promise<boolean>,
 ): Record<Reaction['topic'], OutboxHandler> => ({
   'identify-caller': (tenantId, row) =>
     identifyCaller(deps, tenantId, row.body.interactionId as InteractionId, row.causedBy),
   'conclude-contact': (tenantId, row) =>
     concludeContact(deps, tenantId, row.body.interactionId as InteractionId, row.causedBy),
   'store-recording': async (tenantId, row) => {
-    await closed(row.body.name ?? '');
+    const isWhole = await closed(row.body.name ?? '');
+    if (!isWhole && !row.isLastTry) throw new Error('the recording is still being written, or nowhere to be seen');
     await storeRecording(deps, vault, tenantId, row.body.recordingId as RecordingId, row.causedBy);
   },
 });

@@ -7,6 +7,7 @@ import { customersRoutes } from '../features/customers/routes.ts';
 import type { DemoCallers } from '../features/demo/call-in.ts';
 import { demoRoutes } from '../features/demo/routes.ts';
 import type { Deps } from '../features/deps.ts';
+import { callbacksRoutes } from '../features/desk/routes.ts';
 import { interactionsRoutes } from '../features/interactions/routes.ts';
 import { recordingsRoutes } from '../features/recordings/routes.ts';
 import { reportsRoutes } from '../features/reports/routes.ts';
@@ -14,6 +15,7 @@ import { route } from '../features/route.ts';
 import { usersRoutes } from '../features/users/routes.ts';
 import type { ConnectorCall } from '../core/connectors/connector-port.ts';
 import { contract } from '../shared/api/contract.ts';
+import { withProblems } from './problem-description.ts';
 
 export interface RouterOptions {
   deps: Deps;
@@ -29,6 +31,7 @@ export function buildRouter({ deps, live, phone, callConnector, demoCallers, pro
   return route.router({
     session: usersRoutes(deps, product),
     calls: callsRoutes(deps, live, phone),
+    callbacks: callbacksRoutes(deps),
     interactions: interactionsRoutes(deps),
     customers: customersRoutes(deps, callConnector),
     cases: casesRoutes(deps),
@@ -39,8 +42,9 @@ export function buildRouter({ deps, live, phone, callConnector, demoCallers, pro
 }
 
 /** The description of the API, made of the contract that also validates it. */
-export const describeApi = (version: string): Promise<unknown> =>
-  new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+export async function describeApi(version: string): Promise<unknown> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const api = await generator.generate(contract, {
     info: {
       title: 'Zvon',
       version,
@@ -51,6 +55,8 @@ export const describeApi = (version: string): Promise<unknown> =>
     security: [{ session: [] }],
     paths: { '/health': { get: health } },
   });
+  return withProblems(api);
+}
 
 /** Beside the contract, because it answers before there is a tenant or a session. */
 const health = {

@@ -1,5 +1,6 @@
 import type { TelephonyEvent } from '../core/telephony/event.ts';
 import type { RoutingState } from '../core/routing/state.ts';
+import type { TelephonyCommand } from '../core/telephony/command.ts';
 import type { PhoneAccount, TelephonyPort } from '../core/telephony/telephony-port.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
@@ -35,8 +36,8 @@ export function startRouting(
   const { port } = world.telephony;
   const node = nodeIdentity(settings);
   const switchboard = createSwitchboard(systemClock.now, tenants);
-  const perform = (command: Parameters<typeof port.perform>[0]): void => {
-    port.perform(command).catch((error: unknown) => log(`${command.kind} failed`, error));
+  const perform = (command: TelephonyCommand, epoch: number): void => {
+    port.perform(command, epoch).catch((error: unknown) => log(`${command.kind} failed`, error));
   };
   const hear = (event: TelephonyEvent): void => {
     switchboard.dispatch(event);

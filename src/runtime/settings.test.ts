@@ -62,6 +62,7 @@ describe('settings', () => {
     ['ZVON_ASTERISK_AMI', 'http://127.0.0.1:5038', 'must be a URL that begins with tcp://'],
     ['ZVON_SIP_PORT', '0', 'must be a port number'],
     ['ZVON_RECORDINGS', 'recordings', 'must be an absolute path'],
+    ['ZVON_WITNESS', 'witness.csv', 'must be an absolute path'],
     ['ZVON_MASTER_KEY_FILE', 'master.key', 'must be an absolute path'],
     ['ZVON_DEMO', 'maybe', 'must be yes or no'],
     ['ZVON_LOG', 'loud', 'must be debug, info, warn, error or silent'],

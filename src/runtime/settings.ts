@@ -27,6 +27,7 @@ const Environment = z.object({
   ZVON_ASTERISK_AMI: url(['tcp:']).optional(),
   ZVON_SIP_PORT: z.coerce.number({ message: 'must be a port number' }).int().min(1).max(65535).optional(),
   ZVON_RECORDINGS: z.string().startsWith('/', 'must be an absolute path').optional(),
+  ZVON_WITNESS: z.string().startsWith('/', 'must be an absolute path').optional(),
   ZVON_MASTER_KEY_FILE: z.string().startsWith('/', 'must be an absolute path'),
   ZVON_DEMO: z.enum(['yes', 'no'], { message: 'must be yes or no' }).default('yes'),
   ZVON_LOG: z

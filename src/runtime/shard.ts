@@ -19,7 +19,7 @@ export interface ShardDeps {
   /** Who takes the lease: this node and no other. */
   node: string;
   switchboard: Switchboard;
-  perform(command: TelephonyCommand): void;
+  perform(command: TelephonyCommand, epoch: number): void;
   /** Asks the telephone system to tell what exists: a new engine must not believe an old list. */
   look(): void;
   /** An engine was made that knows only what the log says. */
@@ -87,7 +87,7 @@ export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
     stop: async () => {
       post.stopped = true;
       deps.switchboard.unplug(tenantId);
-      post.engine?.stop();
+      await post.engine?.stop();
       await post.lease?.release();
     },
   };
@@ -114,7 +114,7 @@ function takeAgain(post: Post): void {
 function over(post: Post): void {
   if (post.taking) return;
   post.deps.switchboard.unplug(post.tenantId);
-  post.engine?.stop();
+  void post.engine?.stop();
   post.engine = null;
   post.lease?.release().catch((error: unknown) => post.deps.log('the lease was not given back', error));
   post.lease = null;
@@ -142,7 +142,7 @@ async function take(post: Post): Promise<void> {
   const engine = await openEngine(post, lease, first);
   if (post.stopped) return engine.stop();
   if (lease.isOver() || standsBackMs(post) > 0) {
-    engine.stop();
+    await engine.stop();
     throw new Error('the lease was lost, or given up, while the log was read');
   }
   post.engine = engine;
@@ -173,7 +173,7 @@ function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engin
     wroteAfter: (version) => post.store.wroteAfter(version, lease.epoch),
     commit: (at, facts) => commitRouting(deps.db, { tenantId, epoch: lease.epoch }, at, facts),
     holds: lease.holds,
-    perform: deps.perform,
+    perform: (command) => deps.perform(command, lease.epoch),
     freshIds,
     committed: (events, state) => {
       deps.committed(tenantId, events);

@@ -64,7 +64,9 @@ export function createSwitchboard(
         lineOfAgent(event.agentId)?.tell(event);
         return;
       case 'call.arrived':
+      case 'call.overflowed':
         tell(owners.own(event.interactionId, event.to), event);
+        if (event.kind === 'call.overflowed') owners.forget(event.interactionId);
         return;
       default:
         tell(owners.of(event.interactionId), event);

@@ -24,8 +24,8 @@ export interface World {
   tenants: readonly TenantRow[];
   telephony: Telephony;
   vault: RecordingVault;
-  /** Resolves when the telephone system has closed a recording's files, or will not be seen to. */
-  recordingClosed(name: string): Promise<unknown>;
+  /** Whether the telephone system has closed a recording's files; false when that cannot be seen in time. */
+  recordingClosed(name: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export async function openWorld(settings: Settings, phones?: PhoneKind): Promise
     tenants: await loadTenants(db),
     telephony,
     vault: createRecordingVault({ incoming, vault: join(settings.ZVON_DATA, 'recordings'), masterKey }),
-    recordingClosed: async (name) => telephony.driver === 'asterisk' && recordingClosed(recordingFiles(incoming, name)),
+    recordingClosed: async (name) => telephony.driver !== 'asterisk' || recordingClosed(recordingFiles(incoming, name)),
     close: async () => {
       await telephony.port.close();
       await Promise.all([db.destroy(), routingDb.destroy()]);

@@ -29,6 +29,9 @@ export const ConnectorOperation = z.strictObject({
 });
 export type ConnectorOperation = z.infer<typeof ConnectorOperation>;
 
+/** No other system may take longer for an answer; it is asked twice at most. */
+export const connectorTimeoutMaxMs = 10_000;
+
 /** Another system as data: where it is, how it is asked and how its answers are read. */
 export const ConnectorManifest = z.strictObject({
   transport: z.literal('http-json'),
@@ -36,7 +39,7 @@ export const ConnectorManifest = z.strictObject({
   source: Words,
   baseUrl: z.url({ protocol: /^https?$/ }),
   headers: z.record(z.string(), Template).default({}),
-  timeoutMs: z.number().int().min(50).max(10_000).default(800),
+  timeoutMs: z.number().int().min(50).max(connectorTimeoutMaxMs).default(800),
   operations: z.record(z.string().min(1), ConnectorOperation),
 });
 export type ConnectorManifest = z.infer<typeof ConnectorManifest>;

@@ -64,6 +64,8 @@ export type RoutingFact =
       flowId: FlowId | null;
       flowVersion: number | null;
       language: Language;
+      /** Zvon was away: the dialplan sent the caller to the overflow at this time, and all was over when it was heard of. */
+      overflowedAt?: Instant;
     }
   /** Told again with the same `entry` when the step's prompt has ended and digits are awaited until `until`. */
   | { kind: 'flow.stepEntered'; interactionId: InteractionId; step: string; entry: number; until: Instant | null }
@@ -222,7 +224,15 @@ export type BusinessFact =
       result: 'done' | 'failed';
     }
   | { kind: 'object.changed'; objectId: ObjectId; fields: string[]; source: string }
+  | {
+      kind: 'callback.closed';
+      callbackId: CallbackId;
+      interactionId: InteractionId | null;
+      number: string | null;
+      state: 'done' | 'cancelled';
+    }
   | { kind: 'recording.stored'; recordingId: RecordingId; interactionId: InteractionId; durationMs: number }
+  | { kind: 'recording.missing'; recordingId: RecordingId; interactionId: InteractionId }
   | { kind: 'recording.played'; recordingId: RecordingId; interactionId: InteractionId }
   | { kind: 'user.signedIn'; userId: UserId }
   | { kind: 'user.signedOut'; userId: UserId };

@@ -4,7 +4,8 @@ import { saveDraft } from '../../src/features/drafts/save-draft.ts';
 import { identifyCaller } from '../../src/features/identity/identify-caller.ts';
 import { loadDesk } from '../../src/features/desk/load-desk.ts';
 import { DeskSnapshot } from '../../src/shared/api/desk.ts';
-import type { CallbackId, LegId } from '../../src/shared/ids.ts';
+import type { CallbackId, LegId, QueueId } from '../../src/shared/ids.ts';
+import { isoOf } from '../../src/shared/time.ts';
 import type { CastTenant, CastUser } from '../support/cast.ts';
 import { pushAgrees } from '../support/push-agrees.ts';
 import { ringIn, type RungIn } from '../support/ring-in.ts';
@@ -107,6 +108,39 @@ describe('for every write, the desk with the pushed events is the desk fetched a
     );
     expect((await waiting()).waiting).toBe(before.waiting - 1);
   });
+});
+
+test('a call that lost its agent while it was held keeps its first waiting and counts the hold once', async () => {
+  const { jana } = tenant.users;
+  const queue = await tenant.build.queue('once-lost', { service_level_ms: 1_000 });
+  const call = await ringIn(database, tenant, 'flow');
+  const interactionId = call.id;
+  const legId = `${call.id}-1` as LegId;
+  const began = Date.now() - 100_000;
+  const queued = { kind: 'call.queued' as const, interactionId, queueId: queue as QueueId, lastAgentId: null };
+  const answered = { kind: 'call.answered' as const, interactionId, agentId: jana.id, legId };
+  await call.tell([{ ...queued, priority: 0, queuedAt: began }], began);
+  await call.tell([{ ...answered, waitedMs: 5_000 }], began + 5_000);
+  await call.tell([{ kind: 'call.held', interactionId, agentId: jana.id }], began + 10_000);
+  await call.tell(
+    [{ kind: 'leg.lost', interactionId, agentId: jana.id, legId, until: began + 30_000 }],
+    began + 11_000,
+  );
+  await call.tell([{ ...queued, priority: 1_000, queuedAt: began + 30_000 }], began + 30_000);
+  const inQueue = async () => (await desk(jana)).queues.find((one) => one.id === queue);
+  expect(await inQueue()).toMatchObject({ longestSince: isoOf(began + 30_000), answeredInTimeToday: 0 });
+
+  await call.tell([{ ...answered, waitedMs: 3_000 }], began + 33_000);
+  await call.tell(
+    [
+      { kind: 'call.ended', interactionId, ending: 'handled', by: 'caller', agentId: jana.id },
+      { kind: 'wrapup.started', interactionId, agentId: jana.id, queueId: queued.queueId, until: began + 120_000 },
+    ],
+    began + 90_000,
+  );
+  const ended = (await desk(jana)).interactions.find((one) => one.id === call.id);
+  expect(ended).toMatchObject({ waitedMs: 5_000, heldMs: 20_000 });
+  expect(await inQueue()).toMatchObject({ offeredToday: 1, answeredInTimeToday: 0 });
 });
 
 test('a desk holds the own contacts and queues only, and fits the contract', async () => {

@@ -170,7 +170,7 @@ describe('ids that are not one’s own', () => {
       .set({ deactivated_at: null })
       .where('id', '=', olena.id)
       .execute();
-    const nouns: Noun[] = ['interaction', 'customer', 'object', 'case', 'recording'];
+    const nouns: Noun[] = ['interaction', 'customer', 'object', 'case', 'recording', 'callback'];
     const theirs = { ...nothing(), ...pick(hidden, nouns) };
     const swept = await sweep(world, [olena], { ours: () => talking, theirs, mark: 'Jantarova' });
     expect(swept.leaks).toEqual([]);

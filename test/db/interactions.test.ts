@@ -6,8 +6,10 @@ import { interactionsRoutes } from '../../src/features/interactions/routes.ts';
 import { loadInteractions } from '../../src/features/interactions/load-interactions.ts';
 import { InteractionDoc } from '../../src/shared/api/desk.ts';
 import { TimelineEntry } from '../../src/shared/api/interactions.ts';
+import type { AppError } from '../../src/shared/errors.ts';
+import type { Fact } from '../../src/shared/events.ts';
+import type { CallbackId, CustomerId, InteractionId, ObjectId, PrincipalId } from '../../src/shared/ids.ts';
 import { languages } from '../../src/shared/language.ts';
-import type { InteractionId } from '../../src/shared/ids.ts';
 import { isoOf } from '../../src/shared/time.ts';
 import type { CastTenant } from '../support/cast.ts';
 import { pushAgrees } from '../support/push-agrees.ts';
@@ -267,6 +269,61 @@ describe('what happened', () => {
 
   test('[CZA-8] a version that is not there has no causes', async () => {
     await expect(call(routes().causes, { version: 999_999 }, as('jana'))).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('[CZB-32] who may read why an event happened that is of no contact', () => {
+  const versionOf = async (fact: Fact): Promise<number> => {
+    await database.deps.commit(tenant.users.petr.who, async (unit) => unit.fact(fact));
+    return database.deps.committed.at(-1)!.version;
+  };
+  const readersOf = async (fact: Fact): Promise<string[]> => {
+    const version = await versionOf(fact);
+    const readers: string[] = [];
+    for (const name of ['jana', 'petr', 'olena', 'radek'] as const) {
+      const answer = await call(routes().causes, { version }, as(name)).catch((error: AppError) => error.code);
+      if (answer === 'not-found') continue;
+      expect(answer).toMatchObject({ chain: [{ version, kind: fact.kind }] });
+      readers.push(name);
+    }
+    return readers;
+  };
+
+  test('what an agent did is read by that agent, and by whoever reads the ledger', async () => {
+    const { id } = tenant.users.petr;
+    const state = { state: 'not_ready', reason: 'lunch', activity: null, interactionId: null } as const;
+    const facts: Fact[] = [
+      { kind: 'user.signedIn', userId: id },
+      { kind: 'user.signedOut', userId: id },
+      { kind: 'draft.saved', userId: id, subject: 'interaction:1', field: 'note', savedAt: Date.now() },
+      { kind: 'agent.phoneChanged', agentId: id, registered: true },
+      {
+        ...{ kind: 'agent.stateChanged', agentId: id, ...state },
+        ...{ queueId: null, principalId: null, setBy: id, source: 'agent' },
+      },
+    ];
+    for (const fact of facts) expect(await readersOf(fact), fact.kind).toEqual(['petr', 'radek']);
+  });
+
+  test('what happened to an object, a customer or a callback is read by whoever sees it', async () => {
+    const { build, objectTypes, principal: principal_id } = tenant;
+    const hiddenFrom = async (scope: { principal_id?: PrincipalId }) => {
+      const customerId = (await build.customer('Whose', scope)) as CustomerId;
+      const objectId = (await build.object(objectTypes.card, `whose-${customerId}`, scope)) as ObjectId;
+      const callbackId = (await build.callback(scope)) as CallbackId;
+      const facts: Fact[] = [
+        { kind: 'customer.created', customerId, interactionId: null },
+        { kind: 'object.changed', objectId, fields: ['limit'], source: 'test' },
+        { kind: 'callback.closed', callbackId, interactionId: null, number: null, state: 'done' },
+      ];
+      const readers: string[][] = [];
+      for (const fact of facts) readers.push(await readersOf(fact));
+      return readers;
+    };
+    const all = ['jana', 'petr', 'olena', 'radek'];
+    const unrestricted = all.filter((name) => name !== 'olena');
+    expect(await hiddenFrom({})).toEqual([all, all, all]);
+    expect(await hiddenFrom({ principal_id })).toEqual([unrestricted, unrestricted, unrestricted]);
   });
 });
 

@@ -43,7 +43,10 @@ function simulatedHarness(): ContractHarness {
         hearing: async () => (set.hearsCaller() ? 'caller' : 'nothing'),
       };
     },
-    cutConnection: async () => phone.faults.loseSocket(200),
+    async cutConnection(meanwhile) {
+      phone.faults.loseSocket(200);
+      await meanwhile?.();
+    },
     pass: async (ms) => clock.advance(ms),
     async until(condition, withinMs = 10_000) {
       const end = clock.now() + withinMs;

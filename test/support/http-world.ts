@@ -110,8 +110,8 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
     provisioned: () => provisioned,
     close: async () => {
       desks.stop();
-      tail.stop();
       await app.close();
+      await tail.stop();
       await world.telephony.port.close();
     },
   };
@@ -168,7 +168,7 @@ async function worldOf(database: TestDatabase, options: HttpWorldOptions): Promi
     telephony: options.asteriskUrl
       ? { driver: 'asterisk', port: simulated.port }
       : { driver: 'simulated', port: simulated.port, simulated },
-    recordingClosed: () => Promise.resolve(),
+    recordingClosed: () => Promise.resolve(true),
     vault: createRecordingVault({ incoming: folder, vault: folder, masterKey: randomBytes(32) }),
     close: () => Promise.resolve(),
   };

@@ -40,6 +40,7 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   'calls.end': ofEngine,
   'calls.extendWrapUp': { ...ofEngine, own: 200 },
   'calls.parkWrapUp': { ...ofEngine, own: 200 },
+  'callbacks.close': { may: everybody, ids: { id: 'callback' }, rest: { state: 'done' } },
   'interactions.list': {
     may: everybody,
     ids: {

@@ -14,6 +14,7 @@ export interface Things {
   topic: string;
   outcome: string;
   recording: string;
+  callback: string;
   user: string;
   /** What a draft belongs to. */
   subject: string;
@@ -41,7 +42,8 @@ export async function makeThings(
       customer_id: customer,
     }));
   await build.topicOn(interaction as InteractionId, tenant.topics.limit, { object_id: object });
-  await build.callback({ interaction_id: interaction, customer_id: customer, note: mark });
+  const about = { interaction_id: interaction, customer_id: customer, principal_id, note: mark };
+  const callback = await build.callback({ ...about, owner_id: users.jana.id });
   // Whoever is created in the sweep has a namesake already: every try is answered alike.
   await build.customer('Novotna');
   const kase = await build.case(tenant.caseTypes.information, mark, { principal_id, customer_id: customer });
@@ -69,7 +71,7 @@ export async function makeThings(
     .where('tenant_id', '=', tenant.id)
     .executeTakeFirstOrThrow();
   return {
-    ...{ interaction, customer, contactPoint, object, case: kase, recording, event: head.version },
+    ...{ interaction, customer, contactPoint, object, case: kase, recording, callback, event: head.version },
     caseType: tenant.caseTypes.information,
     topic: tenant.topics.balance,
     outcome: tenant.outcomes.solved,
@@ -83,6 +85,6 @@ export const nothing = (): Things => {
   const id = randomUUID();
   return {
     ...{ interaction: id, customer: id, contactPoint: id, object: id, case: id, caseType: id, topic: id, outcome: id },
-    ...{ recording: id, user: id, subject: `interaction:${id}`, event: 1_000_000 },
+    ...{ recording: id, callback: id, user: id, subject: `interaction:${id}`, event: 1_000_000 },
   };
 };

@@ -3,7 +3,7 @@ import { connectorSecrets, keepSecret } from './settings.mjs';
 
 /**
  * @typedef {import('./settings.mjs').Settings} Settings
- * @typedef {{ driver: 'simulated' } | { driver: 'asterisk', ariUrl: string, amiUrl: string, sipPort: string, recordings: string }} Telephony
+ * @typedef {{ driver: 'simulated' } | { driver: 'asterisk', ariUrl: string, amiUrl: string, sipPort: string, recordings: string, witness: string }} Telephony
  */
 
 const MASTER_KEY_BYTES = 32;
@@ -37,6 +37,7 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony })
           ZVON_ASTERISK_AMI: telephony.amiUrl,
           ZVON_SIP_PORT: telephony.sipPort,
           ZVON_RECORDINGS: telephony.recordings,
+          ZVON_WITNESS: telephony.witness,
         }
       : {}),
   };

@@ -87,6 +87,11 @@ export const SETTINGS = [
     refuse: (value) => (value.startsWith('/') ? undefined : 'must be an absolute path'),
   },
   {
+    name: 'ZVON_WITNESS',
+    standard: '',
+    comment: "File of that Asterisk's cel_custom, for the callers it sent to the overflow; empty means none is read.",
+  },
+  {
     name: 'ZVON_DEMO',
     standard: 'yes',
     comment: 'yes makes the demo company in an empty database; no leaves it empty.',

@@ -199,15 +199,18 @@ describe('commands', () => {
         fake.say(stasisStart(channel(legId, `leg,${interactionId},${legId},${agentId}`, 'Down')));
       return answerOf(request);
     });
-    await port.perform({
-      kind: 'leg.dial',
-      interactionId,
-      legId,
-      agentId,
-      timeoutMs: 20_000,
-      autoAnswer: true,
-      from: '420777123456\r\nX-Evil: 1',
-    });
+    await port.perform(
+      {
+        kind: 'leg.dial',
+        interactionId,
+        legId,
+        agentId,
+        timeoutMs: 20_000,
+        autoAnswer: true,
+        from: '420777123456\r\nX-Evil: 1',
+      },
+      7,
+    );
     const created = fake.requests.find(({ uri }) => uri.startsWith('channels/create'));
     expect(created?.uri).toContain(`endpoint=PJSIP/${username}`);
     expect(created?.body).toEqual({
@@ -215,7 +218,7 @@ describe('commands', () => {
         CC_CONTACT: interactionId,
         CC_LEG: legId,
         CC_AGENT: agentId,
-        CC_EPOCH: '0',
+        CC_EPOCH: '7',
         'PJSIP_HEADER(add,X-Zvon-Interaction)': interactionId,
         'PJSIP_HEADER(add,X-Zvon-Leg)': legId,
         'PJSIP_HEADER(add,X-Zvon-Auto-Answer)': '1',

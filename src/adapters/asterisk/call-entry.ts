@@ -38,6 +38,10 @@ export interface LegEntry {
 
 export const noHangup: HangupSeen = { cause: null, sipCode: null, byFarEnd: false };
 
+/** Null where the caller hides: Asterisk then says nothing, or a word (`anonymous`), and that is nobody's number. */
+export const numberOf = (caller: { number: string }): string | null =>
+  /\d/.test(caller.number) ? caller.number : null;
+
 export function newCall(call: Pick<CallEntry, 'interactionId' | 'channelId' | 'from' | 'to' | 'answered'>): CallEntry {
   return {
     ...call,

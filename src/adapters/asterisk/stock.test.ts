@@ -69,6 +69,11 @@ describe('what exists, for a process that knows nothing yet', () => {
     expect(taken).toMatchObject({ strayChannelIds: [], strayBridgeIds: [] });
   });
 
+  test.each(['', 'anonymous', 'Unavailable'])('has no number of a caller who hides it as “%s”', (number) => {
+    const stock = stockOf({ channels: [{ ...callerChannel, caller: { name: '', number } }] });
+    expect(snapshotOf(takeStock(stock, createCallBook(), 0).calls, []).calls).toMatchObject([{ from: null }]);
+  });
+
   test('shows a caller on hold as not bridged', () => {
     const stock = stockOf({ channels: [callerChannel, legChannel], bridges: [bridge([legId])] });
     const [call] = snapshotOf(takeStock(stock, createCallBook(), 0).calls, []).calls;

@@ -2,7 +2,16 @@ import type { CallSeen, TelephonySnapshot } from '../../core/telephony/event.ts'
 import type { InteractionId, UserId } from '../../shared/ids.ts';
 import type { Bridge, Channel, Endpoint } from './ari/models.generated.ts';
 import type { CallBook } from './call-book.ts';
-import { legOfChannel, legsOf, newCall, newLeg, withLeg, type CallEntry, type LegEntry } from './call-entry.ts';
+import {
+  legOfChannel,
+  legsOf,
+  newCall,
+  newLeg,
+  numberOf,
+  withLeg,
+  type CallEntry,
+  type LegEntry,
+} from './call-entry.ts';
 import { agentIdOf, bridgeIdOf, interactionIdOfBridge, roleOfChannel, type ChannelRole } from './channel-role.ts';
 
 type CallerRole = Extract<ChannelRole, { kind: 'caller' }>;
@@ -61,7 +70,7 @@ function callListed(stock: Stock, book: CallBook, role: CallerRole, { id, state,
   const answered = state === 'Up';
   const recordingName = stock.recordings.get(interactionId) ?? null;
   const seen = {
-    ...newCall({ interactionId, channelId: id, from: caller.number || null, to, answered }),
+    ...newCall({ interactionId, channelId: id, from: numberOf(caller), to, answered }),
     recordingName,
     isAdopted: true,
   };

@@ -56,6 +56,15 @@ describe('recorded calls', () => {
     expect(call).toBeNull();
   });
 
+  test.each(['', 'anonymous', 'Unavailable'])('a caller who hides the number as “%s” has none', (number) => {
+    const hidden = recorded('caller-hangs-up').map((event) =>
+      event.type === 'StasisStart'
+        ? { ...event, channel: { ...event.channel, caller: { ...event.channel.caller, number } } }
+        : event,
+    );
+    expect(told(hidden).events[0]).toMatchObject({ kind: 'call.arrived', from: null });
+  });
+
   test('digits one by one, prompts by their own names, and an end of which only StasisEnd was told', () => {
     const { events } = told(recorded('prompt-and-digits'), hungUpByZvon);
     const said = events.map((event) => [

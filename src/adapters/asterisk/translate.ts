@@ -12,6 +12,7 @@ import {
   legsOf,
   newCall,
   newLeg,
+  numberOf,
   withLeg,
   withoutLeg,
   type CallEntry,
@@ -66,7 +67,7 @@ function enter(call: CallEntry | null, { args, channel }: StasisStart, at: numbe
   const role = readRole(args);
   if (role?.kind === 'caller') {
     const { interactionId, to, attempt } = role;
-    const from = channel.caller.number || null;
+    const from = numberOf(channel.caller);
     const entry = call ?? newCall({ interactionId, channelId: channel.id, from, to, answered: channel.state === 'Up' });
     return { call: entry, events: [{ kind: 'call.arrived', at, interactionId, from, to, attempt }] };
   }

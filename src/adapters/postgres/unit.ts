@@ -36,8 +36,8 @@ export interface Unit {
 /** What a commit leaves to whoever follows the log. */
 export interface CommitLeft {
   events: readonly LoggedEvent[];
-  /** Whether the outbox has something new to do. */
-  work: boolean;
+  /** The topics of which the outbox has something new to do. */
+  work: readonly string[];
 }
 
 export interface Committed<T> {
@@ -108,6 +108,6 @@ export function commitUnit<T>(db: Kysely<Tables>, who: Who, work: (unit: Unit) =
         .execute();
     }
     if (audits.length > 0) await appendAudit(tx, who, at, audits, head || null);
-    return { result, left: { events, work: outbox.length > 0 } };
+    return { result, left: { events, work: outbox.map(({ topic }) => topic) } };
   });
 }

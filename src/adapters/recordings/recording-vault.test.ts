@@ -46,11 +46,13 @@ describe('a sealed file', () => {
 });
 
 describe('the vault', () => {
-  it('joins the customer left and the desk right, pads the shorter side, and leaves no plain file', async () => {
+  it('joins the customer left and the desk right, pads the shorter side, and discards the plain files when told', async () => {
     const { incoming, vault, recordings } = openVault();
     writeFileSync(join(incoming, 'one-in.wav'), monoWav([100, 200, 300]));
     writeFileSync(join(incoming, 'one-out.wav'), monoWav([-1, -2]));
     const stored = await recordings.store(tenantId, id, 'one');
+    expect(readdirSync(incoming)).toHaveLength(2);
+    await recordings.discard('one');
     expect(readdirSync(incoming)).toEqual([]);
     expect(readFileSync(join(vault, stored!.file)).includes(Buffer.from('RIFF'))).toBe(false);
     const wav = await recordings.open(tenantId, stored!);

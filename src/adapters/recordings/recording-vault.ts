@@ -21,7 +21,7 @@ export function createRecordingVault(options: { incoming: string; vault: string;
     join(incoming, `${name}-out.wav`),
   ];
   return {
-    /** Joins and seals; the plain files go. Null when the telephone system left nothing. */
+    /** Joins and seals. Null when the telephone system left nothing. */
     async store(tenantId: TenantId, id: RecordingId, name: string): Promise<StoredRecording | null> {
       const [customer, desk] = await Promise.all(sides(name).map(readOrNothing));
       const left = customer && monoSamples(customer);
@@ -33,7 +33,6 @@ export function createRecordingVault(options: { incoming: string; vault: string;
       const sealed = seal(wav, fileKey);
       const file = join(tenantId, `${id}.zvonrec`);
       await writeWhole(join(vault, file), sealed);
-      await Promise.all(sides(name).map((path) => rm(path, { force: true })));
       return {
         file,
         bytes: sealed.length,
@@ -41,6 +40,10 @@ export function createRecordingVault(options: { incoming: string; vault: string;
         wrappedKey: wrapKey(fileKey, tenantKey(masterKey, tenantId)),
         durationMs: Math.round(((wav.length - 44) / 4 / rate) * 1_000),
       };
+    },
+    /** The plain files go, once it is known where the sealed one is and what opens it. */
+    async discard(name: string): Promise<void> {
+      await Promise.all(sides(name).map((path) => rm(path, { force: true })));
     },
     /** The stereo WAV; throws when the file was changed or the key is gone. */
     async open(tenantId: TenantId, stored: { file: string; wrappedKey: Buffer }): Promise<Buffer> {

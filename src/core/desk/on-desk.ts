@@ -9,8 +9,9 @@ export function isOnDesk(
   return state === 'offered' || state === 'talking' || (wrapUp !== null && wrapUp.state !== 'finished');
 }
 
+/** The own ones and those of nobody: the server sends the latter only to whoever serves their queue. */
 export const isDueFor = ({ ownerId, state }: Pick<CallbackDoc, 'ownerId' | 'state'>, me: string): boolean =>
-  ownerId === me && state === 'due';
+  (ownerId === me || ownerId === null) && state === 'due';
 
 /** The order in which a desk shows things; the same whether fetched or pushed. */
 export const inDeskOrder = (snapshot: DeskSnapshot): DeskSnapshot => ({

@@ -4,7 +4,7 @@ import { abilityOf, type Act, type Noun, type Role } from './ability.ts';
 const acts: Act[] = ['read', 'create', 'change', 'void', 'listen', 'export', 'delete'];
 const nouns: Noun[] = [
   ...(['customer', 'contact-point', 'object', 'interaction', 'case', 'recording', 'report', 'ledger'] as const),
-  ...(['user', 'configuration', 'demo'] as const),
+  ...(['user', 'configuration', 'demo', 'callback'] as const),
 ];
 const allowed = (role: Role): string[] =>
   acts.flatMap((act) => nouns.filter((noun) => abilityOf(role).can(act, noun)).map((noun) => `${act} ${noun}`));
@@ -12,7 +12,7 @@ const allowed = (role: Role): string[] =>
 const ofAgents = [
   ...['read customer', 'read contact-point', 'read object', 'read interaction', 'read case', 'read report'],
   ...['create customer', 'create case', 'create demo'],
-  ...['change contact-point', 'change object', 'change interaction', 'change case'],
+  ...['change contact-point', 'change object', 'change interaction', 'change case', 'change callback'],
   ...['void interaction', 'void case', 'listen recording'],
 ];
 const ofSupervisors = [...ofAgents, 'read ledger', 'read user', 'export report'];

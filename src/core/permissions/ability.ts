@@ -8,6 +8,7 @@ export type Noun =
   | 'object'
   | 'interaction'
   | 'case'
+  | 'callback'
   | 'recording'
   | 'report'
   | 'ledger'
@@ -24,7 +25,7 @@ export function abilityOf(role: Role): Ability {
   const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
   can('read', ['customer', 'contact-point', 'object', 'interaction', 'case', 'report']);
   can('create', ['customer', 'case']);
-  can('change', ['contact-point', 'object', 'interaction', 'case']);
+  can('change', ['contact-point', 'object', 'interaction', 'case', 'callback']);
   can('void', ['interaction', 'case']);
   can('listen', 'recording');
   can('create', 'demo');

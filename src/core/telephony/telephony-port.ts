@@ -22,11 +22,14 @@ export type TelephonyHealth =
  */
 export interface TelephonyPort {
   connect(listener: (event: TelephonyEvent) => void, replaced?: () => void): Promise<void>;
-  /** Resolves when the telephone system took the command or the thing it is about is gone; never rejects for that. */
-  perform(command: TelephonyCommand): Promise<void>;
+  /**
+   * Resolves when the telephone system took the command or the thing it is about is gone; never rejects for that.
+   * `epoch` is that of the commander's lease.
+   */
+  perform(command: TelephonyCommand, epoch?: number): Promise<void>;
   /** Makes the system know exactly these phones; called at every connect and whenever accounts change. */
   provision(accounts: readonly PhoneAccount[]): Promise<void>;
-  /** Tells `telephony.connected` once more with what exists now; nothing while it is away. */
+  /** Tells `telephony.connected` once more with what exists now, and every overflow known; nothing while it is away. */
   look(): void;
   health(): TelephonyHealth;
   close(): Promise<void>;

@@ -6,8 +6,11 @@ export type Reaction = {
   body: Record<string, string>;
 };
 
-/** Whether the outbox has something to do after this event. */
-export const leavesWork = ({ fact }: LoggedEvent): boolean => reactionTo(fact as RoutingFact) !== null;
+/** The topic of which the outbox has something to do after this event, if it has. */
+export const topicsLeftBy = ({ fact }: LoggedEvent): Reaction['topic'][] => {
+  const reaction = reactionTo(fact as RoutingFact);
+  return reaction ? [reaction.topic] : [];
+};
 
 export function reactionTo(fact: RoutingFact): Reaction | null {
   switch (fact.kind) {

@@ -19,10 +19,11 @@ export const agentDoc = (found: AgentFound, live: LiveAgent): AgentDoc =>
     ...live,
   }) as AgentDoc;
 
-export const callbackDoc = (found: CallbackFound): CallbackDoc =>
+export const callbackDoc = (found: CallbackFound, language: Language): CallbackDoc =>
   ({
     ...{ id: found.id, dueAt: isoOf(found.due_at.getTime()), number: found.number, note: found.note },
     ...{ customerId: found.customer_id, customerName: found.customer_name, interactionId: found.interaction_id },
+    queueName: found.queue_names && inLanguage(found.queue_names, language),
     ...{ ownerId: found.owner_id, origin: found.origin, state: found.state },
   }) as CallbackDoc;
 

@@ -19,7 +19,7 @@ export async function loadDesk(tx: Tx, signedIn: SignedIn, live: LiveAgent): Pro
     ...{ version, now: isoOf(now.getTime()) },
     agents: [agentDoc(await findAgent(tx, tenantId, userId), live)],
     interactions: await loadInteractions(tx, tenantId, ids, language),
-    callbacks: (await findCallbacks(tx, tenantId, userId, null)).map(callbackDoc),
+    callbacks: (await findCallbacks(tx, tenantId, userId, null)).map((callback) => callbackDoc(callback, language)),
     queues: (await findMyQueues(tx, tenantId, userId, null)).map((queue) => queueDoc(queue, language)),
   });
 }

@@ -28,7 +28,7 @@ export async function loadDocs(
 
   const callbackIds = idsOf('callback');
   const callbacks = callbackIds.length === 0 ? [] : await findCallbacks(tx, tenantId, userId, callbackIds);
-  for (const callback of callbacks) docs.push({ kind: 'callback', doc: callbackDoc(callback) });
+  for (const callback of callbacks) docs.push({ kind: 'callback', doc: callbackDoc(callback, language) });
 
   const queueIds = [...idsOf('queue'), ...(await findQueueIdsOf(tx, tenantId, idsOf('queue-of')))];
   const queues = queueIds.length === 0 ? [] : await findMyQueues(tx, tenantId, userId, queueIds);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
 import type { Words } from '../../shared/language.ts';
+import { contactWaitedMs } from '../interactions/contact-waited.ts';
 
 /** The version that the log has now, with the database's time. */
 export async function findHead(tx: Tx, tenantId: TenantId): Promise<{ version: number; now: Date }> {
@@ -80,12 +81,22 @@ export interface CallbackFound {
   customer_name: string | null;
   interaction_id: string | null;
   owner_id: string | null;
+  queue_names: Words | null;
   origin: string;
   note: string | null;
   state: string;
 }
 
-/** The agent's due callbacks; with `ids` those of them that are the agent's, whatever their state. */
+/** Whether the agent's skills suffice for a queue: the rule of `canServe`, as a query. They do for none at all. */
+const serves = (tenantId: TenantId, me: UserId, queueId: string) => sql<boolean>`not exists (
+  select 1 from queue_skill r
+  left join agent_skill s on s.tenant_id = r.tenant_id and s.skill_id = r.skill_id and s.agent_id = ${me}
+  where r.tenant_id = ${tenantId} and r.queue_id = ${sql.ref(queueId)} and coalesce(s.level, 0) < r.level)`;
+
+/**
+ * The due callbacks of the agent, and those of nobody in the queues that the agent serves: whoever calls first takes
+ * them. With `ids` those of them that belong on this desk, whatever their state.
+ */
 export async function findCallbacks(
   tx: Tx,
   tenantId: TenantId,
@@ -94,9 +105,12 @@ export async function findCallbacks(
 ): Promise<CallbackFound[]> {
   const { rows } = await sql<CallbackFound>`
     select b.id, b.due_at, b.number, b.customer_id, c.name as customer_name, b.interaction_id, b.owner_id, b.origin,
-           b.note, b.state
-    from callback b left join customer c on c.tenant_id = b.tenant_id and c.id = b.customer_id
-    where b.tenant_id = ${tenantId} and b.owner_id = ${me}
+           q.names as queue_names, b.note, b.state
+    from callback b
+    left join customer c on c.tenant_id = b.tenant_id and c.id = b.customer_id
+    left join queue q on q.tenant_id = b.tenant_id and q.id = b.queue_id
+    where b.tenant_id = ${tenantId}
+      and (b.owner_id = ${me} or (b.owner_id is null and ${serves(tenantId, me, 'b.queue_id')}))
       and ${ids === null ? sql`b.state = 'due'` : sql`b.id = any(${ids}::uuid[])`}`.execute(tx);
   return rows;
 }
@@ -127,13 +141,12 @@ export async function findMyQueues(
       left join queue_skill r on r.tenant_id = q.tenant_id and r.queue_id = q.id
       left join agent_skill s on s.tenant_id = q.tenant_id and s.agent_id = ${me} and s.skill_id = r.skill_id
       where q.tenant_id = ${tenantId} and q.retired_at is null
-        and ${ids === null ? sql`true` : sql`q.id = any(${ids}::uuid[])`}
+        and ${ids === null ? sql`true` : sql`q.id = any(${ids}::uuid[])`} and ${serves(tenantId, me, 'q.id')}
       group by q.id, q.names, q.service_level_ms
-      having bool_and(r.skill_id is null or coalesce(s.level, 0) >= r.level)
     ), today as (
       select i.queue_id, count(*) as offered,
              count(*) filter (
-               where i.answered_at - i.queued_at <= q.service_level_ms * interval '1 millisecond') as in_time
+               where i.answered_at is not null and ${contactWaitedMs} <= q.service_level_ms) as in_time
       from interaction i join mine q on q.id = i.queue_id
       where i.tenant_id = ${tenantId} and i.queued_at is not null and i.arrived_at >= (
         select date_trunc('day', now() at time zone time_zone) at time zone time_zone from tenant where id = ${tenantId})

@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { Deps } from '../deps.ts';
+import { connectorTimeoutMaxMs } from '../../shared/connector-manifest.ts';
 import { type SignedIn, whoOf } from '../route.ts';
 
 export type KnownCommand =
   { kind: 'new' | 'mismatch' | 'running' } | { kind: 'answered'; status: number; body: unknown };
 
-/** A process that died between the command and its answer leaves the key open; after this time it is taken again. */
-const abandonedAfterMs = 10_000;
+/**
+ * A process that died between the command and its answer leaves the key open; after this time it is taken again. The
+ * longest command asks another system twice in vain, and needs its own time besides.
+ */
+const abandonedAfterMs = 2 * connectorTimeoutMaxMs + 10_000;
 
 /** Takes the key for this request, or tells what became of the request that took it before. */
 export async function beginCommand(

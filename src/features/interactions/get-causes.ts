@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../adapters/postgres/unit.ts';
+import { abilityOf } from '../../core/permissions/ability.ts';
 import { subjectOf } from './subject-of.ts';
 import { AppError } from '../../shared/errors.ts';
 import { isoOf } from '../../shared/time.ts';
@@ -21,10 +22,7 @@ export async function getCauses(tx: Tx, signedIn: SignedIn, version: number) {
       where c.nth < ${linksMax}
     )
     select version, at, actor, caused_by, body || jsonb_build_object('kind', kind) as fact from chain c
-    where (interaction_id is null or exists (
-            select 1 from interaction i where i.tenant_id = ${tenantId} and i.id = c.interaction_id))
-      and (body->>'caseId' is null or exists (
-            select 1 from "case" k where k.tenant_id = ${tenantId} and k.id = (c.body->>'caseId')::uuid))
+    where ${isReadable(signedIn)}
     order by nth`.execute(tx);
   // What the asker may not see is not there, as with every id.
   if (rows[0]?.version !== version) throw new AppError('not-found');
@@ -38,4 +36,18 @@ export async function getCauses(tx: Tx, signedIn: SignedIn, version: number) {
       ruleVersion: actor.kind === 'rule' ? actor.version : null,
     },
   }));
+}
+
+/**
+ * A fact `c` is read by whoever sees what it is about: the contact and the case, else its object, customer or callback.
+ * What a colleague did apart from a contact is in the ledger, which is not everybody's to read.
+ */
+function isReadable({ tenantId, userId, role }: SignedIn) {
+  const isSeen = (field: string, table: string) => sql`(body->>${field} is null or exists (
+    select 1 from ${sql.table(table)} t where t.tenant_id = ${tenantId} and t.id = (c.body->>${field})::uuid))`;
+  const isOwn = sql`coalesce(body->>'agentId', body->>'userId', ${userId}) = ${userId}`;
+  return sql`${isSeen('caseId', 'case')} and case when interaction_id is not null
+    then exists (select 1 from interaction i where i.tenant_id = ${tenantId} and i.id = c.interaction_id)
+    else ${isSeen('objectId', 'object')} and ${isSeen('customerId', 'customer')}
+      and ${isSeen('callbackId', 'callback')} and (${isOwn} or ${abilityOf(role).can('read', 'ledger')}) end`;
 }

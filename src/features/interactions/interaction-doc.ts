@@ -42,7 +42,6 @@ export function interactionDoc(row: InteractionFound, beside: Surroundings): Int
 const iso = (at: Date | null): string | null => at && isoOf(at.getTime());
 
 function timesOf(row: InteractionFound) {
-  const servedAt = row.answered_at ?? row.ended_at;
   return {
     arrivedAt: isoOf(row.arrived_at.getTime()),
     queuedAt: iso(row.queued_at),
@@ -50,7 +49,7 @@ function timesOf(row: InteractionFound) {
     answeredAt: iso(row.answered_at),
     endedAt: iso(row.ended_at),
     legLostUntil: iso(row.leg_lost_until),
-    waitedMs: row.queued_at && servedAt ? servedAt.getTime() - row.queued_at.getTime() : null,
+    waitedMs: row.waited_ms,
   };
 }
 

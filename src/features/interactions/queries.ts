@@ -3,6 +3,7 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { CandidateFound, PopFound } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import type { Words } from '../../shared/language.ts';
+import { contactWaitedMs } from './contact-waited.ts';
 
 /** One interaction with everything that stands beside it at most once. */
 export interface InteractionFound {
@@ -20,6 +21,7 @@ export interface InteractionFound {
   contact_point_id: string | null;
   arrived_at: Date;
   queued_at: Date | null;
+  waited_ms: number | null;
   ring_until: Date | null;
   answered_at: Date | null;
   ended_at: Date | null;
@@ -67,6 +69,7 @@ export async function findInteractions(
   const { rows } = await sql<InteractionFound>`
     select i.id, i.channel, i.direction, i.state, i.principal_id, p.name as principal_name, i.queue_id,
            q.names as queue_names, i.from_number, i.to_number, i.language, i.contact_point_id, i.arrived_at, i.queued_at,
+           ${contactWaitedMs} as waited_ms,
            i.ring_until, i.answered_at, i.ended_at, i.ending, i.ended_by, i.held, i.held_ms, i.leg_id, i.leg_lost_until,
            i.agent_id, a.name as agent_name, r.recording, i.attributes, i.reason, i.identity_state, i.candidates, i.pop,
            i.customer_id, c.name as customer_name, i.outcome_id, o.effect as outcome_effect, d.value as note,

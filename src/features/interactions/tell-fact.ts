@@ -45,6 +45,7 @@ function tellCall(fact: Fact, names: EventNames): Telling | null {
       return event('reconnect', `timeline.${fact.kind}`, { agent: names.of(fact.agentId) });
     case 'recording.started':
     case 'recording.stored':
+    case 'recording.missing':
     case 'recording.played':
       return event('recording', `timeline.${fact.kind}`);
     case 'call.ended':
@@ -84,6 +85,11 @@ function tellWrapUp(fact: Fact, names: EventNames): Telling | null {
     case 'callback.promised':
       return {
         ...event('callback-due', 'timeline.callback.promised', { number: fact.number ?? '', due: isoOf(fact.due) }),
+        kind: 'callback',
+      };
+    case 'callback.closed':
+      return {
+        ...event(`callback-${fact.state}`, `timeline.callback.${fact.state}`, { number: fact.number ?? '' }),
         kind: 'callback',
       };
     default:

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { CaseId, CustomerId, InteractionId, ObjectId, RecordingId, TenantId } from '../../shared/ids.ts';
 import type { Words } from '../../shared/language.ts';
+import { contactWaitedMs } from '../interactions/contact-waited.ts';
 
 /** Whose timeline. */
 export type TimelineOf = { customerId: CustomerId } | { objectId: ObjectId };
@@ -66,7 +67,7 @@ export async function findInteractionEntries(
 ): Promise<InteractionEntry[]> {
   const { rows } = await sql<InteractionEntry>`
     select i.arrived_at as at, i.id as interaction_id, i.channel, i.direction, i.state, i.answered_at is not null as answered,
-           (extract(epoch from coalesce(i.answered_at, i.ended_at) - i.queued_at) * 1000)::bigint as waited_ms,
+           ${contactWaitedMs} as waited_ms,
            a.name as agent_name, q.names as queue_names, o.names as outcome_names, coalesce(t.topics, '[]') as topics,
            r.id as recording_id, i.voided_at is not null as voided, e.version
     from interaction i

@@ -1,3 +1,4 @@
+import { callbacksContract } from './callbacks.ts';
 import { callsContract } from './calls.ts';
 import { casesContract } from './cases.ts';
 import { customersContract } from './customers.ts';
@@ -9,6 +10,7 @@ import { sessionContract } from './session.ts';
 export const contract = {
   session: sessionContract,
   calls: callsContract,
+  callbacks: callbacksContract,
   interactions: interactionsContract,
   customers: customersContract,
   cases: casesContract,

@@ -157,7 +157,9 @@ export const CallbackDoc = z.object({
   customerId: CustomerId.nullable(),
   customerName: z.string().nullable(),
   interactionId: InteractionId.nullable(),
+  /** Null where everybody who serves the queue may make the call. */
   ownerId: UserId.nullable(),
+  queueName: z.string().nullable(),
   origin: z.string(),
   note: z.string().nullable(),
   state: z.enum(['due', 'done', 'cancelled']),

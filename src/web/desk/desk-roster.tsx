@@ -12,6 +12,7 @@ import { useNow } from '../ui/clock.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Lamp, type LampState } from '../ui/lamp.tsx';
 import { Timer } from '../ui/timer.tsx';
+import { CallbackActs } from './callback-acts.tsx';
 import { callerOf } from './caller-of.ts';
 
 /** What rings, what is mine, what is due, what waits to be finished. */
@@ -147,12 +148,15 @@ function CallbackRow({ callback }: { callback: CallbackDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const navigate = useNavigate();
+  const caller = callback.customerName ?? (callback.number ? formats.phone(callback.number) : t('callback.title'));
   return (
     <RosterRow
       lamp={<Lamp state="ready" word={t('callback.title')} open glyph={<Icon of={PhoneOutgoing} size={12} />} />}
-      title={callback.customerName ?? (callback.number ? formats.phone(callback.number) : t('callback.title'))}
+      title={caller}
       time={formats.time(callback.dueAt)}
       late={Date.parse(callback.dueAt) < now}
+      detail={(callback.ownerId === null && callback.queueName) || undefined}
+      acts={<CallbackActs id={callback.id} caller={caller} />}
       onOpen={() => {
         if (callback.customerId)
           void navigate({ to: '/customers/$customer', params: { customer: callback.customerId } });

@@ -36,7 +36,9 @@ export function MyShift() {
   const start = Math.floor(first.from / hourMs) * hourMs;
   const end = Math.max(start + shiftHours * hourMs, Math.ceil(now / hourMs) * hourMs);
   const hours = Array.from({ length: (end - start) / hourMs + 1 }, (_, nth) => start + nth * hourMs);
-  const due = (snapshot?.callbacks ?? []).map((callback) => Date.parse(callback.dueAt));
+  const due = (snapshot?.callbacks ?? [])
+    .filter(({ ownerId }) => ownerId !== null)
+    .map(({ dueAt }) => Date.parse(dueAt));
   return (
     <StageSection
       title={t('desk.shift.title')}

@@ -9,6 +9,7 @@ import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { useAct } from '../../app/toasts.tsx';
+import { useOnce } from '../../app/use-once.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceTile } from '../../ui/choice-tile.tsx';
@@ -90,7 +91,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
           onChoose={(hit) => void choose(hit)}
         />
       )}
-      <Answers interaction={interaction} onNew={() => setNew(true)} />
+      <Answers interaction={interaction} onNew={() => setNew(true)} onOpened={onChosen} />
       <NewPerson
         opened={isNew}
         onClose={() => setNew(false)}
@@ -144,7 +145,15 @@ function Hits({
 }
 
 /** It is a case, or it is none: the two are never mixed up. */
-function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: () => void }) {
+function Answers({
+  interaction,
+  onNew,
+  onOpened,
+}: {
+  interaction: InteractionDoc;
+  onNew: () => void;
+  onOpened: () => void;
+}) {
   const { t } = useTranslation();
   const act = useAct();
   const { outcomes } = useNoCase(interaction);
@@ -153,9 +162,10 @@ function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: (
     queryFn: () => api.interactions.choices(),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const anonymousCase = async (): Promise<void> => {
+  const { isBusy, once } = useOnce();
+  const anonymousCase = async (): Promise<boolean> => {
     const type = data?.caseTypes[0];
-    if (!type) return;
+    if (!type) return false;
     const made = await act(() =>
       api.cases.create({
         title: type.name,
@@ -165,9 +175,12 @@ function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: (
         objectId: null,
       }),
     );
-    if (made) await act(() => api.interactions.chooseIdentity({ id: interaction.id, choice: { state: 'anonymous' } }));
+    if (!made) return false;
+    await act(() => api.interactions.chooseIdentity({ id: interaction.id, choice: { state: 'anonymous' } }));
+    onOpened();
+    return true;
   };
-  useKeys({ N: onNew, A: () => void anonymousCase() });
+  useKeys({ N: onNew, A: () => once(anonymousCase) });
   return (
     <div className={styles.groups}>
       <section>
@@ -176,7 +189,7 @@ function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: (
           <Button wide icon={<Icon of={UserPlus} />} keys="N" onClick={onNew}>
             {t('identity.newPerson')}
           </Button>
-          <Button wide icon={<Icon of={FilePlus2} />} keys="A" onClick={() => void anonymousCase()}>
+          <Button wide icon={<Icon of={FilePlus2} />} keys="A" disabled={isBusy} onClick={() => once(anonymousCase)}>
             {t('identity.anonymousCase')}
           </Button>
         </div>

@@ -10,12 +10,13 @@ import { ChoiceTile } from '../../ui/choice-tile.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { useFinishWrapUp } from '../use-finish-wrap-up.ts';
 import { CallbackPlanner } from './callback-planner.tsx';
+import { IdentityChooser } from './identity-chooser.tsx';
 import { IdentityStrip } from './identity-strip.tsx';
 import styles from './interaction.module.css';
 import { Note } from './note.tsx';
 import { Topics } from './topics.tsx';
-import { useState } from 'react';
 import { IdentitySearch } from './identity-search.tsx';
+import { useIdentitySearch } from './use-identity-search.ts';
 
 const outcomesMax = 10;
 
@@ -23,7 +24,7 @@ const outcomesMax = 10;
 export function WrapUpStage({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const act = useAct();
-  const [isSearching, setSearching] = useState(false);
+  const search = useIdentitySearch(interaction);
   const { data } = useQuery({
     queryKey: keyOf.choices(),
     queryFn: () => api.interactions.choices(),
@@ -32,17 +33,18 @@ export function WrapUpStage({ interaction }: { interaction: InteractionDoc }) {
   const outcomes = (data?.outcomes ?? []).slice(0, outcomesMax);
   const choose = (outcomeId: string): void =>
     void act(() => api.interactions.chooseOutcome({ id: interaction.id, outcomeId: outcomeId as never }));
-  useKeys(Object.fromEntries(outcomes.map((outcome, nth) => [`${(nth + 1) % 10}`, () => choose(outcome.id)])));
+  const digits = outcomes.map((outcome, nth) => [`${(nth + 1) % 10}`, () => choose(outcome.id)]);
+  // The digits choose among the callers while these stand in place of the outcomes.
+  useKeys(search.isOpen ? {} : Object.fromEntries(digits));
   const isParked = interaction.wrapUp?.state === 'parked';
   return (
     <div className={styles.stage}>
-      {isParked ? (
-        <ParkedStrip interaction={interaction} />
-      ) : (
-        <IdentityStrip interaction={interaction} onAnother={() => setSearching(!isSearching)} />
-      )}
-      {isSearching ? (
-        <IdentitySearch interaction={interaction} onChosen={() => setSearching(false)} />
+      {isParked && <ParkedStrip interaction={interaction} />}
+      <IdentityStrip interaction={interaction} onAnother={search.toggle} folded />
+      {search.isOpen && interaction.identity.state === 'several' ? (
+        <IdentityChooser interaction={interaction} />
+      ) : search.isOpen ? (
+        <IdentitySearch interaction={interaction} onChosen={search.close} />
       ) : (
         <div className={styles.scroll}>
           <div className={styles.head}>

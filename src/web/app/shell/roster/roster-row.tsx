@@ -24,13 +24,15 @@ export interface RosterRowProps {
   /** An offer has the yellow edge and says which key answers it. */
   offer?: { keys: string; word: string };
   onOpen: () => void;
+  /** A quiet control beside the row. */
+  acts?: ReactNode;
 }
 
 /** One contact, promise or form; 28 high, 50 with a second line. */
 export function RosterRow(props: RosterRowProps) {
-  const { lamp, title, strong, tag, time, late, detail, detailIcon, unread, selected, offer, onOpen } = props;
+  const { lamp, title, strong, tag, time, late, detail, detailIcon, unread, selected, offer, onOpen, acts } = props;
   return (
-    <li>
+    <li className={styles.item}>
       <button
         type="button"
         className={styles.row}
@@ -62,6 +64,7 @@ export function RosterRow(props: RosterRowProps) {
           </span>
         )}
       </button>
+      {acts}
     </li>
   );
 }
