@@ -32,16 +32,20 @@ export function createSwitchboard(
   let up = false;
 
   const lines = (): Line[] => linesOf(posts);
+  const tellAll = (event: TelephonyEvent): void => lines().forEach((line) => line.tell(event));
   const postOf = (tenantId: TenantId): Post | undefined => posts.find((post) => post.tenantId === tenantId);
 
   function tell(tenantId: TenantId | undefined, event: TelephonyEvent): void {
     if (tenantId) postOf(tenantId)?.line?.tell(event);
   }
 
+  const lineOfAgent = (agentId: UserId): Line | undefined =>
+    lines().find((line) => line.config().agents[agentId] !== undefined);
+
   function part(line: Line, snapshot: TelephonySnapshot): TelephonySnapshot {
     return {
       calls: snapshot.calls.filter((call) => owners.of(call.interactionId) === line.tenantId),
-      phones: snapshot.phones.filter((agentId) => lineOfAgent(posts, agentId) === line),
+      phones: snapshot.phones.filter((agentId) => lineOfAgent(agentId) === line),
     };
   }
 
@@ -49,7 +53,7 @@ export function createSwitchboard(
     switch (event.kind) {
       case 'telephony.lost':
         up = false;
-        return lines().forEach((line) => line.tell(event));
+        return tellAll(event);
       case 'telephony.connected':
         up = true;
         for (const { interactionId, to } of event.snapshot.calls) owners.own(interactionId, to);
@@ -57,17 +61,15 @@ export function createSwitchboard(
         return;
       case 'phone.registered':
       case 'phone.lost':
-        return lineOfAgent(posts, event.agentId)?.tell(event);
+        return lineOfAgent(event.agentId)?.tell(event);
       case 'call.arrived':
       case 'call.overflowed':
         tell(owners.own(event.interactionId, event.to), event);
         if (event.kind === 'call.overflowed') owners.forget(event.interactionId);
         return;
-      case 'call.ended':
-        tell(owners.of(event.interactionId), event);
-        return owners.forget(event.interactionId);
       default:
-        return tell(owners.of(event.interactionId), event);
+        tell(owners.of(event.interactionId), event);
+        if (event.kind === 'call.ended') owners.forget(event.interactionId);
     }
   }
 
@@ -117,8 +119,6 @@ function createOwners(posts: readonly Post[]) {
 }
 
 const linesOf = (posts: readonly Post[]): Line[] => posts.flatMap(({ line }) => line ?? []);
-const lineOfAgent = (posts: readonly Post[], agentId: UserId): Line | undefined =>
-  linesOf(posts).find((line) => line.config().agents[agentId] !== undefined);
 const numbersOf = (line: Line): readonly string[] => Object.keys(line.config().numbers);
 
 export type Switchboard = ReturnType<typeof createSwitchboard>;
