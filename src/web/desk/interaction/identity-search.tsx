@@ -8,6 +8,7 @@ import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartState } from '../../customers/page-state.tsx';
 import { useAct } from '../../app/toasts.tsx';
 import { useOnce } from '../../app/use-once.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -84,6 +85,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
           <span className={styles.aside}>{t('search.forgives')}</span>
         </div>
       </form>
+      {found.error && <PartState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
         <Hits
           exact={found.data.exact as CustomerHit[]}
