@@ -7,13 +7,14 @@ import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartState } from '../../customers/page-state.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonHead, PersonPoint } from '../../ui/person-head.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { useFieldText } from './field-text.ts';
+import { OpenCases } from './open-cases.tsx';
 import { PointContext } from './point-context.tsx';
 import { WhyYou } from './why-you.tsx';
 
@@ -21,19 +22,18 @@ const pointIcons = { phone: Phone, email: Mail, address: MapPin, messenger: Mess
 
 /** Who the contact is with: the customer, or the number when nobody is known. */
 export function InteractionContext({ interaction }: { interaction: InteractionDoc }) {
-  const { t } = useTranslation();
   const { customerId } = interaction.identity;
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: keyOf.customer(customerId ?? ''),
     queryFn: () => api.customers.get({ id: customerId! }),
     enabled: customerId !== null,
   });
   if (customerId === null) return <PointContext interaction={interaction} />;
-  if (!data) return <Skeleton word={t('app.loading')} rows={6} />;
+  if (!data) return <PartState error={error} onRetry={() => void refetch()} rows={6} />;
   return (
     <>
       <CustomerHead customer={data as CustomerDoc} from={interaction.from} />
-      <CustomerSections customer={data as CustomerDoc} />
+      <CustomerSections customer={data as CustomerDoc} interaction={interaction} />
       {interaction.reason && <WhyYou reason={interaction.reason} />}
     </>
   );
@@ -68,7 +68,7 @@ function CustomerHead({ customer, from }: { customer: CustomerDoc; from: string 
   );
 }
 
-function CustomerSections({ customer }: { customer: CustomerDoc }) {
+function CustomerSections({ customer, interaction }: { customer: CustomerDoc; interaction: InteractionDoc }) {
   const now = useNow(60_000);
   const { t } = useTranslation();
   const formats = useFormats();
@@ -98,20 +98,7 @@ function CustomerSections({ customer }: { customer: CustomerDoc }) {
           }))}
         />
       </Section>
-      <Section title={t('case.open')} aside={customer.openCases.length}>
-        {customer.openCases.length === 0 && <p>{t('case.none')}</p>}
-        <Facts
-          facts={customer.openCases.map((one) => ({
-            key: one.id,
-            label: (
-              <Link to="/cases/$case" params={{ case: one.id }}>
-                {one.no} {one.title}
-              </Link>
-            ),
-            value: t(`case.state.${one.state}`),
-          }))}
-        />
-      </Section>
+      <OpenCases title={t('case.open')} cases={customer.openCases} interaction={interaction} />
     </>
   );
 }
