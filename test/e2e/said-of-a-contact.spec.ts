@@ -74,3 +74,23 @@ test('[RU-9] a contact is voided from its page, and only with a reason', async (
   ]);
   expect(voided).toEqual([{ void_reason: 'A test call.' }]);
 });
+
+test('a case that an act made is taken back once, or it is said why not', async ({ page }) => {
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await page.route('**/api/cases/*/void', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"database-away"}' }),
+  );
+  await page.getByRole('button', { name: /^Refresh balance/ }).click();
+  await undo.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'The database does not answer.' })).toBeVisible();
+  await expect(undo).toBeHidden();
+  await page.unroute('**/api/cases/*/void');
+  // What was opened stays open, so the act makes no second one: it is voided by hand to be made anew.
+  await zvon.query(`update "case" set state = 'voided' where opened_at > now() - interval '1 minute'`);
+  await page.getByRole('button', { name: /^Refresh balance/ }).click();
+  await undo.click();
+  await expect(undo).toBeHidden();
+  await expect
+    .poll(() => zvon.query("select 1 from event where kind = 'case.stateChanged' and body->>'reason' = 'undone'"))
+    .toHaveLength(1);
+});
