@@ -10,6 +10,7 @@ import { Button, TextButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import styles from './customer.module.css';
+import { PartState } from './page-state.tsx';
 
 const filters = ['all', 'calls', 'messages', 'cases'] as const;
 type Filter = (typeof filters)[number];
@@ -27,7 +28,7 @@ export function CustomerTimeline({ id, only, plain }: { id: CustomerId; only?: F
   const { t } = useTranslation();
   const [chosen, setFilter] = useState<Filter>('all');
   const filter = only ?? chosen;
-  const { data, hasNextPage, fetchNextPage, isPending } = useInfiniteQuery({
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [...keyOf.customerTimeline(id), 'pages'],
     queryFn: ({ pageParam }) => api.customers.timeline({ id, limit: pageSize, before: pageParam }),
     initialPageParam: undefined as string | undefined,
@@ -48,8 +49,10 @@ export function CustomerTimeline({ id, only, plain }: { id: CustomerId; only?: F
           ))}
         </div>
       )}
-      {items.length === 0 ? (
-        <EmptyState>{isPending ? t('common.loading') : t('timeline.empty')}</EmptyState>
+      {!data ? (
+        <PartState error={error} onRetry={() => void refetch()} />
+      ) : items.length === 0 ? (
+        <EmptyState>{t('timeline.empty')}</EmptyState>
       ) : (
         <Timeline
           label={t('timeline.title')}

@@ -14,12 +14,12 @@ export function LoginScreen() {
   const navigate = useNavigate();
   const { history } = useRouter();
   const { to } = useSearch({ from: '/login' });
-  const [health, setHealth] = useState<Health | null>(null);
+  const [health, setHealth] = useState<Health | null | 'unreachable'>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     const look = (): void => {
-      readHealth().then(setHealth, () => setHealth(null));
+      readHealth().then(setHealth, () => setHealth('unreachable'));
     };
     look();
     const timer = setInterval(look, lookEveryMs);
@@ -38,12 +38,13 @@ export function LoginScreen() {
       setBusy(false);
     }
   };
+  const answered = health === 'unreachable' ? null : health;
   return (
     <LoginPage
       firm={null}
       host={location.host}
-      version={health?.version ?? ''}
-      health={health?.status ?? 'unreachable'}
+      version={answered?.version ?? ''}
+      health={health === 'unreachable' ? health : (answered?.status ?? 'asked')}
       language={i18n.language as Language}
       onLanguage={(language) => void chooseLanguage(language)}
       onCheck={() => void navigate({ to: '/doctor' })}

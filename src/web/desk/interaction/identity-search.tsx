@@ -9,6 +9,7 @@ import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { parseDraft } from '../../app/parse-draft.ts';
+import { PartState } from '../../customers/page-state.tsx';
 import { useAct } from '../../app/toasts.tsx';
 import { useOnce } from '../../app/use-once.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -89,6 +90,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
           <span className={styles.aside}>{t('search.forgives')}</span>
         </div>
       </form>
+      {found.error && <PartState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
         <Hits
           exact={found.data.exact as CustomerHit[]}

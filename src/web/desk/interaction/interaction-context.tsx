@@ -11,13 +11,14 @@ import { useMyCall } from '../../app/desk-store.tsx';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { useStateWord } from '../../objects/use-state-word.ts';
+import { PartState } from '../../customers/page-state.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonHead, PersonPoint } from '../../ui/person-head.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { useFieldText } from './field-text.ts';
+import { OpenCases } from './open-cases.tsx';
 import { PointContext } from './point-context.tsx';
 import { WhyYou } from './why-you.tsx';
 
@@ -25,20 +26,23 @@ const pointIcons = { phone: Phone, email: Mail, address: MapPin, messenger: Mess
 
 /** Who the contact is with: the customer, or the number when nobody is known. */
 export function InteractionContext({ interaction }: { interaction: InteractionDoc }) {
-  const { t } = useTranslation();
   const myCall = useMyCall();
   const { customerId } = interaction.identity;
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: keyOf.customer(customerId ?? ''),
     queryFn: () => api.customers.get({ id: customerId! }),
     enabled: customerId !== null,
   });
   if (customerId === null) return <PointContext interaction={interaction} />;
-  if (!data) return <Skeleton word={t('app.loading')} rows={6} />;
+  if (!data) return <PartState error={error} onRetry={() => void refetch()} rows={6} />;
   return (
     <>
       <CustomerHead customer={data as CustomerDoc} from={interaction.from} />
-      <CustomerSections customer={data as CustomerDoc} call={myCall?.id === interaction.id ? interaction.id : null} />
+      <CustomerSections
+        customer={data as CustomerDoc}
+        interaction={interaction}
+        call={myCall?.id === interaction.id ? interaction.id : null}
+      />
       {interaction.reason && <WhyYou reason={interaction.reason} />}
     </>
   );
@@ -107,7 +111,8 @@ function LastOf({ customer, call }: { customer: CustomerDoc; call: InteractionId
   );
 }
 
-function CustomerSections({ customer, call }: { customer: CustomerDoc; call: InteractionId | null }) {
+function CustomerSections(shown: { customer: CustomerDoc; interaction: InteractionDoc; call: InteractionId | null }) {
+  const { customer, interaction, call } = shown;
   const { t } = useTranslation();
   const text = useFieldText();
   const stateWord = useStateWord();
@@ -132,20 +137,7 @@ function CustomerSections({ customer, call }: { customer: CustomerDoc; call: Int
           }))}
         />
       </Section>
-      <Section title={t('case.open')} aside={customer.openCases.length}>
-        {customer.openCases.length === 0 && <p>{t('case.none')}</p>}
-        <Facts
-          facts={customer.openCases.map((one) => ({
-            key: one.id,
-            label: (
-              <Link to="/cases/$case" params={{ case: one.id }}>
-                {one.no} {one.title}
-              </Link>
-            ),
-            value: t(`case.state.${one.state}`),
-          }))}
-        />
-      </Section>
+      <OpenCases title={t('case.open')} cases={customer.openCases} interaction={interaction} />
     </>
   );
 }

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { api } from '../../app/api.ts';
 import { useAgent, useInteraction } from '../../app/desk-store.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { PageState } from '../../customers/page-state.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
 import { CallStage } from './call-stage.tsx';
 import { InteractionContext } from './interaction-context.tsx';
@@ -16,7 +14,6 @@ import { WrapUpContext } from './wrap-up-context.tsx';
 
 /** One contact, whatever state it is in; its address stays the same from the ring to the history. */
 export function InteractionPage() {
-  const { t } = useTranslation();
   const { interaction: id } = useParams({ from: '/signed-in/desk/i/$interaction' });
   const live = useInteraction(id);
   const past = useQuery({
@@ -25,14 +22,7 @@ export function InteractionPage() {
     enabled: live === null,
   });
   const interaction = live ?? (past.data as InteractionDoc | undefined);
-  if (!interaction)
-    return (
-      <DeskFrame
-        stage={
-          past.isError ? <EmptyState>{t('page.notFound.detail')}</EmptyState> : <Skeleton word={t('app.loading')} />
-        }
-      />
-    );
+  if (!interaction) return <DeskFrame stage={<PageState error={past.error} onRetry={() => void past.refetch()} />} />;
   return <Contact key={interaction.id} interaction={interaction} />;
 }
 

@@ -6,6 +6,7 @@ import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartState } from '../../customers/page-state.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,6 +14,7 @@ import { PersonHead } from '../../ui/person-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
+import { OpenCases } from './open-cases.tsx';
 
 /** Nobody is known, so the context is about the number: its state, its last contacts, the open anonymous case. */
 export function PointContext({ interaction }: { interaction: InteractionDoc }) {
@@ -20,7 +22,7 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
   const formats = useFormats();
   const now = useNow(60_000);
   const id = interaction.contactPointId;
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: keyOf.contactPoint(id ?? ''),
     queryFn: () => api.customers.contactPoint({ id: id! }),
     enabled: id !== null,
@@ -47,8 +49,12 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
           )
         }
       />
-      <Section title={t('point.recent')} aside={others.length}>
-        {others.length === 0 && <p>{t('point.noContacts')}</p>}
+      <Section title={t('point.recent')} aside={id !== null && !data ? undefined : others.length}>
+        {id !== null && !data ? (
+          <PartState error={error} onRetry={() => void refetch()} />
+        ) : (
+          others.length === 0 && <p>{t('point.noContacts')}</p>
+        )}
         <Timeline
           label={t('point.recent')}
           items={others.slice(0, 5).map((one) => ({
@@ -65,19 +71,7 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
         />
       </Section>
       {data && data.openCases.length > 0 && (
-        <Section title={t('point.openCases')} aside={data.openCases.length}>
-          <Facts
-            facts={data.openCases.map((one) => ({
-              key: one.id,
-              label: (
-                <Link to="/cases/$case" params={{ case: one.id }}>
-                  {one.no} {one.title}
-                </Link>
-              ),
-              value: t(`case.state.${one.state}`),
-            }))}
-          />
-        </Section>
+        <OpenCases title={t('point.openCases')} cases={data.openCases} interaction={interaction} />
       )}
       <Section title={t('point.menu')}>
         <Facts

@@ -14,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../shared/api/interactions.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { undoneReason } from '../../cases/undone-reason.ts';
 import { useNow } from '../../ui/clock.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type TimelineItem, TimelineMark } from '../../ui/timeline.tsx';
@@ -42,6 +43,7 @@ export function useEntryWords(): (said: TimelineEntry['text']) => string {
     for (const name of durations) if (args[name] !== undefined) ready[name] = formats.duration(Number(args[name]));
     for (const name of moments) if (args[name] !== undefined) ready[name] = momentOf(args[name], formats.time);
     if (args.from !== undefined && /^\+\d+$/.test(String(args.from))) ready.from = formats.phone(String(args.from));
+    if (args.reason === undoneReason) ready.reason = t('void.undone');
     if (args.number !== undefined) ready.number = formats.phone(String(args.number));
     return t(key, ready).replace(/ · $/, '');
   };

@@ -6,6 +6,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { talkMsOf } from '../caller-of.ts';
 import styles from './interaction.module.css';
+import { CustomerCases } from './open-cases.tsx';
 import { useCallbackPlan } from './use-callback-plan.ts';
 import { useOutcome } from './use-outcome.ts';
 
@@ -51,6 +52,9 @@ export function WrapUpContext({ interaction }: { interaction: InteractionDoc }) 
           ]}
         />
       </Section>
+      {interaction.identity.customerId && (
+        <CustomerCases id={interaction.identity.customerId} interaction={interaction} />
+      )}
       <Section title={t('roster.parked')}>
         <p className={styles.quiet}>{t('wrapup.serverTime')}</p>
       </Section>

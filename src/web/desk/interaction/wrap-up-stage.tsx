@@ -14,6 +14,7 @@ import { Note } from './note.tsx';
 import { Topics } from './topics.tsx';
 import { useIdentitySearch } from './use-identity-search.ts';
 import { useOutcome } from './use-outcome.ts';
+import { VoidContact } from './void-contact.tsx';
 
 const outcomesMax = 10;
 
@@ -39,6 +40,7 @@ export function WrapUpStage({ interaction }: { interaction: InteractionDoc }) {
         <div className={styles.scroll}>
           <div className={styles.head}>
             <h1>{t('wrapup.title')}</h1>
+            <VoidContact interaction={interaction} />
           </div>
           <div className={styles.outcomes}>
             {outcomes.map((outcome, nth) => (
