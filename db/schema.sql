@@ -400,8 +400,9 @@ table idempotency_key
   idempotency_key_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)))
   idempotency_key_pkey PRIMARY KEY (tenant_id, user_id, key)
   idempotency_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (tenant_id, created_at)
   policy tenant_only permissive using (tenant_id = current_tenant())
-  zvon_app: insert, select, update
+  zvon_app: delete, insert, select, update
 
 table interaction
   tenant_id uuid not null

@@ -103,6 +103,7 @@ async function ring(stage, shared) {
     ZVON_ASTERISK_AMI: asterisk.amiUrl,
     ZVON_SIP_PORT: String(asterisk.sipPort),
     ZVON_RECORDINGS: asterisk.recordings,
+    ZVON_WITNESS: asterisk.witness,
     ...(sipp ? { ZVON_SIPP: sipp.program } : {}),
   });
   return runVitest('vitest-phone', [full ? 'phone' : 'phone-smoke'], shared);

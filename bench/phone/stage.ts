@@ -82,13 +82,13 @@ export async function openBenchStage(options: {
 /** What `npm start` tells the engine, on ports of its own and without the demo. */
 async function engineSettings(ownerUrl: string, folder: string, asterisk: AsteriskInstance) {
   const [port = 0] = await freeTcpPorts(1);
-  const { ariUrl, amiUrl, sipPort, recordings } = asterisk;
+  const { ariUrl, amiUrl, sipPort, recordings, witness } = asterisk;
   return engineEnvironment(
     { ZVON_PORT: String(port), ZVON_HOST: '127.0.0.1', ZVON_NODE: 'bench', ZVON_DEMO: 'no', ZVON_LOG: 'info' },
     {
       dataFolder: folder,
       ownerUrl,
-      telephony: { driver: 'asterisk', ariUrl, amiUrl, sipPort: String(sipPort), recordings },
+      telephony: { driver: 'asterisk', ariUrl, amiUrl, sipPort: String(sipPort), recordings, witness },
     },
   );
 }

@@ -18,11 +18,9 @@ export interface SignedIn {
 
 export interface RequestContext {
   signedIn: SignedIn | null;
-  requestId: string;
   address: string;
   browser: string;
   host: string;
-  idempotencyKey: string | null;
   /** Null clears the cookie. */
   setSession(token: string | null): void;
 }

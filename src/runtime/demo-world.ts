@@ -8,6 +8,7 @@ import { moveConnector } from '../features/connectors/move-connector.ts';
 import { paymentsConnector } from '../features/demo/seed/object-types.ts';
 import type { Deps } from '../features/deps.ts';
 import { createDemoCallers } from './demo-callers.ts';
+import { connectorSecretOf } from './settings.ts';
 import type { World } from './world.ts';
 
 export interface DemoWorld {
@@ -20,8 +21,7 @@ export interface DemoWorld {
 export async function openDemoWorld(world: World, deps: Deps): Promise<DemoWorld> {
   const token = randomBytes(24).toString('hex');
   const callConnector = createConnectorCall({
-    secretOf: (name) =>
-      name === paymentsConnector.secret ? token : process.env[`ZVON_SECRET_${name.toUpperCase().replaceAll('-', '_')}`],
+    secretOf: (name) => (name === paymentsConnector.secret ? token : connectorSecretOf(world.settings, name)),
     now: () => performance.now(),
   });
   if (world.settings.ZVON_DEMO === 'no') return { callConnector, callers: null, close: async () => undefined };

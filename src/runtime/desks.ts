@@ -15,17 +15,20 @@ const sweepMs = 2_000;
 /** A session that was ended elsewhere keeps its sockets no longer than this (security 6: 5 s). */
 const sessionsMs = 4_000;
 
+interface Desks {
+  hub: Hub<SignedIn>;
+  told(tenantId: TenantId, events: readonly LoggedEvent[]): void;
+  /** A new engine knows of presence what the log says: here it is set right, for desks came and went unheard. */
+  tellWhoIsHere(tenantId: TenantId): void;
+  stop(): void;
+}
+
 /** The desks' side of the log: who is connected, what each must be told, and who fell silent. */
-export function startDesks(
-  world: World,
-  deps: Deps,
-  routing: () => Routing,
-  build: string,
-): { hub: Hub<SignedIn>; told(tenantId: TenantId, events: readonly LoggedEvent[]): void; stop(): void } {
+export function startDesks(world: World, deps: Deps, routing: () => Routing, build: string): Desks {
   const { log, telephony } = world;
   const live = liveAgents(routing);
-  const route = (reader: SignedIn, request: Parameters<Deps['route']>[1]): void => {
-    deps.route(reader.tenantId, request).catch((error: unknown) => log(`${request.kind} was not taken`, error));
+  const route = ({ tenantId }: { tenantId: TenantId }, request: Parameters<Deps['route']>[1]): void => {
+    deps.route(tenantId, request).catch((error: unknown) => log(`${request.kind} was not taken`, error));
   };
   const hub = createHub<SignedIn>({
     snapshot: (reader) => deps.read(whoOf(reader), (tx) => loadDesk(tx, reader, live.of(reader))),
@@ -51,6 +54,13 @@ export function startDesks(
     told: (tenantId, events) => {
       hub.committed(tenantId, events);
       if (events.some(({ fact }) => fact.kind === 'user.signedOut')) endSessions();
+    },
+    tellWhoIsHere: (tenantId) => {
+      const here = hub.present(tenantId);
+      for (const { id, present } of Object.values(routing().shardOf(tenantId)?.engine()?.state().agents ?? {})) {
+        if (present && !here.has(id)) route({ tenantId }, { kind: 'presence.lost', agentId: id });
+        if (!present && here.has(id)) route({ tenantId }, { kind: 'presence.returned', agentId: id });
+      }
     },
     stop: () => timers.forEach((timer) => clearInterval(timer)),
   };

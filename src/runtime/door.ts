@@ -76,14 +76,11 @@ export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
 }
 
 function requestContext(request: FastifyRequest, reply: FastifyReply, signedIn: SignedIn | null): RequestContext {
-  const key = request.headers['idempotency-key'];
   return {
     signedIn,
-    requestId: request.id,
     address: request.ip,
     browser: request.headers['user-agent'] ?? '',
     host: request.headers.host ?? '',
-    idempotencyKey: typeof key === 'string' ? key : null,
     setSession: (token) => setSessionCookie(request, reply, token),
   };
 }

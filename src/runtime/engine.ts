@@ -47,7 +47,8 @@ export interface Engine {
   configure(config: RoutingConfig): void;
   state(): RoutingState;
   config(): RoutingConfig;
-  stop(): void;
+  /** Resolves when what was being decided is written, or is known not to be. */
+  stop(): Promise<void>;
 }
 
 type CommitOutcome =
@@ -64,7 +65,7 @@ interface Running {
   /** The last version of the log that is known to be ours or to have been read. */
   version: number;
   stopped: boolean;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /**
@@ -75,10 +76,10 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const { version, causes, ...belief } = await deps.load();
   const inbox = createInbox(deps.clock, (batch) => work(running, batch));
   const timers = createTimers(deps.clock, (key) => inbox.tell({ kind: 'timer.fired', key }));
-  const stop = (): void => {
+  const stop = (): Promise<void> => {
     running.stopped = true;
     timers.clear();
-    inbox.close();
+    return inbox.close();
   };
   const running: Running = { deps, causes: createCauses(causes), timers, belief, version, stopped: false, stop };
   armTimers(running);
@@ -136,7 +137,7 @@ async function tryCommit(engine: Running, at: number, facts: readonly RoutingFac
   try {
     const outcome = await deps.commit(at, facts);
     if (outcome.kind === 'committed') return outcome;
-    engine.stop();
+    void engine.stop();
     deps.fenced();
   } catch (error) {
     const sqlState = dataFaultOf(error);

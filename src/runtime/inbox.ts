@@ -13,9 +13,10 @@ const retryMs = 250;
 export function createInbox(clock: Clock, work: (batch: readonly Told[]) => Promise<readonly Told[]>) {
   let waiting: Told[] = [];
   let running = false;
+  let run = Promise.resolve();
   let closed = false;
 
-  async function run(): Promise<void> {
+  async function workOff(): Promise<void> {
     running = true;
     while (waiting.length > 0 && !closed) {
       const batch = waiting.filter((told) => told.kind !== 'request' || !told.hasGone());
@@ -26,18 +27,25 @@ export function createInbox(clock: Clock, work: (batch: readonly Told[]) => Prom
       await new Promise<void>((resolve) => clock.after(retryMs, resolve));
     }
     running = false;
+    if (closed) refuseWaiting();
+  }
+
+  function refuseWaiting(): void {
+    for (const told of waiting) if (told.kind === 'request') told.refused(new AppError('database-away'));
+    waiting = [];
   }
 
   return {
     tell(told: Told): void {
       if (closed) return;
       waiting.push(told);
-      if (!running) void run();
+      if (!running) run = workOff();
     },
-    close(): void {
+    /** Resolves when what was being decided is written, or is known not to be. */
+    close(): Promise<void> {
       closed = true;
-      for (const told of waiting) if (told.kind === 'request') told.refused(new AppError('database-away'));
-      waiting = [];
+      refuseWaiting();
+      return run;
     },
   };
 }

@@ -30,9 +30,8 @@ export function createLogFollowers(
       tail.wake(tenantId, left.events);
       outbox.wake(tenantId, left.work);
     },
-    stop(): void {
-      tail.stop();
-      outbox.stop();
+    stop: async (): Promise<void> => {
+      await Promise.all([tail.stop(), outbox.stop()]);
     },
   };
 }

@@ -1,11 +1,12 @@
 import { readSettings } from './settings.ts';
 
-/** The process's commands: `serve` runs Zvon, the others prepare for it. */
+/** The process's commands: `serve` runs Zvon, the others prepare for it or look after it. */
 const commands: Record<string, (settings: import('./settings.ts').Settings) => Promise<void>> = {
   'check-settings': async () => undefined,
   migrate: async (settings) => (await import('./prepare.ts')).runMigrations(settings),
   seed: async (settings) => (await import('./prepare.ts')).runSeed(settings),
   serve: async (settings) => (await import('./serve.ts')).serve(settings),
+  'verify-audit': async (settings) => (await import('./verify-audit.ts')).runVerifyAudit(settings),
 };
 
 const name = process.argv[2] ?? 'serve';

@@ -4,6 +4,7 @@ import { sendAlone } from '../adapters/postgres/send-together.ts';
 import type { Who } from '../adapters/postgres/unit.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
+import { createOngoing, type Ongoing } from './ongoing.ts';
 
 export interface OutboxRow {
   id: number;
@@ -37,19 +38,18 @@ export function createOutbox(options: {
 }) {
   const { db, clock, log } = options;
   const tenants = new Set<TenantId>();
-  const rounds = createRounds();
-  let stopped = false;
+  const ongoing = createOngoing();
+  const rounds = createRounds(ongoing.begin);
   let cancelPoll = (): void => undefined;
 
   const drain = (tenantId: TenantId, topic: string): void =>
     rounds(`${tenantId} ${topic}`, async () => {
-      if (stopped) return;
       try {
         let rows: OutboxRow[];
         do {
           rows = await claim(db, tenantId, topic);
           await Promise.all(rows.map((row) => work(tenantId, row)));
-        } while (rows.length === atOnce && !stopped);
+        } while (rows.length === atOnce && !ongoing.isStopped());
       } catch (error) {
         log('the outbox cannot be read', error);
       }
@@ -78,8 +78,8 @@ export function createOutbox(options: {
   }
 
   function poll(): void {
-    for (const tenantId of tenants) void drainDue(tenantId);
-    if (!stopped) cancelPoll = clock.after(pollMs, poll);
+    for (const tenantId of tenants) ongoing.begin(() => drainDue(tenantId));
+    cancelPoll = clock.after(pollMs, poll);
   }
   poll();
 
@@ -89,15 +89,16 @@ export function createOutbox(options: {
     wake: (tenantId: TenantId, topics: readonly string[]): void => {
       if (tenants.has(tenantId)) for (const topic of new Set(topics)) drain(tenantId, topic);
     },
-    stop: (): void => {
-      stopped = true;
+    /** Resolves when nothing of it uses the database any more. */
+    stop: (): Promise<void> => {
       cancelPoll();
+      return ongoing.stop();
     },
   };
 }
 
 /** Runs a round for a key, one at a time; what is asked for meanwhile is one more round after it. */
-function createRounds(): (key: string, round: () => Promise<void>) => void {
+function createRounds(begin: Ongoing['begin']): (key: string, round: () => Promise<void>) => void {
   const running = new Map<string, { again: boolean }>();
   return function run(key, round) {
     const before = running.get(key);
@@ -105,10 +106,12 @@ function createRounds(): (key: string, round: () => Promise<void>) => void {
     else {
       const now = { again: false };
       running.set(key, now);
-      void round().finally(() => {
-        running.delete(key);
-        if (now.again) run(key, round);
-      });
+      begin(() =>
+        round().finally(() => {
+          running.delete(key);
+          if (now.again) run(key, round);
+        }),
+      );
     }
   };
 }

@@ -15,6 +15,7 @@ import { route } from '../features/route.ts';
 import { usersRoutes } from '../features/users/routes.ts';
 import type { ConnectorCall } from '../core/connectors/connector-port.ts';
 import { contract } from '../shared/api/contract.ts';
+import { withProblems } from './problem-description.ts';
 
 export interface RouterOptions {
   deps: Deps;
@@ -41,8 +42,9 @@ export function buildRouter({ deps, live, phone, callConnector, demoCallers, pro
 }
 
 /** The description of the API, made of the contract that also validates it. */
-export const describeApi = (version: string): Promise<unknown> =>
-  new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+export async function describeApi(version: string): Promise<unknown> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const api = await generator.generate(contract, {
     info: {
       title: 'Zvon',
       version,
@@ -53,6 +55,8 @@ export const describeApi = (version: string): Promise<unknown> =>
     security: [{ session: [] }],
     paths: { '/health': { get: health } },
   });
+  return withProblems(api);
+}
 
 /** Beside the contract, because it answers before there is a tenant or a session. */
 const health = {

@@ -1,7 +1,11 @@
+import type { TelephonyEvent } from '../core/telephony/event.ts';
 import type { RoutingState } from '../core/routing/state.ts';
+import type { TelephonyCommand } from '../core/telephony/command.ts';
+import type { PhoneAccount, TelephonyPort } from '../core/telephony/telephony-port.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
 import { systemClock } from './clock.ts';
+import { nodeIdentity } from './node-identity.ts';
 import { loadPhoneAccounts } from './phone-accounts.ts';
 import { runShard, type Shard } from './shard.ts';
 import { createSwitchboard } from './switchboard.ts';
@@ -10,7 +14,7 @@ import type { World } from './world.ts';
 export interface Routing {
   shardOf(tenantId: TenantId): Shard | undefined;
   states(): RoutingState[];
-  /** Whether every tenant is routed for by some engine of this process. */
+  /** Whether every tenant is routed for by some engine of this process, which may act. */
   ready(): boolean;
   isTelephonyUp(): boolean;
   provisionPhones(): Promise<void>;
@@ -18,57 +22,87 @@ export interface Routing {
 }
 
 /** Runs an engine for each tenant and connects them with the telephone system. */
-export async function startRouting(
-  world: World,
+export function startRouting(
+  world: Pick<World, 'routingDb' | 'log' | 'settings' | 'telephony' | 'tenants'>,
   told: {
     committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
     dropped(kind: string): void;
     telephony(state: 'up' | 'away'): void;
+    /** An engine was made that knows only what the log says. */
+    began(tenantId: TenantId): void;
   },
-): Promise<Routing> {
-  const { db, log, settings, telephony } = world;
-  const switchboard = createSwitchboard(systemClock.now, world.tenants);
-  const perform = (command: Parameters<typeof telephony.port.perform>[0]): void => {
-    telephony.port.perform(command).catch((error: unknown) => log(`${command.kind} failed`, error));
+): Routing {
+  const { routingDb: db, log, settings, tenants } = world;
+  const { port } = world.telephony;
+  const node = nodeIdentity(settings);
+  const switchboard = createSwitchboard(systemClock.now, tenants);
+  const perform = (command: TelephonyCommand, epoch: number): void => {
+    port.perform(command, epoch).catch((error: unknown) => log(`${command.kind} failed`, error));
   };
-  const shards = world.tenants.map((tenant) =>
-    runShard(
-      {
-        db,
-        clock: systemClock,
-        node: settings.ZVON_NODE,
-        switchboard,
-        perform,
-        look: telephony.port.look,
-        committed: told.committed,
-        dropped: told.dropped,
-        log,
-      },
-      tenant.id,
-    ),
-  );
-  const provisionPhones = async (): Promise<void> =>
-    telephony.port.provision(
-      await loadPhoneAccounts(
-        db,
-        world.tenants.map((tenant) => tenant.id),
-      ),
-    );
-  await provisionPhones();
-  await telephony.port.connect((event) => {
+  const hear = (event: TelephonyEvent): void => {
     switchboard.dispatch(event);
     if (event.kind === 'telephony.connected') told.telephony('up');
     if (event.kind === 'telephony.lost') told.telephony('away');
-  });
-  const engines = () => shards.flatMap((shard) => shard.engine() ?? []);
+  };
+  const provisionPhones = provisionInTurn(port, () =>
+    loadPhoneAccounts(
+      db,
+      tenants.map(({ id }) => id),
+    ),
+  );
+  const standBack = (): void => shards.forEach((shard) => shard.standBack());
+  const look = lookAt({ port, log, provisionPhones, hear, standBack });
+  const { committed, dropped, began } = told;
+  const shards = tenants.map(({ id }) =>
+    runShard({ db, clock: systemClock, node, switchboard, perform, look, began, committed, dropped, log }, id),
+  );
   return {
     shardOf: (tenantId) => shards.find((shard) => shard.tenantId === tenantId),
-    states: () => engines().map((engine) => engine.state()),
-    ready: () => engines().length === shards.length,
+    states: () => shards.flatMap((shard) => shard.engine()?.state() ?? []),
+    ready: () => shards.every((shard) => shard.routes()),
     isTelephonyUp: switchboard.isUp,
     provisionPhones,
     stop: async () => {
       await Promise.all(shards.map((shard) => shard.stop()));
     },
+  };
+}
+
+/**
+ * Whoever routes for a tenant needs the telephone: the first asks for it, each later one looks again. A node that only
+ * waits for its turn leaves it to the one that routes, and one from which it was taken lets that one have its tenants.
+ */
+function lookAt(options: {
+  port: TelephonyPort;
+  log: World['log'];
+  provisionPhones(): Promise<void>;
+  hear(event: TelephonyEvent): void;
+  standBack(): void;
+}): () => void {
+  const { port, log } = options;
+  let isOurs = false;
+  const replaced = (): void => {
+    isOurs = false;
+    log('another process took the telephone; this one waits for its turn to route');
+    options.standBack();
+  };
+  const connect = async (): Promise<void> => {
+    await options.provisionPhones().catch((error: unknown) => log('the phones cannot be provisioned', error));
+    await port.connect(options.hear, replaced);
+  };
+  return () => {
+    if (isOurs) return port.look();
+    isOurs = true;
+    connect().catch((error: unknown) => log('the telephone cannot be connected', error));
+  };
+}
+
+/** One after the other: a list that was read before must not arrive after a newer one. */
+function provisionInTurn(port: TelephonyPort, load: () => Promise<PhoneAccount[]>): () => Promise<void> {
+  let turn: Promise<unknown> = Promise.resolve();
+  return () => {
+    const provisioned = turn.then(async () => port.provision(await load()));
+    turn = Promise.allSettled([provisioned]);
+    return provisioned;
   };
 }

@@ -3,12 +3,15 @@ import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import type { CommitLeft } from '../adapters/postgres/unit.ts';
 import { topicsLeftBy } from '../features/calls/reactions.ts';
 import type { Deps } from '../features/deps.ts';
+import { forgetCommands } from '../features/idempotency/forget-commands.ts';
 import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
+import { systemClock } from './clock.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
 import { liveAgents, startDesks } from './desks.ts';
 import { openDoor } from './door.ts';
 import { featureDeps } from './feature-deps.ts';
+import { keepHouse } from './housekeeping.ts';
 import { createLogFollowers } from './log-followers.ts';
 import { createMetrics } from './metrics.ts';
 import { productVersion, projectRoot } from './project-files.ts';
@@ -45,19 +48,27 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
   });
   await door.listen({ host: settings.ZVON_HOST, port: settings.ZVON_PORT });
   followers.start();
-  late.routing = await startRouting(world, {
+  const house = keepHouse({
+    tenants: world.tenants.map(({ id }) => id),
+    clock: systemClock,
+    forget: (tenantId) => forgetCommands(deps, tenantId),
+    log: world.log,
+  });
+  late.routing = startRouting(world, {
     committed: (tenantId, events) => {
       metrics.count(events);
       wake(tenantId, { events, work: events.flatMap(topicsLeftBy) });
     },
     dropped: metrics.countDropped,
     telephony: desks.hub.telephony,
+    began: desks.tellWhoIsHere,
   });
   stopOnSignal(async () => {
+    // From the outside in: nobody is left who asks, then who commits, then who follows, then what they stand on.
     desks.stop();
-    followers.stop();
     await door.close();
     await late.routing?.stop();
+    await Promise.all([followers.stop(), house.stop()]);
     await demoWorld.close();
     await world.close();
   });
@@ -80,7 +91,7 @@ const depsOf = (world: World, late: LateRouting, committed: Parameters<typeof fe
     shardOf: (tenantId) => late.routing?.shardOf(tenantId),
     tenantOf: async (host) => tenantOfHost(world.tenants, host),
     committed,
-    // Before routing has started there is nothing to tell: it begins with all phones.
+    // Before routing has started there is nothing to tell: it connects with all phones, as they are by then.
     provisionPhones: async () => late.routing?.provisionPhones(),
   });
 

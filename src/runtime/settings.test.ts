@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appUrlOf, readSettings } from './settings.ts';
+import { appUrlOf, connectorSecretOf, readSettings } from './settings.ts';
 
 const right = {
   DATABASE_URL: 'postgres://zvon_owner:secret@127.0.0.1:5432/zvon',
@@ -52,6 +52,7 @@ describe('settings', () => {
     ['ZVON_APP_PASSWORD', 'short', 'must have 16 characters or more'],
     ['ZVON_PORT', 'web', 'must be a port number'],
     ['ZVON_PORT', '70000', 'must be a port number'],
+    ['ZVON_PORT', '0', 'must be a port number'],
     ['ZVON_PORT', '-1', 'must be a port number'],
     ['ZVON_PORT', '80.5', 'must be a port number'],
     ['ZVON_DATA', 'var', 'must be an absolute path'],
@@ -61,6 +62,7 @@ describe('settings', () => {
     ['ZVON_ASTERISK_AMI', 'http://127.0.0.1:5038', 'must be a URL that begins with tcp://'],
     ['ZVON_SIP_PORT', '0', 'must be a port number'],
     ['ZVON_RECORDINGS', 'recordings', 'must be an absolute path'],
+    ['ZVON_WITNESS', 'witness.csv', 'must be an absolute path'],
     ['ZVON_MASTER_KEY_FILE', 'master.key', 'must be an absolute path'],
     ['ZVON_DEMO', 'maybe', 'must be yes or no'],
     ['ZVON_LOG', 'loud', 'must be debug, info, warn, error or silent'],
@@ -77,6 +79,14 @@ describe('settings', () => {
       );
     },
   );
+
+  it('give a connector its secret by the name in its manifest', () => {
+    const read = readSettings({ ...right, ZVON_SECRET_PAYMENTS_API: 's3cret', ZVON_SECRET_EMPTY: '' });
+    const secrets = ['payments-api', 'empty', 'unknown'].map(
+      (name) => read.ok && connectorSecretOf(read.settings, name),
+    );
+    expect(secrets).toEqual(['s3cret', undefined, undefined]);
+  });
 
   it('are refused without telling the secrets in them', () => {
     const sentences = [

@@ -5,7 +5,10 @@ const url = (protocols: string[]) =>
     message: `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
   });
 
-/** Every setting of the process, read from the environment; .env.example explains them. */
+/**
+ * Every setting of the process, read from the environment. .env.example explains them; the table that it is written
+ * from has the same rules, which a test of the house holds against these.
+ */
 const Environment = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   ZVON_APP_PASSWORD: z.string().min(16, 'must have 16 characters or more'),
@@ -13,17 +16,18 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z0-9.:-]+$/i, 'must be an address or the name of a host')
     .default('127.0.0.1'),
-  ZVON_PORT: z.coerce.number({ message: 'must be a port number' }).int().min(0).max(65535).default(7080),
+  ZVON_PORT: z.coerce.number({ message: 'must be a port number' }).int().min(1).max(65535).default(7080),
   ZVON_DATA: z.string().startsWith('/', 'must be an absolute path').default(`${process.cwd()}/var`),
   ZVON_NODE: z
     .string()
-    .regex(/^[a-z0-9-]{1,40}$/, 'must be lower-case letters, digits and dashes')
+    .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes')
     .default('node-1'),
   ZVON_TELEPHONY: z.enum(['asterisk', 'simulated'], { message: 'must be asterisk or simulated' }).default('simulated'),
   ZVON_ASTERISK_URL: url(['http:', 'https:']).optional(),
   ZVON_ASTERISK_AMI: url(['tcp:']).optional(),
   ZVON_SIP_PORT: z.coerce.number({ message: 'must be a port number' }).int().min(1).max(65535).optional(),
   ZVON_RECORDINGS: z.string().startsWith('/', 'must be an absolute path').optional(),
+  ZVON_WITNESS: z.string().startsWith('/', 'must be an absolute path').optional(),
   ZVON_MASTER_KEY_FILE: z.string().startsWith('/', 'must be an absolute path'),
   ZVON_DEMO: z.enum(['yes', 'no'], { message: 'must be yes or no' }).default('yes'),
   ZVON_LOG: z
@@ -31,7 +35,12 @@ const Environment = z.object({
     .default('info'),
 });
 
-export type Settings = z.infer<typeof Environment>;
+const secretPrefix = 'ZVON_SECRET_';
+
+export type Settings = z.infer<typeof Environment> & {
+  /** The secrets of connectors by the names of their variables. */
+  connectorSecrets: Readonly<Record<string, string>>;
+};
 
 /** The settings, or one sentence that names the first wrong one. */
 export function readSettings(
@@ -49,7 +58,10 @@ export function readSettings(
       sentence: `${name} ${present[name] === undefined ? 'is missing' : (issue?.message ?? 'is wrong')}.`,
     };
   }
-  const settings = parsed.data;
+  const connectorSecrets = Object.fromEntries(
+    Object.entries(present).filter(([name]) => name.startsWith(secretPrefix)),
+  );
+  const settings = { ...parsed.data, connectorSecrets: connectorSecrets as Settings['connectorSecrets'] };
   if (settings.ZVON_TELEPHONY === 'asterisk') {
     const missing = (['ZVON_ASTERISK_URL', 'ZVON_ASTERISK_AMI', 'ZVON_SIP_PORT', 'ZVON_RECORDINGS'] as const).find(
       (name) => settings[name] === undefined,
@@ -58,6 +70,12 @@ export function readSettings(
   }
   return { ok: true, settings };
 }
+
+/** By the name that a connector's manifest gives it: `payments-api` is ZVON_SECRET_PAYMENTS_API. */
+export const connectorSecretOf = (
+  { connectorSecrets }: Pick<Settings, 'connectorSecrets'>,
+  name: string,
+): string | undefined => connectorSecrets[`${secretPrefix}${name.toUpperCase().replaceAll('-', '_')}`];
 
 /** The same server and database for the role that the process runs as. */
 export function appUrlOf(settings: Pick<Settings, 'DATABASE_URL' | 'ZVON_APP_PASSWORD'>): string {

@@ -8,6 +8,8 @@ export interface ShardLease {
   readonly epoch: number;
   /** False when the last renewal began too long ago: a thawed process must not act on what it believed. */
   holds(): boolean;
+  /** Whether it was lost or given back, for good. */
+  isOver(): boolean;
   release(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ function keepLease(
   return {
     epoch,
     holds: () => !over && clock.monotonicMs() - provenAt < leaseMs * trustedShare,
+    isOver: () => over,
     release: async () => {
       over = true;
       cancel();

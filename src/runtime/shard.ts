@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { leaseMs } from '../adapters/postgres/lease.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import type { RoutingState } from '../core/routing/state.ts';
 import type { TelephonyCommand } from '../core/telephony/command.ts';
@@ -15,11 +16,14 @@ import type { Switchboard } from './switchboard.ts';
 export interface ShardDeps {
   db: Kysely<Tables>;
   clock: Clock;
+  /** Who takes the lease: this node and no other. */
   node: string;
   switchboard: Switchboard;
-  perform(command: TelephonyCommand): void;
+  perform(command: TelephonyCommand, epoch: number): void;
   /** Asks the telephone system to tell what exists: a new engine must not believe an old list. */
   look(): void;
+  /** An engine was made that knows only what the log says. */
+  began(tenantId: TenantId): void;
   committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
   /** An event of the tenant was let go because what it means cannot be written. */
   dropped(kind: string): void;
@@ -30,7 +34,11 @@ export interface Shard {
   tenantId: TenantId;
   /** Null while another node routes for the tenant, or until the log is read. */
   engine(): Engine | null;
+  /** Whether its engine runs and may act: the lease was renewed lately. */
+  routes(): boolean;
   reloadConfig(): Promise<void>;
+  /** Gives the tenant up to a node that waits for it, and does not ask for it again before that one could take it. */
+  standBack(): void;
   stop(): Promise<void>;
 }
 
@@ -47,6 +55,8 @@ interface Post {
   lease: ShardLease | null;
   stopped: boolean;
   taking: boolean;
+  /** By the monotonic clock; before it this node asks for no lease. */
+  standsBackUntil: number;
   nextSnapshot: number;
 }
 
@@ -61,17 +71,23 @@ export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
     lease: null,
     stopped: false,
     taking: false,
+    standsBackUntil: 0,
     nextSnapshot: 0,
   };
   takeAgain(post);
   return {
     tenantId,
     engine: () => post.engine,
+    routes: () => post.engine !== null && post.lease?.holds() === true,
     reloadConfig: async () => post.engine?.configure(await store.loadConfig()),
+    standBack: () => {
+      post.standsBackUntil = deps.clock.monotonicMs() + leaseMs;
+      over(post);
+    },
     stop: async () => {
       post.stopped = true;
       deps.switchboard.unplug(tenantId);
-      post.engine?.stop();
+      await post.engine?.stop();
       await post.lease?.release();
     },
   };
@@ -83,17 +99,22 @@ function takeAgain(post: Post): void {
     () => (post.taking = false),
     (error: unknown) => {
       post.deps.log('the tenant cannot be routed for; trying again', error);
-      post.taking = false;
-      post.deps.clock.after(retryMs, () => over(post));
+      post.deps.clock.after(retryMs, () => {
+        post.taking = false;
+        over(post);
+      });
     },
   );
 }
 
-/** The end of one ownership, told by the lease, by a fenced commit or by a failure: the first of them counts. */
+/**
+ * The end of one ownership, told by the lease, by a fenced commit or by a failure: the first of them counts. While an
+ * ownership begins nothing has to be ended; `take` itself looks whether it was lost meanwhile.
+ */
 function over(post: Post): void {
   if (post.taking) return;
   post.deps.switchboard.unplug(post.tenantId);
-  post.engine?.stop();
+  void post.engine?.stop();
   post.engine = null;
   post.lease?.release().catch((error: unknown) => post.deps.log('the lease was not given back', error));
   post.lease = null;
@@ -102,6 +123,7 @@ function over(post: Post): void {
 
 async function take(post: Post): Promise<void> {
   const { deps, tenantId } = post;
+  await new Promise<void>((resolve) => deps.clock.after(standsBackMs(post), resolve));
   const lease = await holdLease(
     {
       db: deps.db,
@@ -118,6 +140,14 @@ async function take(post: Post): Promise<void> {
   const first = await post.store.load();
   post.nextSnapshot = first.version + snapshotEvery;
   const engine = await openEngine(post, lease, first);
+  if (post.stopped) {
+    await engine.stop();
+    return lease.release();
+  }
+  if (lease.isOver() || standsBackMs(post) > 0) {
+    await engine.stop();
+    throw new Error('the lease was lost, or given up, while the log was read');
+  }
   post.engine = engine;
   deps.switchboard.plug({
     tenantId,
@@ -126,7 +156,11 @@ async function take(post: Post): Promise<void> {
     believes: (id) => engine.state().calls[id] !== undefined,
   });
   deps.look();
+  deps.began(tenantId);
 }
+
+const standsBackMs = ({ deps, standsBackUntil }: Post): number =>
+  Math.max(0, standsBackUntil - deps.clock.monotonicMs());
 
 /** An engine that acts for as long as the lease is ours; it begins from what was just read. */
 function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engine> {
@@ -142,7 +176,7 @@ function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engin
     wroteAfter: (version) => post.store.wroteAfter(version, lease.epoch),
     commit: (at, facts) => commitRouting(deps.db, { tenantId, epoch: lease.epoch }, at, facts),
     holds: lease.holds,
-    perform: deps.perform,
+    perform: (command) => deps.perform(command, lease.epoch),
     freshIds,
     committed: (events, state) => {
       deps.committed(tenantId, events);

@@ -28,20 +28,12 @@ export function createSwitchboard(
   tenants: readonly { id: TenantId; numbers: readonly string[] }[],
 ) {
   const posts = tenants.map(({ id, numbers }): Post => ({ tenantId: id, numbers, line: null }));
-  const owners = new Map<InteractionId, TenantId>();
+  const owners = createOwners(posts);
   let up = false;
 
-  const lines = (): Line[] => posts.flatMap(({ line }) => line ?? []);
+  const lines = (): Line[] => linesOf(posts);
+  const tellAll = (event: TelephonyEvent): void => lines().forEach((line) => line.tell(event));
   const postOf = (tenantId: TenantId): Post | undefined => posts.find((post) => post.tenantId === tenantId);
-
-  function ownerOfNumber(to: string): TenantId | undefined {
-    const digits = to.replace(/^\+/, '');
-    const owner = posts.find(({ line, numbers }) => (line ? numbersOf(line) : numbers).includes(digits));
-    return (owner ?? posts[0])?.tenantId;
-  }
-
-  const ownerOfCall = (interactionId: InteractionId): TenantId | undefined =>
-    owners.get(interactionId) ?? lines().find((line) => line.believes(interactionId))?.tenantId;
 
   function tell(tenantId: TenantId | undefined, event: TelephonyEvent): void {
     if (tenantId) postOf(tenantId)?.line?.tell(event);
@@ -52,7 +44,7 @@ export function createSwitchboard(
 
   function part(line: Line, snapshot: TelephonySnapshot): TelephonySnapshot {
     return {
-      calls: snapshot.calls.filter((call) => owners.get(call.interactionId) === line.tenantId),
+      calls: snapshot.calls.filter((call) => owners.of(call.interactionId) === line.tenantId),
       phones: snapshot.phones.filter((agentId) => lineOfAgent(agentId) === line),
     };
   }
@@ -61,30 +53,24 @@ export function createSwitchboard(
     switch (event.kind) {
       case 'telephony.lost':
         up = false;
-        for (const line of lines()) line.tell(event);
-        return;
+        return tellAll(event);
       case 'telephony.connected':
         up = true;
-        for (const { interactionId, to } of event.snapshot.calls) own(interactionId, to);
+        for (const { interactionId, to } of event.snapshot.calls) owners.own(interactionId, to);
         for (const line of lines()) line.tell({ ...event, snapshot: part(line, event.snapshot) });
         return;
       case 'phone.registered':
       case 'phone.lost':
-        lineOfAgent(event.agentId)?.tell(event);
-        return;
+        return lineOfAgent(event.agentId)?.tell(event);
       case 'call.arrived':
-        tell(own(event.interactionId, event.to), event);
+      case 'call.overflowed':
+        tell(owners.own(event.interactionId, event.to), event);
+        if (event.kind === 'call.overflowed') owners.forget(event.interactionId);
         return;
       default:
-        tell(ownerOfCall(event.interactionId), event);
-        if (event.kind === 'call.ended') owners.delete(event.interactionId);
+        tell(owners.of(event.interactionId), event);
+        if (event.kind === 'call.ended') owners.forget(event.interactionId);
     }
-  }
-
-  function own(interactionId: InteractionId, to: string): TenantId | undefined {
-    const owner = ownerOfCall(interactionId) ?? ownerOfNumber(to);
-    if (owner) owners.set(interactionId, owner);
-    return owner;
   }
 
   return {
@@ -108,6 +94,31 @@ export function createSwitchboard(
   };
 }
 
+/** Whose each call is: remembered from when it is first heard of until it has ended. */
+function createOwners(posts: readonly Post[]) {
+  const owners = new Map<InteractionId, TenantId>();
+
+  const of = (interactionId: InteractionId): TenantId | undefined =>
+    owners.get(interactionId) ?? linesOf(posts).find((line) => line.believes(interactionId))?.tenantId;
+
+  function ofNumber(to: string): TenantId | undefined {
+    const digits = to.replace(/^\+/, '');
+    const owner = posts.find(({ line, numbers }) => (line ? numbersOf(line) : numbers).includes(digits));
+    return (owner ?? posts[0])?.tenantId;
+  }
+
+  return {
+    of,
+    own(interactionId: InteractionId, to: string): TenantId | undefined {
+      const owner = of(interactionId) ?? ofNumber(to);
+      if (owner) owners.set(interactionId, owner);
+      return owner;
+    },
+    forget: (interactionId: InteractionId): void => void owners.delete(interactionId),
+  };
+}
+
+const linesOf = (posts: readonly Post[]): Line[] => posts.flatMap(({ line }) => line ?? []);
 const numbersOf = (line: Line): readonly string[] => Object.keys(line.config().numbers);
 
 export type Switchboard = ReturnType<typeof createSwitchboard>;

@@ -4,6 +4,7 @@ import { enterTenant } from '../adapters/postgres/unit.ts';
 import type { Actor, Fact, LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
+import { createOngoing } from './ongoing.ts';
 
 const pollMs = 500;
 const atOnce = 500;
@@ -22,8 +23,10 @@ export function createTail(options: {
   const { db, clock } = options;
   const versions = new Map<TenantId, number>();
   const reading = new Map<TenantId, boolean>();
-  let stopped = false;
+  const ongoing = createOngoing();
   let cancelPoll = (): void => undefined;
+
+  const begin = (tenantId: TenantId): void => ongoing.begin(() => read(tenantId));
 
   async function read(tenantId: TenantId): Promise<void> {
     if (reading.has(tenantId)) {
@@ -34,7 +37,7 @@ export function createTail(options: {
     try {
       const events = await readEvents(db, tenantId, versions.get(tenantId) ?? 0);
       const last = events.at(-1);
-      if (last && !stopped) {
+      if (last && !ongoing.isStopped()) {
         versions.set(tenantId, last.version);
         options.told(tenantId, events);
         if (events.length === atOnce) reading.set(tenantId, true);
@@ -44,12 +47,12 @@ export function createTail(options: {
     }
     const again = reading.get(tenantId);
     reading.delete(tenantId);
-    if (again && !stopped) void read(tenantId);
+    if (again) begin(tenantId);
   }
 
   function poll(): void {
-    for (const tenantId of versions.keys()) void read(tenantId);
-    if (!stopped) cancelPoll = clock.after(pollMs, poll);
+    for (const tenantId of versions.keys()) begin(tenantId);
+    cancelPoll = clock.after(pollMs, poll);
   }
   poll();
 
@@ -57,16 +60,17 @@ export function createTail(options: {
     follow: (tenantId: TenantId, from: number): void => void versions.set(tenantId, from),
     wake: (tenantId: TenantId, committed: readonly LoggedEvent[] = []): void => {
       const known = versions.get(tenantId);
-      if (known === undefined || stopped) return;
+      if (known === undefined || ongoing.isStopped()) return;
       const last = committed.at(-1);
       const isNext = committed[0]?.version === known + 1 && !reading.has(tenantId);
-      if (!last || !isNext) return void read(tenantId);
+      if (!last || !isNext) return begin(tenantId);
       versions.set(tenantId, last.version);
       options.told(tenantId, committed);
     },
-    stop: (): void => {
-      stopped = true;
+    /** Resolves when nothing of it uses the database any more. */
+    stop: (): Promise<void> => {
       cancelPoll();
+      return ongoing.stop();
     },
   };
 }

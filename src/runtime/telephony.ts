@@ -29,6 +29,7 @@ export function openTelephony(
     url: settings.ZVON_ASTERISK_URL!,
     ami: settings.ZVON_ASTERISK_AMI!,
     recordingsFolder: settings.ZVON_RECORDINGS!,
+    witness: settings.ZVON_WITNESS,
     promptsFolder,
     log,
     phones,

@@ -33,7 +33,7 @@ export async function loadTenants(db: Kysely<Tables>): Promise<TenantRow[]> {
 export function tenantOfHost(tenants: readonly TenantRow[], host: string): TenantId {
   const name = host.replace(/:\d+$/, '');
   const byHost = tenants.find((tenant) => tenant.host === name);
-  const first = byHost ?? tenants.find((tenant) => tenant.host === null) ?? tenants[0];
-  if (!first) throw new AppError('not-found');
-  return first.id;
+  const tenant = byHost ?? (tenants.length === 1 ? tenants[0] : undefined);
+  if (!tenant) throw new AppError('not-found');
+  return tenant.id;
 }

@@ -19,6 +19,8 @@ export interface World {
   logger: Logger;
   log(message: string, error?: unknown): void;
   db: Kysely<Tables>;
+  /** The leases and the engines' own way to the database: no crowd at the API makes them wait. */
+  routingDb: Kysely<Tables>;
   tenants: readonly TenantRow[];
   telephony: Telephony;
   vault: RecordingVault;
@@ -28,16 +30,18 @@ export interface World {
 }
 
 const poolSize = 16;
+const routingPoolSize = 6;
 
 export async function openWorld(settings: Settings, phones?: PhoneKind): Promise<World> {
   const logger = openLog(settings.ZVON_LOG);
   const log = (message: string, error?: unknown): void =>
     error === undefined ? logger.warn(message) : logger.error({ err: error }, message);
-  const pool = openPool(appUrlOf(settings), {
-    max: poolSize,
-    log: (error) => log('an idle database connection broke', error),
-  });
-  const db = openDatabase(pool);
+  const openOf = (max: number): Kysely<Tables> =>
+    openDatabase(
+      openPool(appUrlOf(settings), { max, log: (error) => log('an idle database connection broke', error) }),
+    );
+  const db = openOf(poolSize);
+  const routingDb = openOf(routingPoolSize);
   const telephony = openTelephony(settings, join(projectRoot, 'prompts'), log, phones);
   const incoming = settings.ZVON_RECORDINGS ?? join(settings.ZVON_DATA, 'incoming-recordings');
   mkdirSync(incoming, { recursive: true });
@@ -48,13 +52,14 @@ export async function openWorld(settings: Settings, phones?: PhoneKind): Promise
     logger,
     log,
     db,
+    routingDb,
     tenants: await loadTenants(db),
     telephony,
     vault: createRecordingVault({ incoming, vault: join(settings.ZVON_DATA, 'recordings'), masterKey }),
     recordingClosed: async (name) => telephony.driver !== 'asterisk' || recordingClosed(recordingFiles(incoming, name)),
     close: async () => {
       await telephony.port.close();
-      await db.destroy();
+      await Promise.all([db.destroy(), routingDb.destroy()]);
     },
   };
 }

@@ -18,6 +18,7 @@ import type {
 } from './ids.ts';
 import type { Language } from './language.ts';
 import type { Instant } from './time.ts';
+import type { ParkedWhy } from './wrap-up.ts';
 
 /** Who did it. `rule` names the rule with its version, so that every automatic change can say why it happened. */
 export type Actor =
@@ -64,6 +65,8 @@ export type RoutingFact =
       flowId: FlowId | null;
       flowVersion: number | null;
       language: Language;
+      /** Zvon was away: the dialplan sent the caller to the overflow at this time, and all was over when it was heard of. */
+      overflowedAt?: Instant;
     }
   /** Told again with the same `entry` when the step's prompt has ended and digits are awaited until `until`. */
   | { kind: 'flow.stepEntered'; interactionId: InteractionId; step: string; entry: number; until: Instant | null }
@@ -120,7 +123,7 @@ export type RoutingFact =
     }
   | { kind: 'wrapup.started'; interactionId: InteractionId; agentId: UserId; queueId: QueueId; until: Instant }
   | { kind: 'wrapup.extended'; interactionId: InteractionId; agentId: UserId; until: Instant; extensions: number }
-  | { kind: 'wrapup.parked'; interactionId: InteractionId; agentId: UserId; why: 'time-out' | 'by-hand' }
+  | { kind: 'wrapup.parked'; interactionId: InteractionId; agentId: UserId; why: ParkedWhy }
   | { kind: 'wrapup.finished'; interactionId: InteractionId; agentId: UserId; outcomeId: OutcomeId; late: boolean }
   | {
       kind: 'agent.stateChanged';

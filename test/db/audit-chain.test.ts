@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditHash } from '../../src/adapters/postgres/append-audit.ts';
 import { verifyAudit } from '../../src/adapters/postgres/verify-audit.ts';
+import { verifyAudits } from '../../src/runtime/verify-audit.ts';
 import type { CastTenant } from '../support/cast.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -90,5 +91,26 @@ describe('the audit chain', () => {
   test('units at the same time take places one after the other', async () => {
     await Promise.all(Array.from({ length: 8 }, (_, nth) => act(tenant, 10 + nth)));
     expect(await verify()).toMatchObject({ whole: true, rows: 17 });
+  });
+});
+
+describe('the command that verifies it', () => {
+  const run = async () => {
+    const lines: string[] = [];
+    const settings = { DATABASE_URL: database.ownerUrl, ZVON_APP_PASSWORD: new URL(database.appUrl).password };
+    const whole = await verifyAudits(settings, (line) => lines.push(line));
+    return { whole, line: lines.find((one) => one.includes(tenant.id)) };
+  };
+
+  test('says each tenant’s rows and head, and names the row where a chain breaks', async () => {
+    expect(await run()).toEqual({
+      whole: true,
+      line: expect.stringMatching(/the audit is whole, 17 rows, head [0-9a-f]{64}\.$/),
+    });
+    await database.ownerDb.updateTable('audit').set({ act: 'nothing' }).where('seq', '=', 4).execute();
+    expect(await run()).toEqual({
+      whole: false,
+      line: `Tenant ${tenant.id}: the audit is broken, row 4 was changed after it was written.`,
+    });
   });
 });

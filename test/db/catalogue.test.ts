@@ -138,11 +138,13 @@ describe('the role of the process', () => {
     }
   });
 
-  test('deletes only what is no record: set-up links, snapshots and done work', async () => {
+  test('deletes only what is no record: set-up links, snapshots, done work and old keys of commands', async () => {
     const rows = await rowsOf<{ table_name: string }>(`
       select table_name from information_schema.role_table_grants
       where grantee = 'zvon_app' and privilege_type in ('DELETE', 'TRUNCATE') order by 1`);
-    expect(rows.map((row) => row.table_name)).toEqual(['agent_skill', 'outbox', 'queue_skill', 'routing_snapshot']);
+    expect(rows.map((row) => row.table_name)).toEqual([
+      ...['agent_skill', 'idempotency_key', 'outbox', 'queue_skill', 'routing_snapshot'],
+    ]);
   });
 });
 

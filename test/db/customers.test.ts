@@ -31,11 +31,9 @@ const statusOf = async (id: ContactPointId) =>
 const contextOf = (user: CastUser): RequestContext => ({
   ...{
     signedIn: user.signedIn,
-    requestId: 'r',
     address: '127.0.0.1',
     browser: '',
     host: 'localhost',
-    idempotencyKey: null,
   },
   setSession: () => undefined,
 });

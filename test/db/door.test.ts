@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AppError } from '../../src/shared/errors.ts';
+import { AppError, refusals } from '../../src/shared/errors.ts';
 import { contractRoutes } from '../support/contract-routes.ts';
 import { type HttpWorld, openHttpWorld } from '../support/http-world.ts';
 import { openApiFaults, type OpenApi } from '../support/open-api-faults.ts';
@@ -105,6 +105,24 @@ describe('the description of the API', () => {
     const api = await described();
     expect(api.openapi).toMatch(/^3\.1\.\d+$/);
     expect(openApiFaults(api)).toEqual([]);
+  });
+
+  test('says of every operation how it refuses: a problem document with a code of the table', async () => {
+    const { paths, components } = await described();
+    const answers = Object.values(paths).flatMap((item) =>
+      Object.values(item).flatMap(({ responses }) => [responses['4XX'], responses['5XX']]),
+    );
+    expect(answers.length).toBeGreaterThan(50);
+    const schema = { $ref: '#/components/schemas/Problem' };
+    for (const answer of answers) expect(answer?.content).toEqual({ 'application/problem+json': { schema } });
+    const problem = components.schemas['Problem'] as unknown as {
+      required: string[];
+      properties: { code: { enum: string[] } };
+    };
+    expect(problem.properties.code.enum).toEqual(Object.keys(refusals));
+    const refused = await world.call('GET', '/api/desk');
+    expect(refused.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(Object.keys(refused.json<object>())).toEqual(expect.arrayContaining(problem.required));
   });
 
   test('refuses what it does not name: every body is closed to other fields', async () => {

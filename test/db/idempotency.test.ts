@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forgetCommands } from '../../src/features/idempotency/forget-commands.ts';
 import { AppError } from '../../src/shared/errors.ts';
 import type { CastTenant } from '../support/cast.ts';
 import { type Asked, type HttpWorld, openHttpWorld } from '../support/http-world.ts';
@@ -159,4 +161,21 @@ describe('a command with an idempotency key', () => {
     expect([answer.statusCode, answer.json().fields[0].path]).toEqual([400, 'Idempotency-Key']);
     expect(await casesTitled('Odd key')).toBe(0);
   });
+});
+
+test('a key and its answer are forgotten after a day, and no sooner', async () => {
+  const { tenantId, userId } = tenant.users.jana.signedIn;
+  const keep = async (ageHours: number): Promise<string> => {
+    const key = newKey();
+    const created_at = new Date(Date.now() - ageHours * 3_600_000).toISOString();
+    const row = { tenant_id: tenantId, user_id: userId, key, request_hash: Buffer.alloc(32), status: 200, created_at };
+    await database.ownerDb.insertInto('idempotency_key').values(row).execute();
+    return key;
+  };
+  const [old, young] = [await keep(24.1), await keep(23.9)];
+  await forgetCommands(database.deps, tenantId);
+  const { rows } = await sql<{ key: string }>`select key from idempotency_key where key in (${old}, ${young})`.execute(
+    database.ownerDb,
+  );
+  expect(rows).toEqual([{ key: young }]);
 });

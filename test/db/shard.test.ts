@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertEvents, toEvents } from '../../src/adapters/postgres/append-events.ts';
 import { takeLease } from '../../src/adapters/postgres/lease.ts';
-import { readAs } from '../../src/adapters/postgres/unit.ts';
+import { enterTenant, readAs, type Tx } from '../../src/adapters/postgres/unit.ts';
 import { loadRoutingState, saveRoutingSnapshot } from '../../src/features/calls/load-routing.ts';
 import { getLedger } from '../../src/features/calls/get-ledger.ts';
 import type { InteractionId, OutcomeId } from '../../src/shared/ids.ts';
@@ -41,6 +41,12 @@ async function janaReady(): Promise<void> {
   await engine().request({ kind: 'agent.chooseState', agentId, chosen: { state: 'ready' }, setBy: agentId });
   await world.until('Jana is ready', () => now().agents[agentId]?.state === 'ready');
 }
+
+const writeAs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  database.appDb.transaction().execute(async (tx) => {
+    await enterTenant(tx, tenant().users.jana.who);
+    return work(tx);
+  });
 
 const rowOf = (id: InteractionId) =>
   database.ownerDb
@@ -143,15 +149,37 @@ describe('a tenant’s engine on the real database', () => {
   });
 
   it('begins from a snapshot of its own shape, and folds the whole log where it is of another', async () => {
-    const { who } = tenant().users.jana;
     const marked = { ...now(), endedCalls: [] };
     const [head] = world.events.slice(-1);
-    await readAs(database.appDb, who, (tx) => saveRoutingSnapshot(tx, tenant().id, head!.version, marked));
-    const load = () => readAs(database.appDb, who, (tx) => loadRoutingState(tx, tenant().id));
+    await writeAs((tx) => saveRoutingSnapshot(tx, tenant().id, head!.version, marked));
+    const load = () => readAs(database.appDb, tenant().users.jana.who, (tx) => loadRoutingState(tx, tenant().id));
     expect((await load()).state.endedCalls).toEqual([]);
     const older = JSON.stringify({ ...marked, endedCalls: 'as it was before' });
     await database.ownerDb.updateTable('routing_snapshot').set({ state: older }).execute();
     expect((await load()).state).toEqual(JSON.parse(JSON.stringify(now())));
+  });
+
+  it('puts a caller on record who overflowed while it was away, as it was then, and has them called back', async () => {
+    const overflow = {
+      ...{ interactionId: randomUUID() as InteractionId, from: '+420602118345', to: dialled },
+      at: Date.now() - 600_000,
+    };
+    engine().tell({ kind: 'call.overflowed', ...overflow });
+    await world.until('the callback is promised', () =>
+      world.events.some(
+        ({ fact }) => fact.kind === 'callback.promised' && fact.interactionId === overflow.interactionId,
+      ),
+    );
+    const at = new Date(overflow.at);
+    expect(await rowOf(overflow.interactionId)).toMatchObject({
+      ...{ state: 'ended', ending: 'overflowed', arrived_at: at, ended_at: at, from_number: overflow.from },
+    });
+    const callback = await database.ownerDb
+      .selectFrom('callback')
+      .selectAll()
+      .where('interaction_id', '=', overflow.interactionId)
+      .executeTakeFirstOrThrow();
+    expect(callback).toMatchObject({ state: 'due', number: overflow.from, due_at: at, origin: 'lost-pbx' });
   });
 
   it('keeps a ledger without gaps whose states add up to the time signed in', async () => {
@@ -212,6 +240,8 @@ describe('a tenant’s engine on the real database', () => {
     expect(await takeLease(database.appDb, tenant().id, 'node-2')).toBeNull();
     const again = await takeLease(database.appDb, tenant().id, 'node-1');
     expect(again!.epoch).toBe(own!.epoch + 1);
+    // It commanded under the epoch that it held, the first.
+    expect(new Set(world.epochs)).toEqual(new Set([own!.epoch - 1]));
   });
 
   it('finds out that its epoch is old, reads the log again and routes on', async () => {
@@ -252,7 +282,9 @@ describe('what an engine wrote', () => {
     const { version } = await store.load();
     let finish = (): void => undefined;
     const held = new Promise<void>((resolve) => (finish = resolve));
-    const zombie = readAs(database.appDb, tenant().users.jana.who, async (tx) => {
+    let hold = (): void => undefined;
+    const holding = new Promise<void>((resolve) => (hold = resolve));
+    const zombie = writeAs(async (tx) => {
       const head = await tx
         .updateTable('event_head')
         .set((eb) => ({ version: eb('version', '+', 1) }))
@@ -262,9 +294,11 @@ describe('what an engine wrote', () => {
       const fact = { kind: 'telephony.changed', connected: true, startedAt: 0 } as const;
       const [event] = toEvents(head.version - 1, Date.now(), [{ fact, actor: { kind: 'engine' }, causedBy: null }]);
       await insertEvents(tenantId, [event!], 999).execute(tx);
+      hold();
       await held;
       return head.version;
     });
+    await holding;
     let known: number | null | undefined;
     const asked = store.wroteAfter(version, 999).then((found) => (known = found));
     await new Promise((resolve) => setTimeout(resolve, 300));

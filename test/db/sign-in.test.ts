@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hashPassword, verifyPassword } from '../../src/adapters/password/argon2.ts';
 import { checkSessions } from '../../src/features/users/check-sessions.ts';
 import { findSession } from '../../src/features/users/find-session.ts';
+import { AppError } from '../../src/shared/errors.ts';
 import { testPassword } from '../support/builders.ts';
 import type { CastTenant } from '../support/cast.ts';
 import { type HttpWorld, openHttpWorld } from '../support/http-world.ts';
@@ -12,6 +13,7 @@ let world: HttpWorld;
 let tenant: CastTenant;
 /** How much later than now the process believes it is. */
 let laterMs = 0;
+let routingIsAway = false;
 let passwords: { verify: typeof verifyPassword } = { verify: verifyPassword };
 
 beforeAll(async () => {
@@ -21,6 +23,10 @@ beforeAll(async () => {
     deps: (deps) => ({
       ...deps,
       now: () => Date.now() + laterMs,
+      route: async (tenantId, request) => {
+        if (routingIsAway) throw new AppError('database-away');
+        await deps.route(tenantId, request);
+      },
       verifyPassword: (hash, password) => passwords.verify(hash, password),
     }),
   });
@@ -31,6 +37,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   laterMs = 0;
+  routingIsAway = false;
   passwords = { verify: verifyPassword };
 });
 
@@ -269,6 +276,16 @@ describe('the phone’s password', () => {
     const second = cookieOf(await signIn(email, testPassword));
     expect(await phoneOf(second)).not.toBe(before);
     expect(world.provisioned()).toBe(told + 2);
+  });
+
+  test('is told to the telephone system though routing is away: the next try finds a session and keeps it', async () => {
+    const { email } = await freshUser('early');
+    const told = world.provisioned();
+    routingIsAway = true;
+    expect((await signIn(email, testPassword)).statusCode).toBe(503);
+    routingIsAway = false;
+    expect((await signIn(email, testPassword)).statusCode).toBe(200);
+    expect(world.provisioned()).toBe(told + 1);
   });
 
   test('stays while another session of that agent lives, whose phone is registered with it', async () => {

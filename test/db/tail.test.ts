@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
-function follow(): { told: LoggedEvent[]; wake: (events?: readonly LoggedEvent[]) => void; stop: () => void } {
+function follow(): { told: LoggedEvent[]; wake: (events?: readonly LoggedEvent[]) => void; stop: () => Promise<void> } {
   const told: LoggedEvent[] = [];
   const tail = createTail({
     db: database.appDb,
@@ -30,12 +30,12 @@ function follow(): { told: LoggedEvent[]; wake: (events?: readonly LoggedEvent[]
   return { told, wake: (events) => tail.wake(tenantId, events), stop: tail.stop };
 }
 
-test('what was just committed is told at once when it comes next', () => {
+test('what was just committed is told at once when it comes next', async () => {
   const { told, wake, stop } = follow();
   wake(logged.slice(0, 2));
   wake(logged.slice(2));
   expect(told).toEqual(logged);
-  stop();
+  await stop();
 });
 
 test('a commit that is heard before the one it follows makes the log be read, and nothing is told twice', async () => {
@@ -47,5 +47,5 @@ test('a commit that is heard before the one it follows makes the log be read, an
   wake(logged.slice(0, 2));
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(told).toEqual(logged);
-  stop();
+  await stop();
 });

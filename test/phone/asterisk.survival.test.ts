@@ -59,6 +59,7 @@ function openPort() {
     url: asterisk.ariUrl,
     ami: asterisk.amiUrl,
     recordingsFolder: asterisk.recordings,
+    witness: asterisk.witness,
     promptsFolder: asterisk.promptsFolder,
     phones: 'desk',
     timings: { reconcileMs: 1_000 },
@@ -178,6 +179,24 @@ describe('when the process is killed', () => {
     expect(arrival?.attempt).toBeGreaterThan(1);
     await call.hangUp();
     await until(() => find(events, 'call.ended').length > 0);
+  });
+
+  test('a caller who reached the overflow is told to the next process, and to whoever asks again', async () => {
+    const call = dial();
+    await until(() => call.state === 'answered');
+    const [name] = (await asterisk.console('core show channels concise')).split('!');
+    const minted = /CC_CONTACT=(\S+)/.exec(await asterisk.console(`core show channel ${name}`))?.[1];
+    // Of its forty tries this is the last but one.
+    await asterisk.console(`dialplan set chanvar ${name} CC_TRY 39`);
+    await until(() => call.state === 'ended', 20_000);
+    const { port, events, connect } = openPort();
+    await connect();
+    await until(() => find(events, 'call.overflowed').length > 0);
+    expect(find(events, 'call.overflowed')).toMatchObject([{ interactionId: minted, from, to: number }]);
+    const [told] = find(events, 'call.overflowed');
+    expect(Math.abs((told?.at ?? 0) - Date.now())).toBeLessThan(60_000);
+    port.look();
+    await until(() => find(events, 'call.overflowed').length === 2);
   });
 });
 

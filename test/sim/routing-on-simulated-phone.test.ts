@@ -25,6 +25,20 @@ async function talking() {
   return { centre, caller, desk, heard, interactionId: caller.interactionId };
 }
 
+test('a caller whom Zvon was away for leaves a callback, also when it dies again after it was back', async () => {
+  const centre = await openSimulatedCentre();
+  centre.comesToWork(anna);
+  centre.crash();
+  const { interactionId } = calls(centre);
+  centre.clock.advance(150_000);
+  await centre.revive();
+  centre.crash();
+  centre.clock.advance(10_000);
+  await centre.revive();
+  expect(centre.facts('call.ended')).toMatchObject([{ interactionId, ending: 'overflowed' }]);
+  expect(centre.facts('callback.promised')).toMatchObject([{ interactionId, number: '420777000001' }]);
+});
+
 describe('a call from end to end', () => {
   test('is greeted, asked, queued, answered, held, ended and wrapped up', async () => {
     const centre = await openSimulatedCentre();

@@ -110,8 +110,8 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
     provisioned: () => provisioned,
     close: async () => {
       desks.stop();
-      tail.stop();
       await app.close();
+      await tail.stop();
       await world.telephony.port.close();
     },
   };
@@ -163,6 +163,7 @@ async function worldOf(database: TestDatabase, options: HttpWorldOptions): Promi
     logger: options.logged ? pino({}, { write: options.logged }) : pino({ level: 'silent' }),
     log: () => undefined,
     db: database.appDb,
+    routingDb: database.appDb,
     tenants: await loadTenants(database.appDb),
     telephony: options.asteriskUrl
       ? { driver: 'asterisk', port: simulated.port }

@@ -3,6 +3,6 @@ import type { CastUser } from './cast.ts';
 
 /** What a request carries besides its input: routes called with it are past HTTP, but not past their checks. */
 export const contextOf = ({ signedIn }: Pick<CastUser, 'signedIn'>): RequestContext => ({
-  ...{ signedIn, requestId: 'test', address: '127.0.0.1', browser: 'test', host: 'localhost', idempotencyKey: null },
+  ...{ signedIn, address: '127.0.0.1', browser: 'test', host: 'localhost' },
   setSession: () => undefined,
 });

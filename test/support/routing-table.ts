@@ -13,7 +13,8 @@ import { commandWords, factWords } from './routing-words.ts';
 
 type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
 export type Happening =
-  | { kind: 'telephony'; event: Untimed<TelephonyEvent> }
+  /** At the second of its row, unless it says another. */
+  | { kind: 'telephony'; event: Untimed<TelephonyEvent> & { at?: number } }
   | { kind: 'request'; request: AgentRequest }
   | { kind: 'timer.fired'; key: string }
   | { kind: 'config.changed'; config: RoutingConfig }
@@ -70,7 +71,7 @@ function eventOf(
   ids: ReturnType<ReturnType<typeof createIds>>,
 ): RoutingEvent {
   if (happening.kind === 'telephony') {
-    return { at, ids, kind: 'telephony', event: { ...happening.event, at } as TelephonyEvent };
+    return { at, ids, kind: 'telephony', event: { at, ...happening.event } as TelephonyEvent };
   }
   if (happening.kind !== 'prompt-ends') return { at, ids, ...happening };
   const interactionId = callId(happening.call);
@@ -104,6 +105,14 @@ export const arrives = (
     attempt = 1,
   }: { from?: string | null; to?: string; attempt?: number } = {},
 ): Happening => told({ kind: 'call.arrived', interactionId: callId(call), from, to, attempt });
+/** Told now; it was at that second. */
+export const overflows = (call: string, second: number): Happening => ({
+  kind: 'telephony',
+  event: {
+    ...{ kind: 'call.overflowed', interactionId: callId(call), from: '420777000001', to: numbers.cards },
+    at: curtain + second * 1_000,
+  },
+});
 export const hangsUp = (call: string): Happening =>
   told({ kind: 'call.ended', interactionId: callId(call), cause: 'normal', by: 'caller' });
 export const presses = (call: string, digit: string): Happening =>

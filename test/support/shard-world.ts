@@ -87,6 +87,8 @@ export interface ShardWorld {
   events: LoggedEvent[];
   /** Kinds of events that were let go. */
   dropped: string[];
+  /** Of the lease, with each command. */
+  epochs: number[];
   /** Waits until the engine's belief, or what it told, is as asked. */
   until(what: string, holds: () => boolean | undefined): Promise<void>;
   stop(): Promise<void>;
@@ -110,14 +112,19 @@ export async function openShard(
   const switchboard = createSwitchboard(systemClock.now, [{ id: tenant.id, numbers: [dialled] }]);
   const events: LoggedEvent[] = [];
   const dropped: string[] = [];
+  const epochs: number[] = [];
   const shard = runShard(
     {
       db: database.appDb,
       clock: systemClock,
       node: options.node ?? 'node-1',
       switchboard,
-      perform: (command) => void phone.port.perform(command),
+      perform: (command, epoch) => {
+        epochs.push(epoch);
+        void phone.port.perform(command, epoch);
+      },
       look: phone.port.look,
+      began: () => undefined,
       committed: (_tenantId, committed) => void events.push(...committed),
       dropped: (kind) => void dropped.push(kind),
       log: () => undefined,
@@ -130,12 +137,12 @@ export async function openShard(
     [jana, petr].map(({ id }) => ({ agentId: id, username: id, password: 'x', displayName: id })),
   );
   await phone.port.connect(switchboard.dispatch);
-  return { shard, phone, events, dropped, until, stop: () => shard.stop() };
+  return { shard, phone, events, dropped, epochs, until, stop: () => shard.stop() };
 }
 
 const patienceMs = 8_000;
 
-async function until(what: string, holds: () => boolean | undefined): Promise<void> {
+export async function until(what: string, holds: () => boolean | undefined): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
   while (!holds()) {
     if (Date.now() > giveUpAt) throw new Error(`it did not come to pass that ${what}`);

@@ -3,13 +3,14 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** A TCP connection that can be cut in its middle. */
 export interface TcpProxy {
   port: number;
-  /** Breaks every connection of this moment; new ones are accepted. */
-  cut(): void;
+  /** Breaks every connection of this moment; new ones are accepted when what happens meanwhile is over. */
+  cut(meanwhile?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
+  let isAway = false;
   const keep = (socket: Socket, other: Socket): void => {
     sockets.add(socket);
     // The other side's close says all that there is to say about a broken pipe.
@@ -20,6 +21,7 @@ export async function openTcpProxy(target: { host: string; port: number }): Prom
     });
   };
   const server = createServer((near) => {
+    if (isAway) return void near.destroy();
     const far = connect(target.port, target.host);
     keep(near, far);
     keep(far, near);
@@ -27,13 +29,18 @@ export async function openTcpProxy(target: { host: string; port: number }): Prom
     far.pipe(near);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const cut = (): void => sockets.forEach((socket) => socket.destroy());
+  const cut = async (meanwhile = async () => {}): Promise<void> => {
+    isAway = true;
+    sockets.forEach((socket) => socket.destroy());
+    await meanwhile();
+    isAway = false;
+  };
   return {
     port: (server.address() as AddressInfo).port,
     cut,
-    close() {
-      cut();
-      return new Promise((resolve) => server.close(() => resolve()));
+    async close() {
+      await cut();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
 }

@@ -144,7 +144,7 @@ write=system
 }
 
 /**
- * No caller's number is written: the witness counts calls and bridgings, it knows nobody.
+ * The witness counts calls and bridgings and knows nobody, but for those who reached the overflow and are called back.
  * @param {AsteriskSettings} settings
  */
 function celCustomConf({ folder }) {

@@ -45,11 +45,14 @@ ${bench ? `exten => ${bench.extension},1,Goto(bench-queue,${bench.extension},1)\
 `;
 }
 
-/** @param {string} prompt */
+/**
+ * Zvon reads this line when it is back and has the caller called back: it is the only one with a caller's number.
+ * @param {string} prompt
+ */
 function overflowContext(prompt) {
   return `[emergency-overflow]
 exten => ${ANY_NUMBER},1,Answer(0,i)
- same => n,CELGenUserEvent(ZVON_OVERFLOW,\${CC_CONTACT})
+ same => n,CELGenUserEvent(ZVON_OVERFLOW,\${CC_CONTACT}|\${EXTEN}|\${FILTER(+0-9,\${CALLERID(num)})})
  same => n,Playback(${prompt})
  same => n,Hangup()
 `;

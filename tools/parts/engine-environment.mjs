@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { keepSecret } from './settings.mjs';
+import { connectorSecrets, keepSecret } from './settings.mjs';
 
 /**
  * @typedef {import('./settings.mjs').Settings} Settings
- * @typedef {{ driver: 'simulated' } | { driver: 'asterisk', ariUrl: string, amiUrl: string, sipPort: string, recordings: string }} Telephony
+ * @typedef {{ driver: 'simulated' } | { driver: 'asterisk', ariUrl: string, amiUrl: string, sipPort: string, recordings: string, witness: string }} Telephony
  */
 
 const MASTER_KEY_BYTES = 32;
@@ -29,6 +29,7 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony })
     ZVON_MASTER_KEY_FILE: path.resolve(masterKeyFile),
     ZVON_DEMO: settings['ZVON_DEMO'] ?? '',
     ZVON_LOG: settings['ZVON_LOG'] ?? '',
+    ...connectorSecrets(settings),
     ZVON_TELEPHONY: telephony.driver,
     ...(telephony.driver === 'asterisk'
       ? {
@@ -36,6 +37,7 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony })
           ZVON_ASTERISK_AMI: telephony.amiUrl,
           ZVON_SIP_PORT: telephony.sipPort,
           ZVON_RECORDINGS: telephony.recordings,
+          ZVON_WITNESS: telephony.witness,
         }
       : {}),
   };

@@ -109,6 +109,7 @@ async function startTelephone(settings, packages, run) {
       amiUrl: settings['ZVON_ASTERISK_AMI'] ?? '',
       sipPort: settings['ZVON_SIP_PORT'] ?? '',
       recordings: settings['ZVON_RECORDINGS'] ?? '',
+      witness: settings['ZVON_WITNESS'] ?? '',
     };
     return { telephony: () => telephony, telephone: `Asterisk at ${new URL(ariUrl).host}` };
   }
@@ -118,8 +119,8 @@ async function startTelephone(settings, packages, run) {
   run.say.done(`Asterisk ${packages.version} ${asterisk.adopted ? 'of an earlier start still runs' : 'runs'}.`);
   return {
     telephony: () => {
-      const { ariUrl: url, amiUrl, sipPort, recordings } = asterisk.current;
-      return { driver: 'asterisk', ariUrl: url, amiUrl, sipPort: String(sipPort), recordings };
+      const { ariUrl: url, amiUrl, sipPort, recordings, witness } = asterisk.current;
+      return { driver: 'asterisk', ariUrl: url, amiUrl, sipPort: String(sipPort), recordings, witness };
     },
     telephone: `Asterisk ${packages.version}`,
   };

@@ -10,7 +10,7 @@ export const SETTINGS = [
     name: 'ZVON_HOST',
     standard: '127.0.0.1',
     comment: 'Address to listen on. Anything but loopback opens Zvon to the network: put TLS in front of it.',
-    refuse: (value) => (/^[\w.:-]+$/.test(value) ? undefined : 'must be an address'),
+    refuse: (value) => (/^[a-z0-9.:-]+$/i.test(value) ? undefined : 'must be an address or the name of a host'),
   },
   {
     name: 'ZVON_PORT',
@@ -33,7 +33,7 @@ export const SETTINGS = [
     standard: 'node-1',
     comment: 'Name of this node. A node that comes back under its name takes its own lease at once.',
     refuse: (value) =>
-      /^[a-z0-9][a-z0-9-]{0,30}$/.test(value) ? undefined : 'must be lower-case letters, digits and -',
+      /^[a-z0-9][a-z0-9-]{0,30}$/.test(value) ? undefined : 'must be lower-case letters, digits and dashes',
   },
   {
     name: 'DATABASE_URL',
@@ -80,7 +80,17 @@ export const SETTINGS = [
     comment: 'UDP port of that Asterisk for the demo caller, which rings from 127.0.0.10 to 127.0.0.19.',
     refuse: portRule,
   },
-  { name: 'ZVON_RECORDINGS', standard: '', comment: 'Folder into which that Asterisk writes recordings.' },
+  {
+    name: 'ZVON_RECORDINGS',
+    standard: '',
+    comment: 'Folder into which that Asterisk writes recordings.',
+    refuse: (value) => (value.startsWith('/') ? undefined : 'must be an absolute path'),
+  },
+  {
+    name: 'ZVON_WITNESS',
+    standard: '',
+    comment: "File of that Asterisk's cel_custom, for the callers it sent to the overflow; empty means none is read.",
+  },
   {
     name: 'ZVON_DEMO',
     standard: 'yes',
@@ -104,6 +114,12 @@ export const SETTINGS = [
   { name: 'ZVON_SIPP', standard: '', comment: 'SIPp for the load tests; empty as above.' },
 ];
 
+/** Connectors are data, and so are the names of their secrets: any number of settings that begin so. */
+export const SECRET_PREFIX = 'ZVON_SECRET_';
+
+const secretsComment =
+  'The secret of a connector, by the name that its manifest gives it: {{secret:payments-api}} is this one.';
+
 /** @param {string} value */
 function portRule(value) {
   const port = Number(value);
@@ -122,5 +138,6 @@ function urlRule(value, protocols) {
 export function renderEnvExample() {
   const intro = '# Settings of Zvon. Copy to .env and change what differs; the environment wins over the file.\n';
   const parts = SETTINGS.map(({ name, standard, comment }) => `# ${comment}\n# ${name}=${standard}\n`);
-  return [intro, ...parts].join('\n');
+  const secrets = `# ${secretsComment}\n# ${SECRET_PREFIX}PAYMENTS_API=\n`;
+  return [intro, ...parts, secrets].join('\n');
 }

@@ -2,9 +2,12 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { makePrivateFolder } from './private-folder.mjs';
-import { SETTINGS } from './setting-table.mjs';
+import { SECRET_PREFIX, SETTINGS } from './setting-table.mjs';
 
-/** @typedef {Record<string, string>} Settings every setting of the table by its name; empty where nothing is set */
+/**
+ * @typedef {Record<string, string>} Settings every setting of the table by its name, empty where nothing is set, and the
+ *   secrets of connectors
+ */
 
 /** A setting that cannot be used; its message is one sentence that begins with the setting's name. */
 export class WrongSetting extends Error {}
@@ -27,14 +30,27 @@ export function readSettings(environment, envFileObjection) {
     if (objection) throw new WrongSetting(`${name} ${objection}.`);
     settings[name] = value;
   }
-  return settings;
+  return { ...settings, ...connectorSecrets(environment) };
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Settings}
+ */
+export function connectorSecrets(environment) {
+  /** @type {Settings} */
+  const secrets = {};
+  for (const [name, value] of Object.entries(environment))
+    if (name.startsWith(SECRET_PREFIX) && value) secrets[name] = value;
+  return secrets;
 }
 
 /** @param {NodeJS.ProcessEnv} environment */
 function refuseUnknownNames(environment) {
   const known = SETTINGS.map((setting) => setting.name);
   for (const name of Object.keys(environment)) {
-    if (!name.startsWith('ZVON_') || name.startsWith(TEST_PREFIX) || known.includes(name)) continue;
+    if (!name.startsWith('ZVON_') || known.includes(name)) continue;
+    if ([TEST_PREFIX, SECRET_PREFIX].some((prefix) => name.startsWith(prefix))) continue;
     throw new WrongSetting(`${name} is not a setting of Zvon; .env.example lists them all.`);
   }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { engineEnvironment } from './engine-environment.mjs';
 import { parseEnv } from './env-file.mjs';
 import { projectRoot } from './paths.mjs';
 import { renderEnvExample, SETTINGS } from './setting-table.mjs';
@@ -28,8 +29,18 @@ describe('settings', () => {
     ['ZVON_APP_PASSWORD', 'short'],
     ['ZVON_DEMO', 'maybe'],
     ['ZVON_LOG', 'loud'],
+    ['ZVON_RECORDINGS', 'recordings'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name} must .*\\.$`));
+  });
+
+  it('of a connector’s secret are taken by any name and reach the engine, wherever they are set', () => {
+    const settings = readSettings({ ZVON_SECRET_PAYMENTS_API: 's3cret', ZVON_SECRET_EMPTY: '' });
+    const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'zvon-settings-'));
+    const made = { dataFolder, ownerUrl: 'postgres://x', telephony: /** @type {const} */ ({ driver: 'simulated' }) };
+    const given = engineEnvironment(settings, made);
+    expect(Object.keys(given).filter((name) => name.startsWith('ZVON_SECRET_'))).toEqual(['ZVON_SECRET_PAYMENTS_API']);
+    expect(given['ZVON_SECRET_PAYMENTS_API']).toBe('s3cret');
   });
 
   it('that do not exist are refused by their name, but for those of the tests', () => {
@@ -46,7 +57,8 @@ describe('settings', () => {
   it('.env.example shows all of them with comment and standard, and nothing else', () => {
     const text = readFileSync(path.join(projectRoot, '.env.example'), 'utf8');
     expect(text).toBe(renderEnvExample());
-    for (const { name } of SETTINGS) expect(text).toContain(`\n# ${name}=`);
+    for (const name of [...SETTINGS.map((setting) => setting.name), 'ZVON_SECRET_PAYMENTS_API'])
+      expect(text).toContain(`\n# ${name}=`);
   });
 });
 

@@ -158,13 +158,20 @@ describe('a lost connection', () => {
     expect(fake.requests).toEqual([]);
   });
 
-  test('to a newer owner is final', async () => {
-    await connect();
+  test('to a newer owner is said, and final until it is asked for anew', async () => {
+    const replaced = vi.fn<() => void>();
+    await port.connect((event) => told.push(event), replaced);
     fake.say(event('ApplicationReplaced', {}));
     await vi.waitFor(() => expect(kinds()).toEqual(['telephony.connected', 'telephony.lost']));
+    expect(replaced).toHaveBeenCalledOnce();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(fake.connections).toHaveLength(1);
     expect(port.health()).toEqual({ driver: 'asterisk', asterisk: null });
+    await port.connect((event) => told.push(event), replaced);
+    expect(kinds()).toEqual(['telephony.connected', 'telephony.lost', 'telephony.connected']);
+    fake.drop();
+    await vi.waitFor(() => expect(connections()).toHaveLength(3));
+    expect(fake.connections).toHaveLength(3);
   });
 });
 
@@ -192,15 +199,18 @@ describe('commands', () => {
         fake.say(stasisStart(channel(legId, `leg,${interactionId},${legId},${agentId}`, 'Down')));
       return answerOf(request);
     });
-    await port.perform({
-      kind: 'leg.dial',
-      interactionId,
-      legId,
-      agentId,
-      timeoutMs: 20_000,
-      autoAnswer: true,
-      from: '420777123456\r\nX-Evil: 1',
-    });
+    await port.perform(
+      {
+        kind: 'leg.dial',
+        interactionId,
+        legId,
+        agentId,
+        timeoutMs: 20_000,
+        autoAnswer: true,
+        from: '420777123456\r\nX-Evil: 1',
+      },
+      7,
+    );
     const created = fake.requests.find(({ uri }) => uri.startsWith('channels/create'));
     expect(created?.uri).toContain(`endpoint=PJSIP/${username}`);
     expect(created?.body).toEqual({
@@ -208,7 +218,7 @@ describe('commands', () => {
         CC_CONTACT: interactionId,
         CC_LEG: legId,
         CC_AGENT: agentId,
-        CC_EPOCH: '0',
+        CC_EPOCH: '7',
         'PJSIP_HEADER(add,X-Zvon-Interaction)': interactionId,
         'PJSIP_HEADER(add,X-Zvon-Leg)': legId,
         'PJSIP_HEADER(add,X-Zvon-Auto-Answer)': '1',

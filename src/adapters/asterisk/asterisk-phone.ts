@@ -12,6 +12,7 @@ import { perform } from './perform/perform.ts';
 import { recordingFiles } from './recording-files.ts';
 import { createStasisEntries } from './stasis-entries.ts';
 import { createProvisioner, type PhoneKind } from './provision.ts';
+import { createWitness } from './witness.ts';
 
 export interface AsteriskPhoneOptions {
   /** `http://user:password@host:port` of Asterisk's web server (ARI). */
@@ -21,8 +22,8 @@ export interface AsteriskPhoneOptions {
   recordingsFolder: string;
   promptsFolder: string;
   clock?: { now(): Instant };
-  /** The lease's epoch of whoever commands; written on each leg. */
-  epoch?: () => number;
+  /** Asterisk's own record of calls (CEL), which tells whom the dialplan sent away while Zvon was away. */
+  witness?: string | undefined;
   log?: Log;
   phones?: PhoneKind;
   /** Where phones send their audio; loopback if left out. */
@@ -42,22 +43,26 @@ export function createAsteriskPhone(options: AsteriskPhoneOptions): TelephonyPor
   const connection = assemble(options);
   const { context, socket } = connection;
   return {
-    connect(listener) {
+    connect(listener, replaced = () => undefined) {
       connection.listener = listener;
+      connection.replaced = replaced;
       return new Promise((resolve) => {
         connection.firstOutcome = resolve;
         socket.start();
       });
     },
-    async perform(command) {
+    async perform(command, epoch = 0) {
       if (connection.state !== 'ready') return;
-      await context.queues.run(command.interactionId, () => perform(context, command));
+      await context.queues.run(command.interactionId, () => perform(context, command, epoch));
     },
     async provision(accounts) {
       connection.accounts = accounts;
       if (connection.state === 'ready') await pushAccounts(connection);
     },
-    look: () => void reconcile(connection),
+    look() {
+      connection.owesOverflows = true;
+      void reconcile(connection);
+    },
     health: () => healthOf(connection),
     async close() {
       connection.state = 'away';
@@ -85,7 +90,10 @@ function assemble(options: AsteriskPhoneOptions): Connection {
     onOpen: () => void comeUp(connection),
     onEvent: (event) => receive(connection, event),
     onDown: (why) => goDown(connection, why),
-    onReplaced: () => goDown(connection, 'a newer process owns the telephone'),
+    onReplaced: () => {
+      goDown(connection, 'a newer process owns the telephone');
+      connection.replaced();
+    },
   });
   const connection: Connection = {
     socket,
@@ -98,7 +106,6 @@ function assemble(options: AsteriskPhoneOptions): Connection {
       tell: (event) => connection.listener(event),
       log,
       now: () => clock.now(),
-      epoch: options.epoch ?? (() => 0),
       promptsFolder: options.promptsFolder,
       recordingsFolder: options.recordingsFolder,
     },
@@ -118,9 +125,12 @@ function assemble(options: AsteriskPhoneOptions): Connection {
     channelCount: 0,
     isLooking: false,
     isAwaySaid: false,
+    witness: createWitness(options.witness),
+    owesOverflows: true,
     pushing: Promise.resolve(),
     reconciling: undefined,
     listener: () => undefined,
+    replaced: () => undefined,
     firstOutcome: () => undefined,
   };
   return connection;

@@ -19,6 +19,7 @@ import { phoneEventOf, settlePhone, type RegisteredPhones } from './phone-state.
 import { knownUsernames, subscribePhones, type Provisioner } from './provision.ts';
 import { phonesOf, snapshotOf, takeStock, type Stock } from './stock.ts';
 import { channelIdOf, translate } from './translate.ts';
+import type { Witness } from './witness.ts';
 
 /** One Asterisk, from the first attempt to the close. */
 export interface Connection {
@@ -39,9 +40,13 @@ export interface Connection {
   channelCount: number;
   isLooking: boolean;
   isAwaySaid: boolean;
+  readonly witness: Witness;
+  /** Somebody listens who may not have heard of the overflows that were told. */
+  owesOverflows: boolean;
   pushing: Promise<void>;
   reconciling: NodeJS.Timeout | undefined;
   listener: (event: TelephonyEvent) => void;
+  replaced: () => void;
   firstOutcome: () => void;
 }
 
@@ -49,6 +54,7 @@ export interface Connection {
 export async function comeUp(connection: Connection): Promise<void> {
   const { context, provisioner, socket } = connection;
   connection.state = 'looking';
+  connection.owesOverflows = true;
   connection.early = [];
   const info = await prepareAsterisk(context.ari);
   if (info === null) return socket.reconnect();
@@ -110,7 +116,18 @@ async function look(connection: Connection): Promise<boolean> {
   connection.listener({ kind: 'telephony.connected', at: connection.context.now(), startedAt, snapshot });
   connection.firstOutcome();
   for (const event of connection.early.splice(0)) receive(connection, event);
+  await tellOverflows(connection);
   return true;
+}
+
+/** Asterisk counts the tries of a caller who comes back to the dialplan, so one may overflow when Zvon is just there. */
+async function tellOverflows(connection: Connection): Promise<void> {
+  const { witness, context } = connection;
+  const told = witness.overflows().length;
+  await witness.read().catch((error: unknown) => context.log('the witness of calls cannot be read', String(error)));
+  const overflows = witness.overflows().slice(connection.owesOverflows ? 0 : told);
+  connection.owesOverflows = false;
+  for (const overflow of overflows) connection.listener({ kind: 'call.overflowed', ...overflow });
 }
 
 function settleCalls({ context }: Connection, stock: Stock, since: number): void {

@@ -67,7 +67,8 @@ export function envelope({ tenantId, principalIds }: Who): RawBuilder<{ at: Date
 
 /** Reads in the tenant's envelope; nothing can be written that the log would not know. */
 export function readAs<T>(db: Kysely<Tables>, who: Who, read: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
+  const reading = db.transaction().setAccessMode('read only');
+  return reading.execute(async (tx) => {
     await enterTenant(tx, who);
     return read(tx);
   });

@@ -1,6 +1,6 @@
 import type { DeskMessage } from '../../shared/api/desk.ts';
 import type { LoggedEvent } from '../../shared/events.ts';
-import type { TenantId } from '../../shared/ids.ts';
+import type { TenantId, UserId } from '../../shared/ids.ts';
 import { createDesks } from './desks.ts';
 import type { HubDeps, Reader, Socket } from './hub-deps.ts';
 
@@ -53,6 +53,9 @@ export function createHub<R extends Reader>(deps: HubDeps<R>) {
       for (const desk of desks.all()) if (over.has(desk.reader)) desks.close(desk, signedOut, 'signed-out');
       for (const phone of phones) if (over.get(phone.reader) === 'ended') phone.socket.close(signedOut, 'signed-out');
     },
+    /** Who has a desk open. */
+    present: (tenantId: TenantId): ReadonlySet<UserId> =>
+      new Set(desks.all().flatMap(({ reader }) => (reader.tenantId === tenantId ? [reader.userId] : []))),
     size: () => desks.all().length,
   };
 }

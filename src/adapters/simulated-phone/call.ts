@@ -38,9 +38,16 @@ function offerToZvon(exchange: Exchange, call: SimulatedCall): void {
     call.taken = true;
     return exchange.tell({ kind: 'call.arrived', interactionId, from, to, attempt });
   }
-  if (call.attempt >= attemptsMax) return endCall(exchange, call, 'failed', 'unknown');
+  if (call.attempt >= attemptsMax) return overflow(exchange, call);
   call.attempt += 1;
   exchange.after(retryMs, () => offerToZvon(exchange, call));
+}
+
+/** The witness writes it down; the caller hears that nobody is there. */
+function overflow(exchange: Exchange, call: SimulatedCall): void {
+  const { interactionId, from, to } = call;
+  exchange.overflows.push({ at: exchange.clock.now(), interactionId, from, to });
+  endCall(exchange, call, 'failed', 'unknown');
 }
 
 export function answerCall(call: SimulatedCall): void {

@@ -15,6 +15,8 @@ export interface Exchange {
   readonly recordings: SimulatedRecording[];
   /** When this life of the system began. */
   startedAt: Instant;
+  /** Whom the dialplan sent away because Zvon was away for too long. */
+  readonly overflows: SimulatedOverflow[];
   /** Zvon is connected: calls come to it and events reach it. What happens otherwise is not told later. */
   connected: boolean;
   tell(event: SimulatedEvent): void;
@@ -79,6 +81,13 @@ export interface SimulatedRecording {
   readonly interactionId: InteractionId;
   readonly startedAt: number;
   endedAt: number | null;
+}
+
+export interface SimulatedOverflow {
+  readonly at: Instant;
+  readonly interactionId: InteractionId;
+  readonly from: string | null;
+  readonly to: string;
 }
 
 export function phoneOf(exchange: Exchange, agentId: UserId): SimulatedPhoneSet {

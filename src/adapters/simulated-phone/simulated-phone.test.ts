@@ -93,6 +93,23 @@ describe('a caller', () => {
 });
 
 describe('while Zvon is away', () => {
+  test('a caller whom nobody takes for two minutes is sent to the overflow, which is told at every connect', async () => {
+    const { phone, clock, events } = await open();
+    phone.faults.loseSocket(130_000);
+    const caller = phone.placeCall({ from: '420777000001', to: '420800100100' });
+    clock.advance(39 * 3_000);
+    expect(caller.isOver()).toBe(true);
+    const overflowedAt = clock.now();
+    clock.advance(60_000);
+    phone.port.look();
+    const told = events.filter((event) => event.kind === 'call.overflowed');
+    expect(told).toHaveLength(2);
+    expect(told[1]).toEqual({
+      ...{ kind: 'call.overflowed', at: overflowedAt, interactionId: caller.interactionId },
+      ...{ from: '420777000001', to: '420800100100' },
+    });
+  });
+
   test('a caller is held by the dialplan and tried again, counted', async () => {
     const { clock, phone, calls, events } = await open();
     phone.faults.loseSocket(4_000);

@@ -36,6 +36,7 @@ export function createSimulatedPhone(deps: SimulatedPhoneDeps) {
     phones: new Map(),
     recordings: [],
     startedAt: clock.now(),
+    overflows: [],
     connected: false,
     tell: connection.tell,
     after(ms, act) {

@@ -3,7 +3,7 @@ import type { InteractionId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { flowPromptIdOf } from './leg-ids.ts';
 import { withLastAgent } from './last-agents.ts';
-import { endedCallMs, endedCallsMin } from './limits.ts';
+import { endedCallMs, endedCallsMin, overflowsMs } from './limits.ts';
 import type { CallNow, CallPlace, RoutingState } from './state.ts';
 import { without } from './without.ts';
 
@@ -14,7 +14,7 @@ type CallFact = Exclude<
 type Fact<K extends CallFact['kind']> = Extract<CallFact, { kind: K }>;
 
 export function applyCallFact(state: RoutingState, at: Instant, fact: CallFact): RoutingState {
-  if (fact.kind === 'call.arrived') return withCall(state, arrived(fact, at));
+  if (fact.kind === 'call.arrived') return withCall(withOverflow(state, fact), arrived(fact, at));
   const call = state.calls[fact.interactionId];
   if (!call) return state;
   if (fact.kind === 'call.ended') return ended(state, call, at);
@@ -26,6 +26,13 @@ const withCall = (state: RoutingState, call: CallNow): RoutingState => ({
   calls: { ...state.calls, [call.id]: call },
 });
 
+function withOverflow(state: RoutingState, { interactionId: id, overflowedAt }: Fact<'call.arrived'>): RoutingState {
+  if (overflowedAt === undefined) return state;
+  const overflows = [...state.overflows, { id, at: overflowedAt }];
+  const newest = Math.max(...overflows.map(({ at }) => at));
+  return { ...state, overflows: overflows.filter(({ at }) => at > newest - overflowsMs) };
+}
+
 const arrived = (fact: Fact<'call.arrived'>, at: Instant): CallNow => ({
   id: fact.interactionId,
   from: fact.from,
@@ -34,7 +41,7 @@ const arrived = (fact: Fact<'call.arrived'>, at: Instant): CallNow => ({
   principalId: fact.principalId,
   flowId: fact.flowId,
   flowVersion: fact.flowVersion,
-  arrivedAt: at,
+  arrivedAt: fact.overflowedAt ?? at,
   place: { kind: 'flow', step: '', entry: 0, digits: '', tries: 0, until: null, promptId: null },
   attributes: {},
   recordingName: null,

@@ -1,4 +1,5 @@
 import type { InteractionId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
 import { endCall } from './ending.ts';
 import { enterStep } from './flow-steps.ts';
 import { flowOf } from './flow-of.ts';
@@ -23,7 +24,20 @@ export function callArrived(turn: Turn, arrival: Arrival): void {
   takeCall(turn, arrival);
 }
 
-function takeCall(turn: Turn, { interactionId, from, to }: Arrival): void {
+function takeCall(turn: Turn, arrival: Arrival): void {
+  tellArrival(turn, arrival);
+  const call = turn.state.calls[arrival.interactionId];
+  if (!isAt(call, 'flow')) return;
+  const flow = flowOf(turn.config, call);
+  if (flow) enterStep(turn, call, flow.start);
+  else endCall(turn, call, { ending: 'overflowed', by: 'zvon' });
+}
+
+export function tellArrival(
+  turn: Turn,
+  { interactionId, from, to }: Pick<Arrival, 'interactionId' | 'from' | 'to'>,
+  overflow: { overflowedAt?: Instant } = {},
+): void {
   const number = turn.config.numbers[to.replace(/^\+/, '')];
   tell(turn, {
     kind: 'call.arrived',
@@ -35,10 +49,6 @@ function takeCall(turn: Turn, { interactionId, from, to }: Arrival): void {
     flowId: number?.flowId ?? null,
     flowVersion: number ? (turn.config.flows[number.flowId]?.version ?? null) : null,
     language: number?.language ?? 'en',
+    ...overflow,
   });
-  const call = turn.state.calls[interactionId];
-  if (!isAt(call, 'flow')) return;
-  const flow = flowOf(turn.config, call);
-  if (flow) enterStep(turn, call, flow.start);
-  else endCall(turn, call, { ending: 'overflowed', by: 'zvon' });
 }

@@ -11,6 +11,7 @@ export const emptyState: RoutingState = {
   telephony: 'away',
   telephonyStartedAt: null,
   endedCalls: [],
+  overflows: [],
   lastAgents: [],
 };
 

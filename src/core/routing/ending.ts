@@ -1,4 +1,6 @@
 import type { Ending, RoutingFact } from '../../shared/events.ts';
+import type { UserId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
 import { restAgent } from './agent-states.ts';
 import { hangUpLeg } from './offer.ts';
 import { stopRecording } from './recording.ts';
@@ -30,21 +32,26 @@ export function callerLeft(turn: Turn, call: CallNow, by: By): void {
   if (!isAt(call, 'talking')) return endCall(turn, call, { ending: 'abandoned-in-queue', by });
   if (call.place.legLostUntil === null) return endCall(turn, call, { ending: 'handled', by });
   endCall(turn, call, { ending: 'lost-agent', by });
-  promiseCallback(turn, call, 'lost-agent');
+  promiseCallback(turn, call, { origin: 'lost-agent', due: turn.at, ownerId: lastAgentOf(call) });
 }
 
 /** The telephone system lost the call: whoever wanted a person is called back. */
 export function lostWithPbx(turn: Turn, call: CallNow): void {
   endCall(turn, call, { ending: 'lost-pbx', by: 'unknown' });
-  if (!isAt(call, 'flow')) promiseCallback(turn, call, 'lost-pbx');
+  if (!isAt(call, 'flow'))
+    promiseCallback(turn, call, { origin: 'lost-pbx', due: turn.at, ownerId: lastAgentOf(call) });
 }
 
-function promiseCallback(turn: Turn, call: CallNow, origin: 'lost-pbx' | 'lost-agent'): void {
+export function promiseCallback(
+  turn: Turn,
+  call: CallNow,
+  how: { origin: 'lost-pbx' | 'lost-agent'; due: Instant; ownerId: UserId | null },
+): void {
   const { place } = call;
   const callbackId = turn.ids.callbackId(countOf(turn, 'callback.promised'));
   const queueId = place.kind === 'flow' ? null : place.queueId;
   const about = { callbackId, interactionId: call.id, number: call.from, queueId };
-  tell(turn, { kind: 'callback.promised', ...about, origin, due: turn.at, ownerId: lastAgentOf(call) });
+  tell(turn, { kind: 'callback.promised', ...about, ...how });
 }
 
 function lastAgentOf({ place }: CallNow) {

@@ -17,6 +17,9 @@ export const endedCallMs = 150_000;
 /** So many are remembered however long ago they ended: Zvon itself may have been away for longer. */
 export const endedCallsMin = 500;
 
+/** How far out of order overflows may be told. */
+export const overflowsMs = 60_000;
+
 /** Numbers whose last agent is remembered: ten thousand, the oldest part is forgotten first. */
 export const lastAgentsPerPart = 250;
 export const lastAgentPartsMax = 40;

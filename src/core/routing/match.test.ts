@@ -104,7 +104,7 @@ describe('the order of contacts', () => {
   const waits = (...rows: Row[]): Row[] => [...ready(), ...rows, [600, phoneComes('anna')], [600, signsIn('anna')]];
   const next = (rows: Row[], config?: RoutingConfig) => offers([...rows, [600, isReady('anna')]], config)[0];
 
-  test('who has waited longest is served first', () => {
+  test('[UA-4] who has waited longest is served first', () => {
     expect(next(waits([0, arrives('c2')], [1, arrives('c1')]))).toEqual(offered('c2', 'anna'));
   });
 

@@ -76,6 +76,8 @@ export interface RoutingState {
   telephonyStartedAt: Instant | null;
   /** The calls of the last minutes that have ended: told again, they stay ended. */
   endedCalls: readonly { id: InteractionId; at: Instant }[];
+  /** The newest overflows that were told; whatever is older than these is known. */
+  overflows: readonly { id: InteractionId; at: Instant }[];
   /** Who served a number last, newest first, in parts of bounded size, so that learning one does not copy them all. */
   lastAgents: readonly Readonly<Record<string, LastAgent>>[];
 }

@@ -6,6 +6,7 @@ import { callerLeft, lostWithPbx } from './ending.ts';
 import { continueFlow, promptFinishedInFlow } from './flow-steps.ts';
 import { legEnded, phoneLost, phoneRegistered } from './phones.ts';
 import { reconcile } from './reconcile.ts';
+import { callOverflowed } from './overflow.ts';
 import { recordingEnded } from './recording.ts';
 import { isAt, tell, type Turn } from './turn.ts';
 
@@ -15,6 +16,8 @@ export function takeTelephonyEvent(turn: Turn, event: TelephonyEvent): void {
   switch (event.kind) {
     case 'call.arrived':
       return callArrived(turn, event);
+    case 'call.overflowed':
+      return callOverflowed(turn, event);
     case 'call.ended':
       return callEnded(turn, event);
     case 'digit.pressed':

@@ -1,3 +1,4 @@
+import { askedDate, dateOf } from './asked-date.ts';
 import { phoneKeyOf } from './phone-key.ts';
 import { plainWords, searchWords } from './search-key.ts';
 
@@ -41,7 +42,6 @@ export interface AskedFields {
 }
 
 const email = /[^\s,;<>]+@[^\s,;<>]+\.[^\s,;<>]+/g;
-const date = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{4})\b/;
 /** Digits in groups, or a word with digits in it: a number, an identifier, a key. */
 const digitGroups = /\+?\(?\d[\d\s().\-/]{2,}\d|[\p{L}\d-]*\d[\p{L}\d-]*/gu;
 
@@ -61,15 +61,6 @@ export function wordsOf(text: string): AskedWord[] {
     const readings = searchWords(plain).flat().filter(Boolean);
     return readings.length === 0 ? [] : [{ written: word, plain, readings }];
   });
-}
-
-/** `1984-03-12`, `12.3.1984`, `12. 3. 1984`, `12/3/1984` (day first, as in all countries of the product), or null. */
-export function dateOf(text: string): string | null {
-  const found = date.exec(text);
-  if (!found) return null;
-  const [year, month, day] = found[1] ? [found[1], found[2], found[3]] : [found[6], found[5], found[4]];
-  const isReal = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
-  return isReal ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : null;
 }
 
 /** Reads a question in the tenant's country; the free text is taken apart, the fields are what they say. */
@@ -103,7 +94,7 @@ function takeApart(text: string): { words: string; groups: string[]; emails: str
   const emails = (text.match(email) ?? []).map((found) => found.toLowerCase());
   const withoutEmails = text.replace(email, ' ');
   const birthDate = dateOf(withoutEmails);
-  const withoutDate = birthDate ? withoutEmails.replace(date, ' ') : withoutEmails;
+  const withoutDate = birthDate ? withoutEmails.replace(askedDate, ' ') : withoutEmails;
   const groups = (withoutDate.match(digitGroups) ?? []).map((group) => group.trim());
   return { words: withoutDate.replace(digitGroups, ' '), groups, emails, birthDate };
 }

@@ -12,6 +12,8 @@ export type EndCause =
  */
 export type TelephonyEvent = { at: Instant } & (
   | { kind: 'call.arrived'; interactionId: InteractionId; from: string | null; to: string; attempt: number }
+  /** At this time the dialplan sent the caller to the overflow, because Zvon was away for too long. Told more than once. */
+  | { kind: 'call.overflowed'; interactionId: InteractionId; from: string | null; to: string }
   | { kind: 'call.ended'; interactionId: InteractionId; cause: EndCause; by: 'caller' | 'zvon' | 'unknown' }
   | { kind: 'digit.pressed'; interactionId: InteractionId; digit: string }
   | { kind: 'prompt.finished'; interactionId: InteractionId; promptId: string }

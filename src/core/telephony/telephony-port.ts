@@ -17,15 +17,19 @@ export type TelephonyHealth =
 
 /**
  * The port behind which a telephone system stands. `connect` resolves when the first `telephony.connected` was told
- * or the first attempt failed; after that the adapter reconnects by itself and tells what it sees.
+ * or the first attempt failed; after that the adapter reconnects by itself and tells what it sees, until another process takes the telephone: that is
+ * told by `telephony.lost` and `replaced`, and then only a new `connect` takes it back.
  */
 export interface TelephonyPort {
-  connect(listener: (event: TelephonyEvent) => void): Promise<void>;
-  /** Resolves when the telephone system took the command or the thing it is about is gone; never rejects for that. */
-  perform(command: TelephonyCommand): Promise<void>;
+  connect(listener: (event: TelephonyEvent) => void, replaced?: () => void): Promise<void>;
+  /**
+   * Resolves when the telephone system took the command or the thing it is about is gone; never rejects for that.
+   * `epoch` is that of the commander's lease.
+   */
+  perform(command: TelephonyCommand, epoch?: number): Promise<void>;
   /** Makes the system know exactly these phones; called at every connect and whenever accounts change. */
   provision(accounts: readonly PhoneAccount[]): Promise<void>;
-  /** Tells `telephony.connected` once more with what exists now; nothing while it is away. */
+  /** Tells `telephony.connected` once more with what exists now, and every overflow known; nothing while it is away. */
   look(): void;
   health(): TelephonyHealth;
   close(): Promise<void>;

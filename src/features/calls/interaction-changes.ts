@@ -28,16 +28,20 @@ export function interactionChanges(
   facts: readonly { at: Instant; fact: RoutingFact }[],
 ): InteractionChange[] {
   const changes = new Map<InteractionId, InteractionChange>();
+  const overflows = new Map<InteractionId, Instant>();
   for (const { at, fact } of facts) {
     if (!('interactionId' in fact) || fact.interactionId === null) continue;
     const id = fact.interactionId;
     const change = changes.get(id) ?? { id, insert: null, values: {}, expressions: {}, attributes: {} };
     changes.set(id, change);
-    if (fact.kind === 'call.arrived') change.insert = arrivedRow(tenantId, at, fact);
-    else if (fact.kind === 'attribute.set')
+    if (fact.kind === 'call.arrived') {
+      // Heard of afterwards: it came and ended when it did.
+      if (fact.overflowedAt !== undefined) overflows.set(id, fact.overflowedAt);
+      change.insert = arrivedRow(tenantId, overflows.get(id) ?? at, fact);
+    } else if (fact.kind === 'attribute.set')
       change.attributes[fact.key] = { value: fact.value, type: fact.type, check: fact.check };
     else {
-      Object.assign(change.values, valuesOf(at, fact));
+      Object.assign(change.values, valuesOf(overflows.get(id) ?? at, fact));
       // A call that has only arrived was never held: its first commit stays a single insert.
       const isFirstQueue = fact.kind === 'call.queued' && change.insert !== null;
       if (!isFirstQueue) Object.assign(change.expressions, expressionsOf(at, fact));

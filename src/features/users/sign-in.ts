@@ -38,8 +38,9 @@ export async function signIn(
     { tenantId, actor: { kind: 'user', id: userId }, principalIds: null },
     (unit) => openSession(unit, userId, { tokenHash: deps.sha256(token), phonePassword: deps.newToken() }, request),
   );
-  await deps.route(tenantId, { kind: 'agent.signIn', agentId: userId });
+  // Before routing, which may refuse: the next try finds this session and would not change the phone's password again.
   if (phoneChanged) await deps.provisionPhones();
+  await deps.route(tenantId, { kind: 'agent.signIn', agentId: userId });
   return { token, tenantId, userId };
 }
 

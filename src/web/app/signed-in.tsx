@@ -33,12 +33,13 @@ export function SignedIn() {
     setMe(next);
   };
   const ask = useCallback((): void => {
+    const here = `${location.pathname}${location.search}${location.hash}`;
     api.session
       .get()
       .then(enter)
       .catch((error: unknown) => {
         const refusal = refusalOf(error);
-        if (refusal.code === 'not-signed-in') void navigate({ to: '/login' });
+        if (refusal.code === 'not-signed-in') void navigate({ to: '/login', search: { to: here } });
         else setFailure(refusal);
       });
     // Asked until it is answered: whoever signs in later does so in place or by the login page.

@@ -30,10 +30,11 @@ export function CustomerSearch({ onChoose, empty }: { onChoose: (hit: CustomerHi
   }, [at]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const isEnter = event.key === 'Enter' && event.target instanceof HTMLInputElement;
     if (step !== 0) setAt(Math.max(0, Math.min(hits.length - 1, at + step)));
-    if (isEnter && chosen) onChoose(chosen);
+    if (isEnter && chosen && search.isSettled) onChoose(chosen);
     if (step !== 0 || isEnter) event.preventDefault();
   };
   const combobox = {

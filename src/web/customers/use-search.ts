@@ -30,7 +30,8 @@ export function useSearch() {
     change: (field: QuestionField | 'text', value: string) => setQuestion({ ...question, [field]: value }),
     clear: () => setQuestion(nothing),
     isAsked,
-    isFetching,
+    /** Whether the answer is that of the question as it stands, so that a key may choose from it. */
+    isSettled: asked === question && !isFetching,
     exact: (isAsked ? (data?.exact ?? []) : []) as CustomerHit[],
     near: (isAsked ? (data?.near ?? []) : []) as CustomerHit[],
     answered: isAsked && data !== undefined,

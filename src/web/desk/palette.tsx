@@ -36,7 +36,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     const timer = setTimeout(() => setAsked(text.trim()), restMs);
     return () => clearTimeout(timer);
   }, [text]);
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: ['search', asked],
     queryFn: () => api.customers.search({ text: asked }),
     enabled: opened && asked.length > 1,
@@ -65,10 +65,12 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     setChosen(0);
     onClose();
   };
+  const isSettled = asked === text.trim() && !isFetching;
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setChosen((entries.length + chosen + step) % Math.max(1, entries.length));
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' && isSettled) {
       entries[chosen]?.go();
       close();
     }

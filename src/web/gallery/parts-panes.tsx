@@ -94,7 +94,7 @@ const RosterAndToasts = () => (
           onOpen={nothing}
         />
       </RosterSection>
-      <ParkedTray count={1} onOpen={nothing}>
+      <ParkedTray count={1} why="time-out" onOpen={nothing}>
         {parkedDvorak}
       </ParkedTray>
       <Toast

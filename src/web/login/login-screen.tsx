@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/language.ts';
@@ -6,11 +6,14 @@ import { api, refusalOf } from '../app/api.ts';
 import { type Health, readHealth } from '../app/health.ts';
 import { chooseLanguage } from '../app/i18n.ts';
 import { LoginPage } from './login-page.tsx';
+import { ownPath } from './own-path.ts';
 
 /** The way in. The health line is the server's own answer. */
 export function LoginScreen() {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
+  const { history } = useRouter();
+  const { to } = useSearch({ from: '/login' });
   const [health, setHealth] = useState<Health | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -27,7 +30,7 @@ export function LoginScreen() {
     setError(null);
     try {
       await api.session.signIn({ email, password });
-      await navigate({ to: '/desk' });
+      history.push(ownPath(to, location.origin));
     } catch (failure) {
       const { code, detail } = refusalOf(failure);
       setError(t(`error.${code}`, detail));

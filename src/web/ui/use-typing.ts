@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const isTextField = (element: Element | null): boolean =>
+export const isTextField = (element: Element | null): boolean =>
   element instanceof HTMLElement &&
   (element.isContentEditable || element.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'));
 

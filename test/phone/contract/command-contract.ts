@@ -121,6 +121,20 @@ export function reconnects(the: The): void {
     ]);
   });
 
+  test('ends the leg of a caller who left meanwhile', async () => {
+    const { caller, phone } = await the().talking();
+    const { snapshot } = await the().reconnected(caller.hangUp);
+    expect(snapshot.calls).toEqual([]);
+    await the().harness.until(() => !phone.isInCall());
+  });
+
+  test('ends the ringing for a caller who left meanwhile', async () => {
+    const { caller, phone } = await the().ringing();
+    const { snapshot } = await the().reconnected(caller.hangUp);
+    expect(snapshot.calls).toEqual([]);
+    await the().harness.until(() => !phone.isRinging());
+  });
+
   test('leaves the phones known', async () => {
     const phone = the().harness.agentPhone(firstAgentId);
     await phone.register();

@@ -13,8 +13,11 @@ export interface ContractHarness {
   caller(options: { from: string }): ContractCaller;
   /** The telephone of one of `contractAccounts`; the same one each time it is asked for. */
   agentPhone(agentId: UserId): ContractAgentPhone;
-  /** Cuts the driver's connection to the telephone system; calls live on, the driver reconnects by itself. */
-  cutConnection(): Promise<void>;
+  /**
+   * Cuts the driver's connection to the telephone system; calls live on, the driver reconnects by itself, but not before
+   * what happens meanwhile is over.
+   */
+  cutConnection(meanwhile?: () => Promise<void>): Promise<void>;
   /** Resolves as soon as the condition holds, rejects when it does not within `withinMs` (default 10 s). */
   until(condition: () => boolean | Promise<boolean>, withinMs?: number): Promise<void>;
   /** Lets this much time pass on the system's clock, virtual or real. */

@@ -49,9 +49,9 @@ export async function openContractStage(harness: ContractHarness) {
     ...calls,
     /** Names that no other test has used: a telephone system may remember them. */
     promptId: calls.promptId,
-    async reconnected(): Promise<Told<'telephony.connected'>> {
+    async reconnected(meanwhile?: () => Promise<void>): Promise<Told<'telephony.connected'>> {
       const before = seen('telephony.connected').length;
-      await harness.cutConnection();
+      await harness.cutConnection(meanwhile);
       await harness.until(() => seen('telephony.connected').length > before);
       if (seen('telephony.lost').length === 0) throw new Error('the lost connection was not told');
       return seen('telephony.connected').at(-1) as Told<'telephony.connected'>;

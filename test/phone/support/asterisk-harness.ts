@@ -48,7 +48,7 @@ export async function createAsteriskHarness(asterisk: AsteriskUnderTest): Promis
       phones.set(agentId, phone);
       return contractAgentPhone(phone);
     },
-    cutConnection: async () => proxy.cut(),
+    cutConnection: proxy.cut,
     until,
     pass,
     async close() {

@@ -11,6 +11,7 @@ export interface AsteriskUnderTest {
   amiUrl: string;
   sip: Endpoint;
   recordings: string;
+  witness: string;
   promptsFolder: string;
   stop(): Promise<void>;
 }
@@ -28,7 +29,7 @@ const promptMs = { short: 1_000, long: 6_000 };
 
 /** The Asterisk of the test run, or one of its own where a file is run by itself. */
 export async function openAsteriskUnderTest(): Promise<AsteriskUnderTest> {
-  const { ZVON_ASTERISK_URL, ZVON_ASTERISK_AMI, ZVON_SIP_PORT, ZVON_RECORDINGS } = process.env;
+  const { ZVON_ASTERISK_URL, ZVON_ASTERISK_AMI, ZVON_SIP_PORT, ZVON_RECORDINGS, ZVON_WITNESS = '' } = process.env;
   if (!ZVON_ASTERISK_URL || !ZVON_ASTERISK_AMI || !ZVON_SIP_PORT || !ZVON_RECORDINGS) return openOwnAsterisk();
   const folder = await makeFolder();
   return {
@@ -36,6 +37,7 @@ export async function openAsteriskUnderTest(): Promise<AsteriskUnderTest> {
     amiUrl: ZVON_ASTERISK_AMI,
     sip: { host: '127.0.0.1', port: Number(ZVON_SIP_PORT) },
     recordings: ZVON_RECORDINGS,
+    witness: ZVON_WITNESS,
     promptsFolder: await writePrompts(folder),
     stop: () => rm(folder, { recursive: true, force: true }),
   };
@@ -46,12 +48,13 @@ export async function openOwnAsterisk(): Promise<OwnAsterisk> {
   const promptsFolder = await writePrompts(folder);
   const options = { folder: path.join(folder, 'asterisk'), prompts: promptsFolder };
   let instance: AsteriskInstance = await startAsterisk(options);
-  const { ariUrl, amiUrl, sipPort, recordings } = instance;
+  const { ariUrl, amiUrl, sipPort, recordings, witness } = instance;
   return {
     ariUrl,
     amiUrl,
     sip: { host: '127.0.0.1', port: sipPort },
     recordings,
+    witness,
     promptsFolder,
     console: (command) => instance.console(command),
     async crashAndRestart() {

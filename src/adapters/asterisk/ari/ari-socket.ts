@@ -23,7 +23,7 @@ export interface AriSocketOptions {
   onEvent(event: AriEvent): void;
   /** An attempt failed, or the connection was lost; the next attempt is planned already. */
   onDown(why: string): void;
-  /** A newer owner of the application name has connected: this one has stopped for good. */
+  /** A newer owner of the application name has connected: this one has stopped until it is started again. */
   onReplaced(): void;
 }
 

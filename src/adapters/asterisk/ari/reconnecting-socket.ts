@@ -44,7 +44,7 @@ export function createReconnectingSocket(options: ReconnectingOptions): Reconnec
     });
     attempt.on('close', () => {
       stopHeartbeat();
-      if (!stopped) retryLater(why);
+      if (!stopped && attempt === socket) retryLater(why);
     });
   }
 
@@ -55,7 +55,10 @@ export function createReconnectingSocket(options: ReconnectingOptions): Reconnec
   }
 
   return {
-    start: open,
+    start() {
+      stopped = false;
+      open();
+    },
     isOpen: () => socket?.readyState === WebSocket.OPEN,
     send: (text) => socket?.send(text),
     break: () => socket?.terminate(),

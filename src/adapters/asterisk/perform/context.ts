@@ -19,8 +19,6 @@ export interface PerformContext {
   tell(event: TelephonyEvent): void;
   log: Log;
   now(): Instant;
-  /** The fencing epoch of whoever commands, written on each leg. */
-  epoch(): number;
   promptsFolder: string;
   recordingsFolder: string;
 }

@@ -15,7 +15,12 @@ const dialGraceMs = 2_000;
  * the death of this process also when the agent answers meanwhile. One originate would enter Stasis at the answer and
  * be hung up when nobody is there.
  */
-export async function dialLeg(context: PerformContext, call: CallEntry, command: DialLeg): Promise<void> {
+export async function dialLeg(
+  context: PerformContext,
+  call: CallEntry,
+  command: DialLeg,
+  epoch: number,
+): Promise<void> {
   const { interactionId, legId, agentId } = command;
   if (call.legs[legId] !== undefined) return;
   change(context, interactionId, (entry) => withLeg(entry, newLeg(legId, agentId)));
@@ -27,7 +32,7 @@ export async function dialLeg(context: PerformContext, call: CallEntry, command:
     appArgs: writeLegArgs(command),
     // The caller's codec is asked for first, so that nothing is transcoded; the witness sees one call.
     originator: call.channelId,
-    variables: legVariables(command, context.epoch()),
+    variables: legVariables(command, epoch),
   });
   const exists = !created.ok && created.status === 409;
   const canDial = exists || (created.ok && (await entered));

@@ -6,8 +6,11 @@ import { dialLeg, hangUpLeg } from './leg.ts';
 import { playPrompt, startMusic, stopMusic, stopPrompt } from './prompt.ts';
 import { startRecording, stopRecording } from './recording.ts';
 
-/** One command as requests to Asterisk. Of a call that is over only its last legs can still be hung up. */
-export function perform(context: PerformContext, command: TelephonyCommand): Promise<void> | void {
+/**
+ * One command as requests to Asterisk. Of a call that is over only its last legs can still be hung up. The epoch of the
+ * commander's lease is written on each leg.
+ */
+export function perform(context: PerformContext, command: TelephonyCommand, epoch: number): Promise<void> | void {
   const call = context.book.find(command.interactionId);
   if (call === null || (call.over && command.kind !== 'leg.hangup')) return;
   switch (command.kind) {
@@ -22,7 +25,7 @@ export function perform(context: PerformContext, command: TelephonyCommand): Pro
     case 'music.stop':
       return stopMusic(context, call);
     case 'leg.dial':
-      return dialLeg(context, call, command);
+      return dialLeg(context, call, command, epoch);
     case 'leg.answer':
       // SIP lets only the phone itself answer: the desk's phone does so when the desk is told of the accepted offer.
       return;

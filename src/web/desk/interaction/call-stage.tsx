@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Phone } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { api } from '../../app/api.ts';
@@ -19,21 +18,22 @@ import { IdentityStrip } from './identity-strip.tsx';
 import styles from './interaction.module.css';
 import { NoteFoot } from './note-foot.tsx';
 import { ObjectView } from './object-view.tsx';
+import { useIdentitySearch } from './use-identity-search.ts';
 
 /** The stage of a call: who it is, then what opened, the call and its cases as tabs; the note is always at the foot. */
 export function CallStage({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const { state } = interaction.identity;
-  const [isSearching, setSearching] = useState(false);
+  const search = useIdentitySearch(interaction);
   const isOpen = state === 'several' || state === 'none';
   return (
     <div className={styles.stage}>
-      <IdentityStrip interaction={interaction} onAnother={() => setSearching(!isSearching)} />
-      {(isSearching || isOpen) && (
+      <IdentityStrip interaction={interaction} onAnother={search.toggle} />
+      {(search.isOpen || isOpen) && (
         <h1 className="visually-hidden">{t(state === 'several' ? 'identity.several.title' : 'search.title')}</h1>
       )}
-      {isSearching || state === 'none' ? (
-        <IdentitySearch interaction={interaction} onChosen={() => setSearching(false)} />
+      {search.isOpen || state === 'none' ? (
+        <IdentitySearch interaction={interaction} onChosen={search.close} />
       ) : isOpen ? (
         <IdentityChooser interaction={interaction} />
       ) : (

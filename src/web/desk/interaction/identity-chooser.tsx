@@ -5,13 +5,14 @@ import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useAct } from '../../app/toasts.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox, RadioRow } from '../../ui/choices.tsx';
 import { EvidenceCells } from '../../ui/evidence-cells.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { isTextField } from '../../ui/use-typing.ts';
 import { useEvidenceWords } from './evidence-words.ts';
 import { IdentitySearch } from './identity-search.tsx';
 import styles from './interaction.module.css';
+import { RememberNumber, type Remembered } from './remember-number.tsx';
 import { useNoCase } from './use-no-case.tsx';
 
 /** Several may be calling: ranked with reasons, nobody is chosen until the agent does. */
@@ -20,7 +21,7 @@ export function IdentityChooser({ interaction }: { interaction: InteractionDoc }
   const act = useAct();
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
-  const [remember, setRemember] = useState<'shared' | 'direct' | null>(null);
+  const [remember, setRemember] = useState<Remembered>(null);
   const [isOther, setOther] = useState(false);
   const { candidates } = interaction.identity;
   const candidate = candidates[at] ?? candidates[0];
@@ -39,7 +40,10 @@ export function IdentityChooser({ interaction }: { interaction: InteractionDoc }
         choice: { state: 'third-party', customerId: candidate?.customerId ?? null },
       }),
     );
-  useEffect(() => list.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus(), []);
+  useEffect(() => {
+    // Whoever is typing a note goes on typing it: an Enter there shall link nobody.
+    if (!isTextField(document.activeElement)) list.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
+  }, []);
   const digits = Object.fromEntries(candidates.slice(0, 9).map((_, nth) => [`${nth + 1}`, () => setAt(nth)]));
   useKeys({ ...digits, N: () => setOther(true) });
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -67,21 +71,7 @@ export function IdentityChooser({ interaction }: { interaction: InteractionDoc }
             <Candidate key={one.customerId} candidate={one} nth={nth} chosen={nth === at} onChoose={() => setAt(nth)} />
           ))}
         </div>
-        <div className={styles.remember}>
-          <Checkbox checked={remember !== null} onChange={() => setRemember(remember === null ? 'shared' : null)}>
-            {t('identity.remember')}
-          </Checkbox>
-          <RadioRow
-            label={t('identity.remember')}
-            name="remember"
-            options={[
-              { value: 'shared', word: t('identity.remember.shared'), disabled: remember === null },
-              { value: 'direct', word: t('identity.remember.direct'), disabled: remember === null },
-            ]}
-            value={remember}
-            onChoose={setRemember}
-          />
-        </div>
+        <RememberNumber value={remember} onChange={setRemember} />
         <div className={styles.listFoot}>
           {candidate && (
             <Button variant="ink" keys="↵" onClick={() => choose(candidate)}>

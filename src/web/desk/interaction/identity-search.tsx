@@ -8,7 +8,9 @@ import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { parseDraft } from '../../app/parse-draft.ts';
 import { useAct } from '../../app/toasts.tsx';
+import { useOnce } from '../../app/use-once.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceTile } from '../../ui/choice-tile.tsx';
@@ -20,6 +22,9 @@ import { useNoCase } from './use-no-case.tsx';
 
 const names = ['familyName', 'givenName', 'city', 'birthDate', 'key', 'phone'] as const;
 type Question = Record<(typeof names)[number], string>;
+
+const textsOf = (draft: Record<string, unknown>): Partial<Question> =>
+  Object.fromEntries(names.flatMap((name) => (typeof draft[name] === 'string' ? [[name, draft[name]]] : [])));
 
 /** Nobody found, or somebody else: six fields, what was found with why, and the two groups that answer one question. */
 export function IdentitySearch({ interaction, onChosen }: { interaction: InteractionDoc; onChosen: () => void }) {
@@ -34,7 +39,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
     birthDate: '',
     key: '',
     phone: interaction.from ? phone(interaction.from) : '',
-    ...parse(draft.value),
+    ...textsOf(parseDraft(draft.value)),
   };
   const [asked, setAsked] = useState<Question | null>(null);
   const [isNew, setNew] = useState(false);
@@ -67,6 +72,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
               key={name}
               label={t(`search.field.${name}`)}
               value={question[name]}
+              readOnly={!draft.isLoaded}
               origin={name === 'phone' && interaction.from ? t('search.field.phone.hint') : undefined}
               placeholder={name === 'key' ? t('search.field.key.hint') : undefined}
               onChange={(event) => change(name, event.currentTarget.value)}
@@ -90,7 +96,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
           onChoose={(hit) => void choose(hit)}
         />
       )}
-      <Answers interaction={interaction} onNew={() => setNew(true)} />
+      <Answers interaction={interaction} onNew={() => setNew(true)} onOpened={onChosen} />
       <NewPerson
         opened={isNew}
         onClose={() => setNew(false)}
@@ -144,7 +150,15 @@ function Hits({
 }
 
 /** It is a case, or it is none: the two are never mixed up. */
-function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: () => void }) {
+function Answers({
+  interaction,
+  onNew,
+  onOpened,
+}: {
+  interaction: InteractionDoc;
+  onNew: () => void;
+  onOpened: () => void;
+}) {
   const { t } = useTranslation();
   const act = useAct();
   const { outcomes } = useNoCase(interaction);
@@ -153,9 +167,10 @@ function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: (
     queryFn: () => api.interactions.choices(),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const anonymousCase = async (): Promise<void> => {
+  const { isBusy, once } = useOnce();
+  const anonymousCase = async (): Promise<boolean> => {
     const type = data?.caseTypes[0];
-    if (!type) return;
+    if (!type) return false;
     const made = await act(() =>
       api.cases.create({
         title: type.name,
@@ -165,9 +180,12 @@ function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: (
         objectId: null,
       }),
     );
-    if (made) await act(() => api.interactions.chooseIdentity({ id: interaction.id, choice: { state: 'anonymous' } }));
+    if (!made) return false;
+    await act(() => api.interactions.chooseIdentity({ id: interaction.id, choice: { state: 'anonymous' } }));
+    onOpened();
+    return true;
   };
-  useKeys({ N: onNew, A: () => void anonymousCase() });
+  useKeys({ N: onNew, A: () => once(anonymousCase) });
   return (
     <div className={styles.groups}>
       <section>
@@ -176,7 +194,7 @@ function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: (
           <Button wide icon={<Icon of={UserPlus} />} keys="N" onClick={onNew}>
             {t('identity.newPerson')}
           </Button>
-          <Button wide icon={<Icon of={FilePlus2} />} keys="A" onClick={() => void anonymousCase()}>
+          <Button wide icon={<Icon of={FilePlus2} />} keys="A" disabled={isBusy} onClick={() => once(anonymousCase)}>
             {t('identity.anonymousCase')}
           </Button>
         </div>
@@ -195,8 +213,4 @@ function Answers({ interaction, onNew }: { interaction: InteractionDoc; onNew: (
       </section>
     </div>
   );
-}
-
-function parse(text: string): Partial<Question> {
-  return text === '' ? {} : (JSON.parse(text) as Partial<Question>);
 }

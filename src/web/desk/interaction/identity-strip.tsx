@@ -10,7 +10,16 @@ import { Icon } from '../../ui/icon.tsx';
 import { Strip, type StripProps } from '../../ui/strip.tsx';
 
 /** Who is calling, as a state: never a guess, and never in the way of the call. */
-export function IdentityStrip({ interaction, onAnother }: { interaction: InteractionDoc; onAnother: () => void }) {
+export function IdentityStrip({
+  interaction,
+  onAnother,
+  folded = false,
+}: {
+  interaction: InteractionDoc;
+  onAnother: () => void;
+  /** Below stands a form, and whom to choose from only when it is asked for. */
+  folded?: boolean;
+}) {
   const { t } = useTranslation();
   const { phone } = useFormats();
   const act = useAct();
@@ -29,9 +38,16 @@ export function IdentityStrip({ interaction, onAnother }: { interaction: Interac
     </Button>
   );
   const anonymous = (
-    <Button variant="quiet" keys="Esc" onClick={stayAnonymous}>
-      {t('identity.stayAnonymous')}
-    </Button>
+    <>
+      {folded && (
+        <Button keys="I" onClick={onAnother}>
+          {t('search.title')}
+        </Button>
+      )}
+      <Button variant="quiet" keys="Esc" onClick={stayAnonymous}>
+        {t('identity.stayAnonymous')}
+      </Button>
+    </>
   );
   const evidence = identity.candidates
     .find((one) => one.customerId === identity.customerId)

@@ -39,7 +39,8 @@ export function InteractionPage() {
 function Contact({ interaction }: { interaction: InteractionDoc }) {
   const agent = useAgent();
   const isMine = interaction.agentId === agent?.id;
-  if (interaction.state === 'offered')
+  const isMyForm = interaction.wrapUp?.agentId === agent?.id && interaction.wrapUp?.state !== 'finished';
+  if (interaction.state === 'offered' && isMine)
     return (
       <DeskFrame stage={<PastContact interaction={interaction} />} context={<OfferContext offer={interaction} />} />
     );
@@ -50,14 +51,13 @@ function Contact({ interaction }: { interaction: InteractionDoc }) {
         context={<InteractionContext interaction={interaction} />}
       />
     );
-  if (isMine && interaction.wrapUp && interaction.wrapUp.state !== 'finished') {
+  if (isMyForm)
     return (
       <DeskFrame
         stage={<WrapUpStage interaction={interaction} />}
         context={<WrapUpContext interaction={interaction} />}
       />
     );
-  }
   return (
     <DeskFrame
       stage={<PastContact interaction={interaction} />}

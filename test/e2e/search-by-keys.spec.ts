@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { signIn } from '../support/e2e/desk.ts';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+test.beforeAll(async () => {
+  zvon = await startZvon({ telephony: 'simulated' });
+});
+test.afterAll(() => zvon.stop());
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page, zvon.url);
+  await page.route('**/api/customers/search', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+});
+
+test('Enter takes nobody before the answer to what was typed is there', async ({ page }) => {
+  await page.goto(`${zvon.url}/customers`);
+  const field = page.getByRole('combobox').first();
+  await field.fill('capkova');
+  await expect(page.getByRole('option', { name: /Čapková/ }).first()).toBeVisible();
+  await field.fill('novak');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: /Novák/ }).first()).toBeVisible();
+  await expect(page).toHaveURL(`${zvon.url}/customers`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /Nov[áa]k/ }).first()).toBeVisible();
+
+  await page.keyboard.press('Control+K');
+  const palette = page.getByRole('dialog').getByRole('combobox');
+  await palette.fill('capkova alena');
+  await expect(page.getByRole('option', { name: /Čapková Alena/ }).first()).toBeVisible();
+  await palette.fill('novakova');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('an Enter of an input method takes nobody', async ({ page }) => {
+  await page.goto(`${zvon.url}/customers`);
+  const field = page.getByRole('combobox').first();
+  await field.fill('capkova alena');
+  await expect(page.getByRole('option', { name: /Čapková Alena/ }).first()).toBeVisible();
+  await field.evaluate((input) =>
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })),
+  );
+  await page.waitForTimeout(300);
+  await expect(page).toHaveURL(`${zvon.url}/customers`);
+});
