@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import en from './en.json';
-import { computedBeginnings, findUnused } from './find-unused.ts';
+import { computedBeginnings, findUnknown, findUnused } from './find-unused.ts';
 
 /** What the product shows; the gallery has words of its own, and a test uses nothing up. */
 const sources = Object.values(
@@ -16,6 +16,15 @@ describe('the catalogues', () => {
     expect(sources.length).toBeGreaterThan(100);
     expect(findUnused(Object.keys(en), sources)).toEqual([]);
   });
+
+  it('[CZB-14] hold every word that a screen shows', () => {
+    expect(findUnknown(Object.keys(en), sources)).toEqual([]);
+  });
+});
+
+it('a word that no catalogue holds is found where it is shown', () => {
+  const sources = ["t('common.open')", "t(\n  'common.gone', { count })", '<Trans i18nKey="common.lost" />'];
+  expect(findUnknown(['common.open'], sources)).toEqual(['common.gone', 'common.lost']);
 });
 
 describe('a word that nobody shows', () => {

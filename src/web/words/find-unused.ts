@@ -29,3 +29,13 @@ export function findUnused(keys: readonly string[], sources: readonly string[]):
     ...stale.map((beginning) => `${beginning}… is built nowhere`),
   ];
 }
+
+/** Keys that a source shows and no catalogue holds: a reader would see the key itself. */
+export function findUnknown(keys: readonly string[], sources: readonly string[]): string[] {
+  const known = new Set(keys);
+  const shown = sources.flatMap((source) => [
+    ...[...source.matchAll(/\bt\(\s*'([\w-]+(?:\.[\w-]+)+)'/g)].map((match) => match[1]!),
+    ...[...source.matchAll(/\bi18nKey="([\w-]+(?:\.[\w-]+)+)"/g)].map((match) => match[1]!),
+  ]);
+  return [...new Set(shown)].filter((key) => !known.has(key));
+}

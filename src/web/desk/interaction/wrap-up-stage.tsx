@@ -86,7 +86,7 @@ function ParkedStrip({ interaction }: { interaction: InteractionDoc }) {
         </Button>
       }
     >
-      {isMissing ? t('error.outcome-missing') : t('wrapup.parked.hint')}
+      {isMissing ? t('wrapup.parked.outcome') : t('wrapup.parked.hint')}
     </Strip>
   );
 }
