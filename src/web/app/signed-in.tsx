@@ -10,7 +10,7 @@ import { chooseLanguage } from './i18n.ts';
 import { useAppearance } from './look.tsx';
 import { queries } from './query.ts';
 import { ReaderProvider } from './reader.tsx';
-import { type Session, SessionProvider } from './session.tsx';
+import { type Session, SessionProvider, useSession } from './session.tsx';
 import { SessionFailed } from './session-failed.tsx';
 import { serverOffsetMs } from './push.ts';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -108,6 +108,10 @@ function ServerClock({ children }: { children: React.ReactNode }) {
 /** Signed out in another tab or by an administrator: the push hears it first. */
 function SignedOutElsewhere({ onSignedOut }: { onSignedOut: () => void }) {
   const push = usePush();
+  const { renewed } = useSession();
   useEffect(() => push.onSignedOut(onSignedOut), [push, onSignedOut]);
+  useEffect(() => {
+    if (renewed > 0) push.renew();
+  }, [push, renewed]);
   return null;
 }
