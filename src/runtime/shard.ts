@@ -140,7 +140,10 @@ async function take(post: Post): Promise<void> {
   const first = await post.store.load();
   post.nextSnapshot = first.version + snapshotEvery;
   const engine = await openEngine(post, lease, first);
-  if (post.stopped) return engine.stop();
+  if (post.stopped) {
+    await engine.stop();
+    return lease.release();
+  }
   if (lease.isOver() || standsBackMs(post) > 0) {
     await engine.stop();
     throw new Error('the lease was lost, or given up, while the log was read');

@@ -32,6 +32,7 @@ export function createSwitchboard(
   let up = false;
 
   const lines = (): Line[] => linesOf(posts);
+  const tellAll = (event: TelephonyEvent): void => lines().forEach((line) => line.tell(event));
   const postOf = (tenantId: TenantId): Post | undefined => posts.find((post) => post.tenantId === tenantId);
 
   function tell(tenantId: TenantId | undefined, event: TelephonyEvent): void {
@@ -52,8 +53,7 @@ export function createSwitchboard(
     switch (event.kind) {
       case 'telephony.lost':
         up = false;
-        for (const line of lines()) line.tell(event);
-        return;
+        return tellAll(event);
       case 'telephony.connected':
         up = true;
         for (const { interactionId, to } of event.snapshot.calls) owners.own(interactionId, to);
@@ -61,8 +61,7 @@ export function createSwitchboard(
         return;
       case 'phone.registered':
       case 'phone.lost':
-        lineOfAgent(event.agentId)?.tell(event);
-        return;
+        return lineOfAgent(event.agentId)?.tell(event);
       case 'call.arrived':
       case 'call.overflowed':
         tell(owners.own(event.interactionId, event.to), event);

@@ -17,6 +17,7 @@ export const refusals = {
   'call-not-yours': { status: 409, title: 'Another agent holds this contact' },
   'wrap-up-closed': { status: 409, title: 'The wrap-up was finished already' },
   'extensions-used-up': { status: 409, title: 'The wrap-up cannot be extended again' },
+  'callback-missing': { status: 409, title: 'The outcome promises a call: the wrap-up needs its time' },
   'idempotency-mismatch': { status: 422, title: 'The same idempotency key came with another request' },
   'body-too-large': { status: 413, title: 'The body exceeds the limit' },
   'too-many-attempts': { status: 429, title: 'Too many wrong passwords; wait as told by Retry-After' },

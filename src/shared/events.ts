@@ -18,6 +18,7 @@ import type {
 } from './ids.ts';
 import type { Language } from './language.ts';
 import type { Instant } from './time.ts';
+import type { ParkedWhy } from './wrap-up.ts';
 
 /** Who did it. `rule` names the rule with its version, so that every automatic change can say why it happened. */
 export type Actor =
@@ -122,7 +123,7 @@ export type RoutingFact =
     }
   | { kind: 'wrapup.started'; interactionId: InteractionId; agentId: UserId; queueId: QueueId; until: Instant }
   | { kind: 'wrapup.extended'; interactionId: InteractionId; agentId: UserId; until: Instant; extensions: number }
-  | { kind: 'wrapup.parked'; interactionId: InteractionId; agentId: UserId; why: 'time-out' | 'by-hand' }
+  | { kind: 'wrapup.parked'; interactionId: InteractionId; agentId: UserId; why: ParkedWhy }
   | { kind: 'wrapup.finished'; interactionId: InteractionId; agentId: UserId; outcomeId: OutcomeId; late: boolean }
   | {
       kind: 'agent.stateChanged';

@@ -161,7 +161,7 @@ describe('refreshing a balance in a call', () => {
     expect(topics).toMatchObject([{ topic_id: a.topics.balance, object_id: card, source: 'action' }]);
   });
 
-  test('every automatic change names the rule and its version, and leads back to the act and the agent', async () => {
+  test('[CZA-8] every automatic change names the rule and its version, and leads back to the act and the agent', async () => {
     const { event } = await act();
     const told = database.deps.committed;
     const performed = told.find((one) => one.fact.kind === 'action.performed')!;

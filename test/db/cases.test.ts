@@ -189,6 +189,17 @@ describe('[RU-13] a case without a person', () => {
 describe('what ends a case', () => {
   const stateOf = async (id: CaseId) => (await call(routes().get, { id }, asJana())).state;
 
+  test('all cases behind a number are listed, a page at a time and each once', async () => {
+    const opened = [await open('First'), await open('Second'), await open('Third')];
+    const list = (after?: CaseId) => call(routes().list, { from: opened[0]!.openedAt, limit: 2, after }, asJana());
+    const first = await list();
+    await open('Meanwhile');
+    const second = await list(first.next ?? undefined);
+    expect(first.total).toBe(3);
+    expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(opened.toReversed().map(({ id }) => id));
+    expect(second.next).toBeNull();
+  });
+
   test('it waits, is resolved and opened again', async () => {
     const { id } = await open('Meter', { interactionId: await answered() });
     for (const state of ['waiting', 'resolved', 'open'] as const) {

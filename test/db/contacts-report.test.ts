@@ -144,7 +144,7 @@ describe('the numbers of a day', () => {
     expect(report.topics).not.toBe(rows.filter((row) => row.topics.length > 0).length);
   });
 
-  test('cases and those without a person are the lengths of theirs', async () => {
+  test('[RU-13] cases and those without a person are the lengths of theirs', async () => {
     const listed = (given: object) => call(casesRoutes(database.deps).list, { ...period, ...given }, asJana());
     const [all, nobody] = [await listed({}), await listed({ anonymous: true })];
     expect([all.total, all.rows.length]).toEqual([report.cases, report.cases]);

@@ -62,6 +62,14 @@ test('an outcome that the tenant has not finishes no form, and calls are routed 
   expect(choice.statusCode, choice.body).toBe(200);
 });
 
+test('[RU-10] an outcome that promises a call finishes no form without its time', async () => {
+  const { users, outcomes } = database.cast.a;
+  const answer = await ask(world, 'calls.finishWrapUp', users.jana, (noun) =>
+    noun === 'outcome' ? outcomes.callBack : own[noun],
+  );
+  expect([answer.statusCode, answer.json().code]).toEqual([409, 'callback-missing']);
+});
+
 describe('[CZB-32] who may what', () => {
   const all = (things: Things) => (noun: Noun) => things[noun];
 
@@ -86,7 +94,7 @@ describe('[CZB-32] who may what', () => {
     }
   });
 
-  test('the holder of a contact gets what the table says, of every route', async () => {
+  test('[PL-13] the holder of a contact gets what the table says, of every route', async () => {
     const { jana } = database.cast.a.users;
     for (const { name, rule } of tableRules) {
       if (name === 'session.signOut') continue;

@@ -52,7 +52,7 @@ async function everything(): Promise<Record<string, number>> {
 }
 
 describe('nobody found', () => {
-  test('[RU-5] after an unknown call the person count is unchanged and nothing is created', async () => {
+  test('[RU-5][RU-7] after an unknown call the person count is unchanged and nothing is created', async () => {
     const before = await everything();
     const id = await identified({ from: '420777123456' });
     const { identity, contactPointId } = await get(id);

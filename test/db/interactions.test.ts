@@ -401,7 +401,7 @@ describe('documents', () => {
           },
           transformResult: ({ result }) => Promise.resolve(result),
         });
-        const docs = await loadInteractions(counted as typeof tx, tenant.id, some, 'en');
+        const docs = await loadInteractions(counted as typeof tx, tenant.users.jana.signedIn, some);
         return [docs.map((doc) => doc.id), queries] as const;
       });
     const [few, many] = [await queriesFor(ids.slice(0, 1)), await queriesFor(ids)];

@@ -159,6 +159,18 @@ describe('the push', () => {
     await desk.closed;
   });
 
+  test('[PL-22] names the subject of a draft that was saved, so that another tab takes the text', async () => {
+    const desk = await pushOf(tenant.users.petr);
+    await until('the snapshot came', () => desk.messages.length > 0);
+    const body = { subject: `interaction:${randomUUID()}`, field: 'note', value: 'Card lost' };
+    await world.call('PUT', '/api/drafts', { as: tenant.users.petr, body });
+    const told = () => desk.messages.flatMap((message) => (message.type === 'events' ? message.kinds : []));
+    await until('the draft was told', () => told().some(({ kind }) => kind === 'draft.saved'));
+    expect(told()).toContainEqual({ kind: 'draft.saved', subject: body.subject });
+    desk.socket.close();
+    await desk.closed;
+  });
+
   test('hears what is said before the session is found', async () => {
     const cookie = await world.signIn(tenant.users.petr);
     const desk = await connect('/push', { cookie }, '{"type":"ping"}');

@@ -282,6 +282,8 @@ describe('what an engine wrote', () => {
     const { version } = await store.load();
     let finish = (): void => undefined;
     const held = new Promise<void>((resolve) => (finish = resolve));
+    let hold = (): void => undefined;
+    const holding = new Promise<void>((resolve) => (hold = resolve));
     const zombie = writeAs(async (tx) => {
       const head = await tx
         .updateTable('event_head')
@@ -292,9 +294,11 @@ describe('what an engine wrote', () => {
       const fact = { kind: 'telephony.changed', connected: true, startedAt: 0 } as const;
       const [event] = toEvents(head.version - 1, Date.now(), [{ fact, actor: { kind: 'engine' }, causedBy: null }]);
       await insertEvents(tenantId, [event!], 999).execute(tx);
+      hold();
       await held;
       return head.version;
     });
+    await holding;
     let known: number | null | undefined;
     const asked = store.wroteAfter(version, 999).then((found) => (known = found));
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
-test('a user reads the customers of the own tenant and none of the other', async () => {
+test('[CZB-32] a user reads the customers of the own tenant and none of the other', async () => {
   const { a, b } = database.cast;
   const seen = await database.deps.read(a.users.jana.who, (tx) => tx.selectFrom('customer').select('id').execute());
   const ids = seen.map((row) => row.id);

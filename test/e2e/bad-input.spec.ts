@@ -2,7 +2,7 @@ import { chromium, expect, test } from '@playwright/test';
 import { answerButton, energyLine, takeCall, untilLogged } from '../support/e2e/a-call.ts';
 import { browserHears } from '../support/e2e/browser-ear.ts';
 import { endCallers, ringIn } from '../support/e2e/caller.ts';
-import { demoPassword, goReady, signIn } from '../support/e2e/desk.ts';
+import { demoPassword, goReady, jana, signIn } from '../support/e2e/desk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
 let zvon: ZvonProcess;
@@ -54,6 +54,39 @@ test('[PL-22] an expired sign-in is renewed in place and the note is kept', asyn
   await expect
     .poll(() => zvon.query(`select value from draft where field = 'note' and value like 'Before it%'`))
     .toEqual([{ value: 'Before it expired, and after.' }]);
+});
+
+test('[PL-22] a sign-in that is renewed in place gives the phone its new password, and it rings', async ({ page }) => {
+  let registered = 0;
+  page.on('websocket', (socket) => {
+    if (!socket.url().endsWith('/phone')) return;
+    socket.on('framereceived', ({ payload }) => {
+      const said = String(payload);
+      if (said.startsWith('SIP/2.0 200 ') && /^CSeq: \d+ REGISTER/im.test(said)) registered += 1;
+    });
+  });
+  const password = async (): Promise<string> => {
+    const [account] = await zvon.query<{ phone_password: string }>(
+      'select phone_password from user_account where email = $1',
+      [jana],
+    );
+    return account!.phone_password;
+  };
+  await signIn(page, zvon.url);
+  await goReady(page);
+  await zvon.query("update session set expires_at = now() - interval '1 minute'");
+  const [before, registeredBefore] = [await password(), registered];
+  await page.getByTitle('Choose your state').click();
+  await page.getByRole('menuitemradio', { name: 'Break', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your sign-in has expired' });
+  await dialog.getByLabel('Password').fill(demoPassword);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await password()).not.toBe(before);
+  await expect.poll(() => registered).toBeGreaterThan(registeredBefore);
+  await goReady(page);
+  await takeCall(page, '+420602118340');
+  expect((await browserHears(page)).callerDb).toBeGreaterThan(-40);
 });
 
 test('a database that drops its connections leaves the call on, and then everything works again', async ({ page }) => {

@@ -6,6 +6,7 @@ import {
   endByKey,
   energyLine,
   finishByKeys,
+  loggedAt,
   takeCall,
   typeCard,
 } from '../support/e2e/a-call.ts';
@@ -95,7 +96,7 @@ test.describe('a caller who is known by the number', () => {
       await expect(answerButton(page)).toBeVisible({ timeout: 20_000 });
       await expect.poll(async () => (await seen()).length).toBe(nth);
       const { toldAt, paintedAt, rang } = (await seen()).at(-1)!;
-      const offeredAt = await lastOfferAt();
+      const offeredAt = await loggedAt(zvon, 'call.offered');
       const measured = `${Math.round(paintedAt - toldAt)} ms after its message, ${Math.round(paintedAt - offeredAt)} ms after its event`;
       test.info().annotations.push({ type: 'RU-4', description: `offer ${nth}: the name was painted ${measured}` });
       expect(rang).toBe(true);
@@ -108,7 +109,7 @@ test.describe('a caller who is known by the number', () => {
     }
   });
 
-  test('[RU-21][RU-22][RU-24] two acts serve the question for a balance: open the account, refresh', async ({
+  test('[CZA-8][RU-21][RU-22][RU-24] two acts serve the question for a balance: open the account, refresh', async ({
     page,
   }) => {
     await signIn(page, zvon.url);
@@ -124,19 +125,37 @@ test.describe('a caller who is known by the number', () => {
     expect(await acts()).toEqual(['click', 'click']);
     await expect(page.getByLabel('Call note'), 'the call stays on the screen').toBeVisible();
     await expect(page.getByRole('button', { name: 'Take off the topic Account balance' })).toBeVisible();
+
+    // Why it is there: the rule with its version, the act before it, and who acted.
+    const [made] = await zvon.query<{ id: string }>('select id from "case" order by no desc limit 1');
+    await page.goto(`${zvon.url}/cases/${made!.id}`);
+    await page.getByRole('button', { name: 'Why?' }).click();
+    const links = page.getByRole('dialog', { name: 'Why did this happen?' }).getByRole('listitem');
+    await expect(links.first()).toContainText('rule action:refresh-balance, version 1');
+    await expect(links.nth(1)).toContainText('Jana Nečasová');
   });
 
   test('[RU-14][RU-22][RU-24] a card that was typed is open already: one act serves the question', async ({ page }) => {
+    await zvon.query(`update object set data = jsonb_set(data, '{balance,minor}', '100') where key = $1`, [alena.card]);
     await signIn(page, zvon.url);
     await goReady(page);
     await typeCard(zvon, await ringIn(cardLine, alena.phone), `${alena.card}#`);
     await answerByKey(page);
     await expect(page.getByRole('button', { name: /^Refresh balance/ })).toBeVisible();
+    const beside = page.locator('[data-pane="context"] dl > div').filter({ hasText: '•••• 4021' }).locator('dd');
+    await expect(beside).toHaveText('CZK 1.00');
     const acts = await countActs(page);
     await page.keyboard.press('r');
     await expect(page.getByText(/^Case \d+ opened$/)).toBeVisible();
     await expectServed(alena.card);
     expect(await acts()).toEqual(['key r']);
+    const [told] = await zvon.query<{ minor: number }>(
+      "select (data #>> '{balance,minor}')::int as minor from object where key = $1",
+      [alena.card],
+    );
+    const balance = (told!.minor / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 });
+    await expect(beside, 'the balance beside the card').toContainText(balance);
+    await expect(page.locator('[data-pane="stage"]'), 'the balance on the card').toContainText(balance);
   });
 });
 
@@ -178,13 +197,6 @@ async function expectKnown(page: Page, person: Person): Promise<void> {
   );
   await expectOnFirstScreen(part('Last movement').getByText(amount), 'how much moved');
   await expectOnFirstScreen(part('Last note').getByText(note, { exact: true }), 'the last note');
-}
-
-async function lastOfferAt(): Promise<number> {
-  const [offer] = await zvon.query<{ at: Date }>(
-    "select at from event where kind = 'call.offered' order by version desc limit 1",
-  );
-  return offer!.at.getTime();
 }
 
 /** The case that the act made: resolved, with the customer, the object, the type, the category and this call. */

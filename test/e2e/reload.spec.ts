@@ -1,8 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
-import { endButton, takeCall } from '../support/e2e/a-call.ts';
+import type { UserId } from '../../src/shared/ids.ts';
+import { endButton, loggedAt, takeCall, untilLogged } from '../support/e2e/a-call.ts';
 import { browserHears } from '../support/e2e/browser-ear.ts';
-import { endCallers } from '../support/e2e/caller.ts';
-import { goReady, signIn } from '../support/e2e/desk.ts';
+import { legsOf, phonesOf } from '../support/e2e/asterisk-console.ts';
+import { type CallerInTest, endCallers } from '../support/e2e/caller.ts';
+import { goReady, jana, signIn } from '../support/e2e/desk.ts';
 import { audibleDb } from '../support/e2e/tones.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
@@ -18,6 +20,11 @@ test.afterEach(async () => {
 const backWithinMs = 6_000;
 /** A tone of -10 dB is heard far over this, silence far under it. */
 const heardDb = -40;
+/** Music has quiet moments; over a second it stands far over this, and silence under it. */
+const silenceDb = -60;
+/** From a fact in the log to the sound that follows from it. */
+const commandMs = 200;
+const slowByMs = 1_500;
 
 /** When the caller was heard again in this page, by this machine's clock. */
 async function heardAgainAt(page: Page): Promise<number> {
@@ -28,12 +35,28 @@ async function heardAgainAt(page: Page): Promise<number> {
   }
 }
 
-test('[PL-22] F5 in the call: the sound is back within 6 s, note, topic and mute are as they were', async ({
+/** When the caller heard the agent again, by this machine's clock. */
+async function agentHeardAgainAt(caller: CallerInTest): Promise<number> {
+  for (;;) {
+    const { agentDb, ownDb } = await caller.hears(200);
+    if (agentDb > heardDb && agentDb - ownDb > audibleDb) return Date.now();
+  }
+}
+
+/** Jana has one telephone, and one leg of one call on it. */
+async function expectOnePhone(): Promise<void> {
+  const [user] = await zvon.query<{ id: UserId }>('select id from user_account where email = $1', [jana]);
+  await expect.poll(() => phonesOf(user!.id), 'registered telephones').toBe(1);
+  await expect.poll(() => legsOf(user!.id), 'legs of the call').toBe(1);
+}
+
+test('[PL-22] F5 in the call: both hear each other within 6 s, note, topic and mute are as they were', async ({
   page,
 }) => {
   await signIn(page, zvon.url);
   await goReady(page);
   const caller = await takeCall(page, '+420602118340');
+  await page.waitForTimeout(1_000);
   const before = await caller.hears();
   await page.keyboard.press('t');
   await page.getByRole('menuitem', { name: 'Card limit' }).click();
@@ -44,11 +67,11 @@ test('[PL-22] F5 in the call: the sound is back within 6 s, note, topic and mute
   await page.reload({ waitUntil: 'commit' });
   const backAt = await heardAgainAt(page);
   expect(backAt - reloadedAt).toBeLessThan(backWithinMs);
+  expect((await agentHeardAgainAt(caller)) - reloadedAt).toBeLessThan(backWithinMs);
   await expect(page.getByLabel('Call note')).toHaveValue('Asks for a higher limit.');
   await expect(page.getByRole('button', { name: 'Take off the topic Card limit' })).toBeVisible();
-  const after = await caller.hears();
-  expect(Math.abs(after.agentDb - before.agentDb)).toBeLessThan(audibleDb / 2);
   expect(caller.call.state).toBe('answered');
+  await expectOnePhone();
 
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Mute/ }).click();
@@ -60,16 +83,43 @@ test('[PL-22] F5 in the call: the sound is back within 6 s, note, topic and mute
   expect(before.agentDb - muted.agentDb).toBeGreaterThan(audibleDb);
 });
 
+test('[PL-22] while the page loads again the caller hears music and nothing of the agent', async ({ page }) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  const caller = await takeCall(page, '+420602118340');
+  await page.waitForTimeout(1_000);
+  const before = await caller.hears();
+  // A slow line: the page before is gone, and this one is not there yet.
+  await page.route('**/assets/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, slowByMs));
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await untilLogged(zvon, 'leg.lost');
+  await heardAgainAt(page);
+  await agentHeardAgainAt(caller);
+
+  const [lostAt, joinedAt] = [await loggedAt(zvon, 'leg.lost'), await loggedAt(zvon, 'call.bridged')];
+  expect(joinedAt - lostAt, 'a while worth listening to').toBeGreaterThan(slowByMs);
+  const meanwhile = caller.heard(lostAt + commandMs, joinedAt - commandMs);
+  expect(meanwhile.anyDb, 'music').toBeGreaterThan(silenceDb);
+  expect(before.agentDb - meanwhile.agentDb, 'nothing of the agent').toBeGreaterThan(audibleDb);
+});
+
 test('[UA-16] a second tab says where the phone is, and takes it over with the sound', async ({ page, context }) => {
   await signIn(page, zvon.url);
   await goReady(page);
   const caller = await takeCall(page, '+420602118340');
-  const before = await caller.hears();
+  await page.getByLabel('Call note').fill('Typed in the first tab.');
+  await page.waitForTimeout(1_000);
   const second = await context.newPage();
-  await second.goto(`${zvon.url}/desk`);
+  await second.goto(page.url());
   await expect(second.getByText('The phone is in another tab.')).toBeVisible();
   await expect(endButton(second)).toBeVisible();
+  await expect(second.getByLabel('Call note')).toHaveValue('Typed in the first tab.');
   expect((await browserHears(second, 200)).callerDb).toBeLessThan(heardDb);
+  expect((await browserHears(page, 200)).callerDb, 'the first tab goes on').toBeGreaterThan(heardDb);
+  await expectOnePhone();
 
   const askedAt = Date.now();
   await second.getByRole('button', { name: 'Use it here' }).click();
@@ -78,6 +128,70 @@ test('[UA-16] a second tab says where the phone is, and takes it over with the s
   await expect(page.getByText('The phone is in another tab.')).toBeVisible();
   await expect(second.getByText('The phone is in another tab.')).toBeHidden();
   expect((await browserHears(page, 200)).callerDb).toBeLessThan(heardDb);
+  expect((await agentHeardAgainAt(caller)) - askedAt).toBeLessThan(backWithinMs);
+  await expectOnePhone();
+});
+
+test('[UA-16] of three tabs the one that was asked for gets the phone, with its mute; the others say why they cannot', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  const caller = await takeCall(page, '+420602118340');
+  const open = async (): Promise<Page> => {
+    const tab = await context.newPage();
+    await tab.goto(`${zvon.url}/desk`);
+    await expect(tab.getByText('The phone is in another tab.')).toBeVisible();
+    return tab;
+  };
+  const [second, third] = [await open(), await open()];
+  const before = await caller.hears();
+  const mute = (tab: Page) => tab.getByRole('button', { name: /^(Mute|Unmute)/ });
+  await page.keyboard.press('F4');
+  await expect(mute(second)).toHaveText(/Unmute/);
+  await expect(mute(second)).toBeDisabled();
+  await second.keyboard.press('F4');
+  await expect(mute(page)).toHaveText(/Unmute/);
+
+  await third.getByRole('button', { name: 'Use it here' }).click();
+  await heardAgainAt(third);
+  await expect(third.getByText('The phone is in another tab.')).toBeHidden();
+  for (const other of [page, second]) await expect(other.getByText('The phone is in another tab.')).toBeVisible();
+  await expect(mute(third)).toHaveText(/Unmute/);
+  await expect(mute(third)).toBeEnabled();
+  expect(before.agentDb - (await caller.hears()).agentDb).toBeGreaterThan(audibleDb);
+  await third.waitForTimeout(3_000);
+  await expect(page.getByRole('button', { name: 'Use it here' })).toBeVisible();
+  await expect(page.getByText('The phone cannot reach the server.')).toBeHidden();
+});
+
+test('the headset is checked in a call, and the call goes on', async ({ page }) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  const caller = await takeCall(page, '+420602118340');
+  const before = await caller.hears();
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Check headset and network' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Check headset and network' })).toBeVisible();
+  await expect(endButton(page)).toBeVisible();
   const after = await caller.hears();
   expect(Math.abs(after.agentDb - before.agentDb)).toBeLessThan(audibleDb / 2);
+  expect(caller.call.state).toBe('answered');
+});
+
+test('a page that goes in a call takes the phone with it, and brings it back with the call', async ({ page }) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  const caller = await takeCall(page, '+420602118340');
+  await page.evaluate(() => {
+    history.pushState({}, '', '/doctor');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Check headset and network' })).toBeVisible();
+  await expect(endButton(page)).toBeHidden();
+  expect(caller.call.state).toBe('answered');
+  await page.getByRole('link', { name: 'Back to the desk' }).click();
+  await heardAgainAt(page);
+  expect(caller.call.state).toBe('answered');
 });

@@ -43,6 +43,8 @@ test('[CZA-19][PL-13][PL-23][UA-16] the first call on the simulated telephone, b
      from interaction i order by i.arrived_at desc limit 1`,
   );
   expect(call).toEqual({ ending: 'handled', cases: '1' });
+  await page.getByRole('link', { name: 'Reports' }).click();
+  await expect(page.getByRole('row', { name: /Card balance: 1 / })).toBeVisible();
   expect(context.pages()).toHaveLength(1);
   expect(said).toEqual([]);
 

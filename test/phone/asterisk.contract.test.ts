@@ -11,4 +11,4 @@ beforeAll(async () => {
 
 afterAll(() => asterisk?.stop(), 60_000);
 
-telephonyContract('a real Asterisk', () => createAsteriskHarness(asterisk));
+telephonyContract('[CZA-19] a real Asterisk', () => createAsteriskHarness(asterisk));

@@ -3,7 +3,7 @@ import { createVirtualClock } from '../../src/adapters/simulated-phone/virtual-c
 import type { ContractHarness } from '../phone/contract/contract-harness.ts';
 import { telephonyContract } from '../phone/contract/telephony-contract.ts';
 
-telephonyContract('the simulated phone', async () => simulatedHarness());
+telephonyContract('[CZA-19] the simulated phone', async () => simulatedHarness());
 
 function simulatedHarness(): ContractHarness {
   const clock = createVirtualClock(Date.UTC(2026, 0, 5, 8));

@@ -103,7 +103,7 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
     ids: { id: 'object', interactionId: 'interaction' },
     rest: { action: 'refresh' },
   },
-  'cases.list': { may: everybody, ids: { agentId: 'user' }, missing: 200 },
+  'cases.list': { may: everybody, ids: { agentId: 'user', after: 'case' }, missing: 200 },
   'cases.get': { may: everybody, ids: { id: 'case' } },
   'cases.create': {
     may: everybody,

@@ -70,6 +70,7 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
 }
 
 function subjectOf({ fact }: LoggedEvent): { kind: string; subject: string | null } {
+  if (fact.kind === 'draft.saved') return { kind: fact.kind, subject: fact.subject };
   const body = fact as {
     interactionId?: string | null;
     caseId?: string;

@@ -26,12 +26,14 @@ const idsAfter = (doc: InteractionDoc): string[] => {
 
 describe('what belongs on a desk', () => {
   const wrapUp = (state: 'open' | 'parked' | 'finished') =>
-    ({ state: 'ended', wrapUp: { state } }) as unknown as Partial<InteractionDoc>;
+    ({ state: 'ended', wrapUp: { agentId: me, state } }) as unknown as Partial<InteractionDoc>;
   const cases: [what: string, given: Partial<InteractionDoc>, stays: boolean][] = [
     ['a contact in talk', { state: 'talking' }, true],
     ['an offer', { state: 'offered' }, true],
     ['a wrap-up that runs', wrapUp('open'), true],
     ['a parked wrap-up', wrapUp('parked'), true],
+    ['an own wrap-up of a contact that a colleague took', { ...wrapUp('parked'), agentId: 'other' as never }, true],
+    ["a colleague's wrap-up", { wrapUp: { agentId: 'other', state: 'open' } as never, state: 'ended' }, false],
     ['a finished wrap-up', wrapUp('finished'), false],
     ['an ended contact without a wrap-up', { state: 'ended' }, false],
     ["somebody else's contact", { agentId: 'other' as never }, false],

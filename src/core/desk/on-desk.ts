@@ -1,12 +1,12 @@
 import type { CallbackDoc, DeskSnapshot, InteractionDoc } from '../../shared/api/desk.ts';
 
-/** Whether a contact is on this agent's desk: offered, in talk, or with a wrap-up that is not finished. */
+/** Whether a contact is on this agent's desk: offered, in talk, or with an own wrap-up that is not finished. */
 export function isOnDesk(
   { agentId, state, wrapUp }: Pick<InteractionDoc, 'agentId' | 'state' | 'wrapUp'>,
   me: string,
 ): boolean {
-  if (agentId !== me) return false;
-  return state === 'offered' || state === 'talking' || (wrapUp !== null && wrapUp.state !== 'finished');
+  if (agentId === me && (state === 'offered' || state === 'talking')) return true;
+  return wrapUp !== null && wrapUp.agentId === me && wrapUp.state !== 'finished';
 }
 
 /** The own ones and those of nobody: the server sends the latter only to whoever serves their queue. */

@@ -74,6 +74,18 @@ describe('a step that asks for digits', () => {
       { kind: 'decide', digits: '', attribute: null, next: 'unknown' },
     ],
     [
+      'leaves the finish key of the wrong digits to them, while it asks again',
+      at('', { tries: 2, prompting: true }),
+      digit('#'),
+      { kind: 'stay' },
+    ],
+    [
+      'takes a finish key alone for no digits on a later try, too',
+      at('', { tries: 2 }),
+      digit('#'),
+      { kind: 'decide', digits: '', attribute: null, next: 'unknown' },
+    ],
+    [
       'asks again after wrong digits',
       at(wrong.slice(0, 15)),
       digit('2'),

@@ -65,12 +65,17 @@ function runDigits(step: DigitsStep, position: FlowPosition, input: FlowInput): 
 }
 
 function takeDigit(step: DigitsStep, position: FlowPosition, digit: string): FlowMove {
-  if (digit === step.finishOn) return decide(step, position, position.digits);
+  if (digit === step.finishOn)
+    return endsTheWrongOnes(position) ? { kind: 'stay' } : decide(step, position, position.digits);
   if (!/^\d$/.test(digit)) return { kind: 'stay' };
   const digits = position.digits + digit;
   if (digits.length >= step.lengthMax) return decide(step, position, digits);
   return { kind: 'type', digits, waitMs: step.waitMs };
 }
+
+/** Digits that fill the length are judged without their finish key; it comes after them and says nothing of the next try. */
+const endsTheWrongOnes = ({ digits, tries, prompting }: FlowPosition): boolean =>
+  digits === '' && tries > 1 && prompting;
 
 /** Silence goes on at once: a caller without a card must not be asked for it again and again. */
 function decide(step: DigitsStep, position: FlowPosition, digits: string): FlowMove {

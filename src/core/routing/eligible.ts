@@ -23,6 +23,6 @@ export const canServe = (agent: AgentConfig, queue: QueueConfig, principalId: Pr
   isInScope(agent, principalId) &&
   queue.skills.every(({ skill, level }) => (agent.skills[skill] ?? 0) >= Math.max(level, 1));
 
-/** Own business (no principal) belongs to agents without a restriction. */
+/** The rule of the database's policies: own business is everybody's, a principal's is theirs whose scope names it. */
 const isInScope = (agent: AgentConfig, principalId: PrincipalId | null): boolean =>
-  agent.principalIds === null || (principalId !== null && agent.principalIds.includes(principalId));
+  principalId === null || agent.principalIds === null || agent.principalIds.includes(principalId);

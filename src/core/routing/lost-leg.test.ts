@@ -114,7 +114,7 @@ describe('a phone that does not come back', () => {
   const givenUp = [
     'c1 recording.ended c1-1',
     'c1 wrapup.started anna',
-    'c1 wrapup.parked anna time-out',
+    'c1 wrapup.parked anna connection-lost',
     'c1 call.queued cards 1000',
     'anna: not_ready lost-connection',
   ];

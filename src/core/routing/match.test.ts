@@ -22,6 +22,7 @@ import {
   type Stage,
 } from '../../../test/support/routing-table.ts';
 import type { AssignmentReason } from '../../shared/events.ts';
+import { PrincipalId } from '../../shared/ids.ts';
 import type { AgentConfig, QueueConfig, RoutingConfig } from './state.ts';
 
 const withQueue = (change: Partial<QueueConfig>): RoutingConfig => {
@@ -45,10 +46,11 @@ function offers(rows: Row[], config?: RoutingConfig) {
   return offersOf(stage);
 }
 
+const shopId = PrincipalId.parse('00000000-0000-4000-8000-000000000002');
 const onlyIf: [title: string, rows: Row[], config?: RoutingConfig][] = [
   ['who lacks the level of a skill', ready('chen')],
   ['who lacks the skill', ready('dana')],
-  ['who works for principals that the contact does not belong to', ready('emil')],
+  ['who works for principals that the contact does not belong to', ready('emil'), withQueue({ principalId: shopId })],
   ['who is not ready', [...ready('anna'), [-1, chooses('anna', { state: 'not_ready', reason: 'break' })]]],
   ['who has just signed in', [...ready(), [-2, signsIn('anna')], [-1, phoneComes('anna')]]],
   ['whose phone is gone', [...ready('anna'), [-1, phoneGoes('anna')]]],
@@ -63,6 +65,10 @@ describe('nobody is offered a contact', () => {
 describe('a waiting contact goes', () => {
   test('to an agent of exactly the level that the queue asks for', () => {
     expect(offers([...ready('boris'), [0, arrives('c1')]])).toEqual([offered('c1', 'boris')]);
+  });
+
+  test('of own business to whoever has its skills, whatever principals they work for', () => {
+    expect(offers([...ready('emil'), [0, arrives('c1')]])).toEqual([offered('c1', 'emil')]);
   });
 
   test('to agents of its principal', () => {
@@ -98,7 +104,7 @@ describe('the order of contacts', () => {
   const waits = (...rows: Row[]): Row[] => [...ready(), ...rows, [600, phoneComes('anna')], [600, signsIn('anna')]];
   const next = (rows: Row[], config?: RoutingConfig) => offers([...rows, [600, isReady('anna')]], config)[0];
 
-  test('who has waited longest is served first', () => {
+  test('[UA-4] who has waited longest is served first', () => {
     expect(next(waits([0, arrives('c2')], [1, arrives('c1')]))).toEqual(offered('c2', 'anna'));
   });
 

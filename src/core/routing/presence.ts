@@ -20,7 +20,7 @@ export function presenceReturned(turn: Turn, agentId: UserId): void {
 export function presenceGivenUp(turn: Turn, agentId: UserId): void {
   tell(turn, { kind: 'agent.presenceChanged', agentId, present: false, until: null });
   const wrapUp = openWrapUpOf(turn, agentId);
-  if (wrapUp) return parkWrapUp(turn, wrapUp, 'time-out');
+  if (wrapUp) return parkWrapUp(turn, wrapUp, 'connection-lost');
   const agent = agentOf(turn, agentId);
   if (!isLost(agent) || agent.state === 'reserved' || agent.state === 'engaged') return;
   changeAgent(turn, agentId, { state: 'offline', reason: 'lost-connection' });

@@ -42,7 +42,6 @@ function canTake(agent: AgentNow, call: Waiting): boolean {
   const queue = castConfig.queues[call.place.queueId];
   const person = castConfig.agents[agent.id];
   if (!queue || !person || agent.state !== 'ready' || !agent.phoneRegistered || !agent.present) return false;
-  if (person.principalIds !== null) return false;
   return queue.skills.every(({ skill, level }) => (person.skills[skill] ?? 0) >= level);
 }
 

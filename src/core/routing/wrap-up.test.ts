@@ -93,7 +93,7 @@ describe('a wrap-up', () => {
   });
 });
 
-describe('a form in the tray', () => {
+describe('[RU-10] a form in the tray', () => {
   play('gets there when its time is over, and routing goes on', [
     ...annaWrapsUp,
     [12, arrives('c2')],
@@ -170,7 +170,7 @@ describe('a desk that is lost', () => {
     [
       41,
       presenceTimer,
-      ['anna: gone', 'c1 wrapup.parked anna time-out', 'anna: offline lost-connection', 'no timer wrapup:c1'],
+      ['anna: gone', 'c1 wrapup.parked anna connection-lost', 'anna: offline lost-connection', 'no timer wrapup:c1'],
     ],
   ]);
 
@@ -185,7 +185,7 @@ describe('a desk that is lost', () => {
         'c1 recording.ended c1-1',
         'c1 call.ended handled caller',
         'c1 wrapup.started anna',
-        'c1 wrapup.parked anna time-out',
+        'c1 wrapup.parked anna connection-lost',
         'anna: offline lost-connection',
         '> recording.stop c1-1',
         '> leg.hangup c1-1',

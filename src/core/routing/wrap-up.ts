@@ -1,4 +1,5 @@
 import type { UserId } from '../../shared/ids.ts';
+import type { ParkedWhy } from '../../shared/wrap-up.ts';
 import { agentOf, changeAgent, isLost, restAgent } from './agent-states.ts';
 import { wrapUpKeyOf } from './leg-ids.ts';
 import { wrapUpMsDefault } from './limits.ts';
@@ -11,14 +12,14 @@ export function startWrapUp(turn: Turn, call: CallAt<'talking'>): void {
   const { agentId, queueId } = call.place;
   const until = turn.at + (turn.config.queues[queueId]?.wrapUpMs ?? wrapUpMsDefault);
   const wrapUp = openForm(turn, call, until);
-  if (isLost(agentOf(turn, agentId))) return parkWrapUp(turn, wrapUp, 'time-out');
+  if (isLost(agentOf(turn, agentId))) return parkWrapUp(turn, wrapUp, 'connection-lost');
   const contact = contactOf(turn, call, queueId);
   changeAgent(turn, agentId, { state: 'wrapup', activity: 'wrapping-up', contact });
 }
 
 /** The agent lost the call: what was typed waits in the tray while the caller is served by somebody else. */
 export function parkLostContact(turn: Turn, call: CallAt<'talking'>): void {
-  parkForm(turn, openForm(turn, call, turn.at), 'time-out');
+  parkForm(turn, openForm(turn, call, turn.at), 'connection-lost');
 }
 
 function openForm(turn: Turn, call: CallAt<'talking'>, until: number): WrapUpNow {
@@ -28,13 +29,13 @@ function openForm(turn: Turn, call: CallAt<'talking'>, until: number): WrapUpNow
 }
 
 /** Nothing typed is lost and routing goes on (RU-10). */
-export function parkWrapUp(turn: Turn, wrapUp: WrapUpNow, why: 'time-out' | 'by-hand'): void {
+export function parkWrapUp(turn: Turn, wrapUp: WrapUpNow, why: ParkedWhy): void {
   parkForm(turn, wrapUp, why);
   restAgent(turn, wrapUp.agentId);
 }
 
 /** The form alone; where the agent goes is decided by whoever asks. */
-export function parkForm(turn: Turn, { interactionId, agentId }: WrapUpNow, why: 'time-out' | 'by-hand'): void {
+export function parkForm(turn: Turn, { interactionId, agentId }: WrapUpNow, why: ParkedWhy): void {
   tell(turn, { kind: 'wrapup.parked', interactionId, agentId, why });
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type AskedFields, dateOf, isEmpty, keyOf, lookedUp, understand } from './question.ts';
+import { dateOf } from './asked-date.ts';
+import { type AskedFields, isEmpty, keyOf, lookedUp, understand } from './question.ts';
 
 const none: AskedFields = { text: '', familyName: '', givenName: '', city: '', birthDate: '', key: '', phone: '' };
 const ask = (text: string) => understand({ ...none, text }, 'CZ');

@@ -1,4 +1,5 @@
 import type { AgentRequest, PlannedCallback } from '../../core/routing/event.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { InteractionId, UserId } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { loadDesk } from '../desk/load-desk.ts';
@@ -64,7 +65,8 @@ export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
     finishWrapUp: calls.finishWrapUp.handler(async ({ input, context }) => {
       const { tenantId, userId } = context.signedIn;
       // Before the engine: a fact that no table can hold would stand in its way for ever.
-      await deps.read(context.who, (tx) => demandOutcome({ tx, who: context.who }, input.outcomeId));
+      const { effect } = await deps.read(context.who, (tx) => demandOutcome({ tx, who: context.who }, input.outcomeId));
+      if (effect === 'callback' && !input.callback) throw new AppError('callback-missing');
       await deps.route(tenantId, {
         kind: 'wrapup.finish',
         agentId: userId,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../adapters/postgres/unit.ts';
-import type { UserId } from '../../shared/ids.ts';
+import type { CaseId, UserId } from '../../shared/ids.ts';
 import type { SignedIn } from '../route.ts';
 import { caseRow } from './case-row.ts';
 import { findCases } from './queries.ts';
@@ -15,9 +15,10 @@ export interface CaseFilter {
   /** Owner. */
   agentId?: UserId | undefined;
   limit: number;
+  after?: CaseId | undefined;
 }
 
-/** The cases behind a number, newest first. */
+/** The cases behind a number, newest first, a page at a time. */
 export async function listCases(tx: Tx, { tenantId, language }: SignedIn, filter: CaseFilter) {
   const fits = sql.join(
     [
@@ -32,9 +33,15 @@ export async function listCases(tx: Tx, { tenantId, language }: SignedIn, filter
   );
   const total = await sql<{ total: number }>`
     select count(*) as total from "case" k where k.tenant_id = ${tenantId} and ${fits}`.execute(tx);
-  const found = await findCases(tx, tenantId, fits, filter.limit);
+  // What stands after the last case of the page before, so that nothing is shown twice when more come in.
+  const left = filter.after
+    ? sql`${fits} and (k.opened_at, k.no) < (select opened_at, no from "case" where tenant_id = ${tenantId} and id = ${filter.after})`
+    : fits;
+  const found = await findCases(tx, tenantId, left, filter.limit + 1);
+  const page = found.slice(0, filter.limit);
   return {
-    rows: found.map((one) => ({ ...caseRow(one, language), customerName: one.customer_name })),
+    rows: page.map((one) => ({ ...caseRow(one, language), customerName: one.customer_name })),
     total: total.rows[0]!.total,
+    next: found.length > page.length ? (page.at(-1)!.id as CaseId) : null,
   };
 }

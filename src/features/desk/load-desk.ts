@@ -18,7 +18,7 @@ export async function loadDesk(tx: Tx, signedIn: SignedIn, live: LiveAgent): Pro
   return inDeskOrder({
     ...{ version, now: isoOf(now.getTime()) },
     agents: [agentDoc(await findAgent(tx, tenantId, userId), live)],
-    interactions: await loadInteractions(tx, tenantId, ids, language),
+    interactions: await loadInteractions(tx, signedIn, ids),
     callbacks: (await findCallbacks(tx, tenantId, userId, null)).map((callback) => callbackDoc(callback, language)),
     queues: (await findMyQueues(tx, tenantId, userId, null)).map((queue) => queueDoc(queue, language)),
   });

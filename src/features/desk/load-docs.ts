@@ -24,7 +24,7 @@ export async function loadDocs(
   ];
   // A fact that names the agent may have taken the contact away: then it must be told though the agent holds it no more.
   const mine = isMe || ids.length === 0 ? ids : await findHeld(tx, tenantId, userId, ids);
-  for (const doc of await loadInteractions(tx, tenantId, mine, language)) docs.push({ kind: 'interaction', doc });
+  for (const doc of await loadInteractions(tx, reader, mine)) docs.push({ kind: 'interaction', doc });
 
   const callbackIds = idsOf('callback');
   const callbacks = callbackIds.length === 0 ? [] : await findCallbacks(tx, tenantId, userId, callbackIds);

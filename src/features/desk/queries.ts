@@ -40,20 +40,19 @@ export async function findDeskInteractionIds(tx: Tx, tenantId: TenantId, me: Use
   const { rows } = await sql<{ id: string }>`
     select id from interaction where tenant_id = ${tenantId} and agent_id = ${me} and state in ('offered', 'talking')
     union
-    select i.id from wrap_up w
-    join interaction i on i.tenant_id = w.tenant_id and i.id = w.interaction_id
-    where w.tenant_id = ${tenantId} and w.agent_id = ${me} and w.state <> 'finished' and i.agent_id = ${me}`.execute(
-    tx,
-  );
+    select interaction_id from wrap_up
+    where tenant_id = ${tenantId} and agent_id = ${me} and state <> 'finished'`.execute(tx);
   return rows.map((row) => row.id);
 }
 
-/** Of these, the contacts that the agent holds. */
+/** Of these, the contacts that the agent has, or has a form of. */
 export async function findHeld(tx: Tx, tenantId: TenantId, me: UserId, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from interaction where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and agent_id = ${me}`.execute(
-    tx,
-  );
+    select id from interaction where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and agent_id = ${me}
+    union
+    select interaction_id from wrap_up
+    where tenant_id = ${tenantId} and interaction_id = any(${ids}::uuid[]) and agent_id = ${me} and state <> 'finished'
+    `.execute(tx);
   return rows.map((row) => row.id);
 }
 

@@ -6,7 +6,7 @@ import type { SignedIn } from '../route.ts';
 import { loadInteractions } from './load-interactions.ts';
 
 export async function getInteraction(tx: Tx, signedIn: SignedIn, id: InteractionId): Promise<InteractionDoc> {
-  const [interaction] = await loadInteractions(tx, signedIn.tenantId, [id], signedIn.language);
+  const [interaction] = await loadInteractions(tx, signedIn, [id]);
   if (!interaction) throw new AppError('not-found');
   return interaction;
 }

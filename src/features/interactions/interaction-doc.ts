@@ -124,7 +124,9 @@ function popDoc({ target, rule, ruleVersion }: PopFound, beside: Surroundings): 
 function wrapUpDoc(row: InteractionFound, topics: number) {
   if (row.wrap_up_state === null) return null;
   return {
+    agentId: row.wrap_up_agent_id,
     state: row.wrap_up_state,
+    parkedWhy: row.wrap_up_state === 'parked' ? row.wrap_up_parked_why : null,
     until: iso(row.wrap_up_until),
     startedAt: iso(row.ended_at),
     extensionsLeft: Math.max(0, (row.wrap_up_extensions_max ?? 0) - (row.wrap_up_extensions ?? 0)),

@@ -1,7 +1,6 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { InteractionDoc } from '../../shared/api/desk.ts';
-import type { TenantId } from '../../shared/ids.ts';
-import type { Language } from '../../shared/language.ts';
+import type { SignedIn } from '../route.ts';
 import { interactionDoc, type Surroundings } from './interaction-doc.ts';
 import {
   type InteractionFound,
@@ -14,17 +13,17 @@ import {
 } from './queries.ts';
 
 /**
- * Interactions as the desk shows them, in the order asked, without those that the reader may not see. Six queries for
+ * Interactions as the reader's desk shows them, in the order asked, without those that the reader may not see. Six queries for
  * any number of them: for the snapshot, the push and the API alike.
  */
 export async function loadInteractions(
   tx: Tx,
-  tenantId: TenantId,
+  reader: Pick<SignedIn, 'tenantId' | 'userId' | 'language'>,
   ids: readonly string[],
-  language: Language,
 ): Promise<InteractionDoc[]> {
   if (ids.length === 0) return [];
-  const found = await findInteractions(tx, tenantId, ids);
+  const { tenantId, language } = reader;
+  const found = await findInteractions(tx, reader, ids);
   const candidateIds = found.flatMap((one) => one.candidates.map((candidate) => candidate.customerId));
   const beside: Surroundings = {
     language,

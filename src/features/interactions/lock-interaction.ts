@@ -13,22 +13,31 @@ export interface LockedInteraction {
   contact_point_id: ContactPointId | null;
   outcome_id: OutcomeId | null;
   voided_at: Date | null;
+  /** The own form, else that of the agent who has the contact. */
+  wrap_up_agent_id: UserId | null;
   wrap_up_state: string | null;
 }
 
 /**
- * The interaction, kept from changing until the unit ends, for somebody who may change it: an agent the own contacts,
- * a supervisor any.
+ * The interaction, kept from changing until the unit ends, for somebody who may change it: an agent the own contacts
+ * and those of which the own form is there, a supervisor any.
  */
 export async function lockInteraction(unit: Unit, signedIn: SignedIn, id: InteractionId): Promise<LockedInteraction> {
   await lockHead(unit);
   const { rows } = await sql<LockedInteraction>`
     select i.id, i.agent_id, i.identity_state, i.customer_id, i.contact_point_id, i.outcome_id, i.voided_at,
-           w.state as wrap_up_state
-    from interaction i left join wrap_up w on w.tenant_id = i.tenant_id and w.interaction_id = i.id and w.agent_id = i.agent_id
+           w.agent_id as wrap_up_agent_id, w.state as wrap_up_state
+    from interaction i
+    left join lateral (
+      select agent_id, state from wrap_up
+      where tenant_id = i.tenant_id and interaction_id = i.id and agent_id in (i.agent_id, ${signedIn.userId})
+      order by agent_id = ${signedIn.userId} desc limit 1
+    ) w on true
     where i.tenant_id = ${signedIn.tenantId} and i.id = ${id} for no key update of i`.execute(unit.tx);
   const found = rows[0];
   if (!found) throw new AppError('not-found');
-  if (signedIn.role === 'agent' && found.agent_id !== signedIn.userId) throw new AppError('call-not-yours');
+  const hasForm = found.wrap_up_agent_id === signedIn.userId && found.wrap_up_state !== 'finished';
+  const isOwn = found.agent_id === signedIn.userId || hasForm;
+  if (signedIn.role === 'agent' && !isOwn) throw new AppError('call-not-yours');
   return found;
 }

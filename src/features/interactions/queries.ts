@@ -4,6 +4,7 @@ import type { CandidateFound, PopFound } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import type { Words } from '../../shared/language.ts';
 import { contactWaitedMs } from './contact-waited.ts';
+import type { SignedIn } from '../route.ts';
 
 /** One interaction with everything that stands beside it at most once. */
 export interface InteractionFound {
@@ -52,7 +53,9 @@ export interface InteractionFound {
   outcome_effect: string | null;
   note: string | null;
   note_saved_at: Date | null;
+  wrap_up_agent_id: string | null;
   wrap_up_state: string | null;
+  wrap_up_parked_why: string | null;
   wrap_up_until: Date | null;
   wrap_up_extensions: number | null;
   wrap_up_extensions_max: number | null;
@@ -61,9 +64,13 @@ export interface InteractionFound {
   void_reason: string | null;
 }
 
+/**
+ * For a reader who has a form of a contact with that form and its note; for everybody else with those of the agent
+ * who has the contact.
+ */
 export async function findInteractions(
   tx: Tx,
-  tenantId: TenantId,
+  { tenantId, userId }: Pick<SignedIn, 'tenantId' | 'userId'>,
   ids: readonly string[],
 ): Promise<InteractionFound[]> {
   const { rows } = await sql<InteractionFound>`
@@ -73,7 +80,8 @@ export async function findInteractions(
            i.ring_until, i.answered_at, i.ended_at, i.ending, i.ended_by, i.held, i.held_ms, i.leg_id, i.leg_lost_until,
            i.agent_id, a.name as agent_name, r.recording, i.attributes, i.reason, i.identity_state, i.candidates, i.pop,
            i.customer_id, c.name as customer_name, i.outcome_id, o.effect as outcome_effect, d.value as note,
-           d.saved_at as note_saved_at, w.state as wrap_up_state, w.until as wrap_up_until,
+           d.saved_at as note_saved_at, w.agent_id as wrap_up_agent_id, w.state as wrap_up_state,
+           w.parked_why as wrap_up_parked_why, w.until as wrap_up_until,
            w.extensions as wrap_up_extensions, q.wrap_up_extensions_max, q.wrap_up_extension_ms, i.voided_at, i.void_reason
     from interaction i
     left join principal p on p.tenant_id = i.tenant_id and p.id = i.principal_id
@@ -81,8 +89,11 @@ export async function findInteractions(
     left join user_account a on a.tenant_id = i.tenant_id and a.id = i.agent_id
     left join customer c on c.tenant_id = i.tenant_id and c.id = i.customer_id
     left join outcome o on o.tenant_id = i.tenant_id and o.id = i.outcome_id
-    left join wrap_up w on w.tenant_id = i.tenant_id and w.interaction_id = i.id and w.agent_id = i.agent_id
-    left join draft d on d.tenant_id = i.tenant_id and d.user_id = i.agent_id
+    left join lateral (
+      select * from wrap_up where tenant_id = i.tenant_id and interaction_id = i.id and agent_id in (i.agent_id, ${userId})
+      order by agent_id = ${userId} desc limit 1
+    ) w on true
+    left join draft d on d.tenant_id = i.tenant_id and d.user_id = coalesce(w.agent_id, i.agent_id)
       and d.subject = 'interaction:' || i.id and d.field = 'note'
     left join lateral (
       select jsonb_build_object('id', id, 'state', state) as recording from recording

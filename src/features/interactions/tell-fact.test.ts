@@ -19,6 +19,7 @@ test.each([
   [{ kind: 'leg.lost' }, 'timeline.leg.lost'],
   [{ kind: 'call.ended', ending: 'abandoned-in-queue', by: 'caller' }, 'timeline.ending.abandoned-in-queue'],
   [{ kind: 'wrapup.parked', why: 'time-out' }, 'timeline.wrapup.parked-time-out'],
+  [{ kind: 'wrapup.parked', why: 'connection-lost' }, 'timeline.wrapup.parked-connection-lost'],
   [{ kind: 'wrapup.finished', late: true }, 'timeline.wrapup.finished-late'],
   [{ kind: 'identity.sought', state: 'several', candidates: [], pop: [] }, 'timeline.identity.sought-several'],
   [{ kind: 'identity.chosen', state: 'third-party', customerId: null }, 'timeline.identity.chosen-third-party'],

@@ -39,10 +39,16 @@ export const casesContract = {
         anonymous: z.union([z.boolean(), z.stringbool()]).default(false),
         agentId: UserId.optional(),
         limit: z.coerce.number().int().min(1).max(200).default(100),
+        /** The last case of the page before. */
+        after: CaseId.optional(),
       }),
     )
     .output(
-      z.object({ rows: z.array(CaseRow.extend({ customerName: z.string().nullable() })), total: z.number().int() }),
+      z.object({
+        rows: z.array(CaseRow.extend({ customerName: z.string().nullable() })),
+        total: z.number().int(),
+        next: CaseId.nullable(),
+      }),
     ),
   get: oc
     .route({ method: 'GET', path: '/cases/{id}', summary: 'One case with its history', tags: ['cases'] })

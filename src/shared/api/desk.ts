@@ -16,6 +16,7 @@ import {
 } from '../ids.ts';
 import { Language } from '../language.ts';
 import { Timestamp } from '../time.ts';
+import { ParkedWhy } from '../wrap-up.ts';
 
 /**
  * The documents that the desk lives on. The snapshot holds them all; a pushed event carries the documents that it
@@ -94,7 +95,10 @@ export const AssignmentReasonDoc = z.object({
 });
 
 export const WrapUpDoc = z.object({
+  /** Whose form it is: a contact that was lost and taken again has one of each agent. */
+  agentId: UserId,
   state: z.enum(['open', 'parked', 'finished']),
+  parkedWhy: ParkedWhy.nullable(),
   until: Timestamp.nullable(),
   startedAt: Timestamp.nullable(),
   extensionsLeft: z.number().int(),

@@ -13,6 +13,13 @@ export interface Refusal {
   detail: Record<string, unknown>;
 }
 
+/** Nothing came back: no connection, or one that broke. */
+class NoAnswer extends Error {}
+
+function unanswered(error: unknown): never {
+  throw new NoAnswer('no answer', { cause: error });
+}
+
 const sessionLost = new Set<() => void>();
 
 /** Told when an answer says that the session is over; the screen stays, and signing in goes on where it was. */
@@ -22,7 +29,7 @@ export function onSessionLost(told: () => void): () => void {
 }
 
 const send = createIntentFetch({
-  fetch: (request, init) => fetch(request, init),
+  send: (request, init) => fetch(request, init),
   newKey: () => crypto.randomUUID(),
   nowMs: () => performance.now(),
 });
@@ -30,7 +37,7 @@ const send = createIntentFetch({
 const link = new OpenAPILink(contract, {
   url: () => `${location.origin}/api`,
   fetch: async (request, init) => {
-    const response = await send(request, init);
+    const response = await send(request, init).catch(unanswered);
     if (response.status === 401 && !request.url.endsWith('/api/session')) for (const told of sessionLost) told();
     return asJson(response);
   },
@@ -52,7 +59,8 @@ function asJson(response: Response): Response {
 }
 
 export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof ORPCError)) return { code: 'network', detail: {} };
+  if (error instanceof NoAnswer) return { code: 'network', detail: {} };
+  if (!(error instanceof ORPCError)) return { code: 'internal', detail: {} };
   const detail = (error.data ?? {}) as Record<string, unknown>;
   return { code: error.code in refusals ? (error.code as RefusalCode) : 'internal', detail };
 }

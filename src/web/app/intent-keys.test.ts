@@ -12,7 +12,7 @@ function serverWith(...answers: Answer[]) {
   let nth = 0;
   let nowMs = 0;
   const send = createIntentFetch({
-    fetch: (request) => {
+    send: (request) => {
       keys.push(request.headers.get('idempotency-key'));
       const answer = answers.shift() ?? done();
       if (answer === 'lost') return Promise.reject(new TypeError('Failed to fetch'));

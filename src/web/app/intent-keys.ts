@@ -17,7 +17,7 @@ interface Lost {
  * same request means it anew: hold, resume, hold.
  */
 export function createIntentFetch(options: {
-  fetch: (request: Request, init?: RequestInit) => Promise<Response>;
+  send: (request: Request, init?: RequestInit) => Promise<Response>;
   newKey: () => string;
   nowMs: () => number;
 }) {
@@ -31,7 +31,7 @@ export function createIntentFetch(options: {
   }
 
   return async (request: Request, init?: RequestInit): Promise<Response> => {
-    if (reading.includes(request.method)) return options.fetch(request, init);
+    if (reading.includes(request.method)) return options.send(request, init);
     const { pathname } = new URL(request.url);
     const intent = `${request.method} ${pathname} ${await request.clone().text()}`;
     const subject = subjectOf(pathname);
@@ -41,7 +41,7 @@ export function createIntentFetch(options: {
     };
     request.headers.set(header, key);
     try {
-      const response = await whole(await options.fetch(request, init));
+      const response = await whole(await options.send(request, init));
       if (isFinal(response)) lost = lost.filter((one) => one.subject !== subject);
       else lose();
       return response;
@@ -52,7 +52,7 @@ export function createIntentFetch(options: {
   };
 }
 
-/** `/api/calls/7/hold` is about call 7. */
+/** Who holds call 7 does something to call 7: the first two words of the path after that of the API. */
 const subjectOf = (pathname: string): string => pathname.split('/').slice(0, 4).join('/');
 
 /** With its body: one that breaks off in it is lost too. */

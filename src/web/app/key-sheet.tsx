@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { Checkbox } from '../ui/choices.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import styles from './key-sheet.module.css';
 import { printKeys } from './keys/chord.ts';
 import type { BoundKey } from './keys/key-registry.ts';
-import { useBoundKeys } from './keys.ts';
+import { isTyped } from './keys/match-chord.ts';
+import { useBoundKeys, useSingleKeys } from './keys.ts';
 
 const grouped = (bound: readonly BoundKey[]): [string, BoundKey[]][] => {
   const groups = new Map<string, BoundKey[]>();
@@ -17,16 +19,18 @@ const grouped = (bound: readonly BoundKey[]): [string, BoundKey[]][] => {
   return [...groups];
 };
 
-/** The keys that work on this screen now, as they are bound. */
+/** The keys that work on this screen now, as they are bound, and whether those of one letter shall. */
 export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const bound = useBoundKeys();
+  const [singleKeys, allowSingleKeys] = useSingleKeys();
+  const working = singleKeys ? bound : bound.filter(({ chords }) => !chords.some(isTyped));
   const onMac = navigator.platform.startsWith('Mac');
   return (
     <Dialog opened={opened} onClose={onClose} title={t('keys.title')} closeLabel={t('common.close')} size="wide">
       <p className={styles.caption}>{t('keys.caption')}</p>
       <div className={styles.groups}>
-        {grouped(bound).map(([name, entries]) => (
+        {grouped(working).map(([name, entries]) => (
           <section key={name}>
             <h3>{name}</h3>
             <dl>
@@ -42,6 +46,10 @@ export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => 
           </section>
         ))}
       </div>
+      <Checkbox checked={singleKeys} onChange={(event) => allowSingleKeys(event.currentTarget.checked)}>
+        {t('keys.singleLetters')}
+        <span className={styles.hint}>{t('keys.singleLetters.hint')}</span>
+      </Checkbox>
     </Dialog>
   );
 }

@@ -141,6 +141,16 @@ test('who is signed out hears it from the socket', () => {
   expect(told).toHaveBeenCalledOnce();
 });
 
+test('with a renewed session the connection is new, and what ends with the session before is nothing to it', () => {
+  const told = vi.fn();
+  push.onSignedOut(told);
+  const before = line();
+  push.renew();
+  before.ends(4001);
+  vi.advanceTimersByTime(5_000);
+  expect([told.mock.calls.length, Line.all.length]).toEqual([0, 2]);
+});
+
 test('what is said while offline is said with the next connection, the last of its kind only', () => {
   push.say({ type: 'phone', registered: true, legId: null });
   push.say({ type: 'phone', registered: true, legId: 'leg-2' });

@@ -20,6 +20,7 @@ export const serverOffsetMs = (): number => offsetMs;
 
 const signedOutCode = 4001;
 const gapCode = 4002;
+const renewedCode = 4003;
 
 interface LiveDesk {
   readonly me: string;
@@ -70,6 +71,8 @@ export function createPush(me: string) {
       desk.signedOut.add(told);
       return () => void desk.signedOut.delete(told);
     },
+    /** Another session stands behind this page: what ends with the one before is nothing to it. */
+    renew: (): void => socket.drop(renewedCode, 'renewed'),
     /** Says it now, or with the next connection. */
     say(message: DeskMessage): void {
       if (desk.state.connection.kind === 'online' && socket.isThere()) socket.send(message);

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -13,6 +14,8 @@ const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFou
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
+  // Where to go once signed in.
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
   component: lazyRouteComponent(() => import('../login/login-screen.tsx'), 'LoginScreen'),
 });
 
@@ -71,6 +74,13 @@ const wrapUpRoute = createRoute({
   },
 });
 
+/** The same check where the phone is: leaving the desk for it would take the phone from a call. */
+const deskDoctorRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/desk/doctor',
+  component: lazyRouteComponent(() => import('../doctor/desk-doctor-page.tsx'), 'DeskDoctorPage'),
+});
+
 const customersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/customers',
@@ -111,6 +121,7 @@ const pages = [
   deskRoute,
   interactionRoute,
   wrapUpRoute,
+  deskDoctorRoute,
   customersRoute,
   customerRoute,
   objectRoute,
@@ -123,6 +134,7 @@ const pages = [
 export const router = createRouter({
   routeTree: rootRoute.addChildren([loginRoute, doctorRoute, homeRoute, signedInRoute.addChildren(pages)]),
   defaultPreload: 'intent',
+  defaultErrorComponent: CrashPage,
 });
 
 declare module '@tanstack/react-router' {

@@ -10,7 +10,7 @@ import { chooseLanguage } from './i18n.ts';
 import { useAppearance } from './look.tsx';
 import { queries } from './query.ts';
 import { ReaderProvider } from './reader.tsx';
-import { type Session, SessionProvider } from './session.tsx';
+import { type Session, SessionProvider, useSession } from './session.tsx';
 import { SessionFailed } from './session-failed.tsx';
 import { serverOffsetMs } from './push.ts';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -33,12 +33,13 @@ export function SignedIn() {
     setMe(next);
   };
   const ask = useCallback((): void => {
+    const here = `${location.pathname}${location.search}${location.hash}`;
     api.session
       .get()
       .then(enter)
       .catch((error: unknown) => {
         const refusal = refusalOf(error);
-        if (refusal.code === 'not-signed-in') void navigate({ to: '/login' });
+        if (refusal.code === 'not-signed-in') void navigate({ to: '/login', search: { to: here } });
         else setFailure(refusal);
       });
     // Asked until it is answered: whoever signs in later does so in place or by the login page.
@@ -107,6 +108,10 @@ function ServerClock({ children }: { children: React.ReactNode }) {
 /** Signed out in another tab or by an administrator: the push hears it first. */
 function SignedOutElsewhere({ onSignedOut }: { onSignedOut: () => void }) {
   const push = usePush();
+  const { renewed } = useSession();
   useEffect(() => push.onSignedOut(onSignedOut), [push, onSignedOut]);
+  useEffect(() => {
+    if (renewed > 0) push.renew();
+  }, [push, renewed]);
   return null;
 }

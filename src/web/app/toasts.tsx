@@ -55,5 +55,9 @@ export function useAct(): <T>(act: () => Promise<T>) => Promise<T | null> {
 
 export function ToastShelf() {
   const { current, clear } = useToasts();
-  return current && <Toast key={current.title + String(current.until)} {...current} onGone={clear} />;
+  if (!current) return null;
+  const { undo } = current;
+  // Pressed once: what follows of it, such as why it was refused, takes the place.
+  const undoOnce = undo && { ...undo, onUndo: () => (clear(), undo.onUndo()) };
+  return <Toast key={current.title + String(current.until)} {...current} undo={undoOnce} onGone={clear} />;
 }

@@ -9,8 +9,12 @@ export interface Draft {
   savedAt: string | null;
   /** `unsaved` while typing goes on or the server cannot be reached; it is tried again until it is saved. */
   state: 'saved' | 'saving' | 'unsaved';
+  /** What was written before is not known yet: until then nothing is shown for it, and nothing written over it. */
+  isLoaded: boolean;
   change: (value: string) => void;
 }
+
+const againMs = 2_000;
 
 /**
  * A text that is kept as it is typed: in this browser at once, on the server a moment later, and there it waits for
@@ -21,6 +25,8 @@ export function useDraft(subject: DraftSubject, field: string): Draft {
     queryKey: keyOf.drafts(subject),
     queryFn: () => readDrafts(subject),
     staleTime: Number.POSITIVE_INFINITY,
+    retry: true,
+    retryDelay: againMs,
   });
   const stored = data?.fields.find((one) => one.field === field);
   const unsaved = unsavedTextOf(subject, field);
@@ -30,10 +36,14 @@ export function useDraft(subject: DraftSubject, field: string): Draft {
     unsaved.bring();
     return unsaved.bring;
   }, [unsaved]);
+  const isLoaded = text !== null || data !== undefined;
   return {
     value: text ?? stored?.value ?? '',
     savedAt: stored?.savedAt ?? null,
     state: text === null ? 'saved' : isSaving ? 'saving' : 'unsaved',
-    change: unsaved.type,
+    isLoaded,
+    change: (value) => {
+      if (isLoaded) unsaved.type(value);
+    },
   };
 }

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
 import { useFormats } from '../app/reader.tsx';
+import { PartState } from '../customers/page-state.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './case.module.css';
 
 type Actor = Awaited<ReturnType<typeof api.interactions.causes>>['chain'][number]['actor'];
@@ -14,14 +14,14 @@ export function CausesDialog({ version, onClose }: { version: number; onClose: (
   const { t, i18n } = useTranslation();
   const formats = useFormats();
   const by = useActorWord();
-  const { data, isPending } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['causes', version],
     queryFn: () => api.interactions.causes({ version }),
   });
   const chain = data?.chain ?? [];
   return (
     <Dialog opened onClose={onClose} title={t('cause.title')} closeLabel={t('common.close')}>
-      {isPending && <Skeleton word={t('common.loading')} />}
+      {!data && <PartState error={error} onRetry={() => void refetch()} />}
       <ol className={styles.causes}>
         {chain.map((link) => (
           <li key={link.version}>
@@ -35,7 +35,7 @@ export function CausesDialog({ version, onClose }: { version: number; onClose: (
           </li>
         ))}
       </ol>
-      {!isPending && chain.length < 2 && <EmptyState>{t('cause.none')}</EmptyState>}
+      {data && chain.length < 2 && <EmptyState>{t('cause.none')}</EmptyState>}
     </Dialog>
   );
 }

@@ -8,11 +8,14 @@ import styles from './case.module.css';
 /** Asks for the reason, without which nothing is voided. `onVoid` answers whether it was done. */
 export function VoidDialog({
   title,
+  hint,
   opened,
   onClose,
   onVoid,
 }: {
   title: string;
+  /** For what it is meant. */
+  hint?: string;
   opened: boolean;
   onClose: () => void;
   onVoid: (reason: string) => Promise<boolean>;
@@ -41,7 +44,7 @@ export function VoidDialog({
         </>
       }
     >
-      <p className={styles.explain}>{t('void.explain')}</p>
+      <p className={styles.explain}>{[hint, t('void.explain')].filter(Boolean).join(' ')}</p>
       <NoteField
         label={t('void.reason')}
         required

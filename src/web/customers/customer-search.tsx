@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import styles from './customers.module.css';
 import { HitRow } from './hit-row.tsx';
+import { PartState } from './page-state.tsx';
 import { questionFields, useSearch } from './use-search.ts';
 
 /**
@@ -102,7 +103,8 @@ export function CustomerSearch({ onChoose, empty }: { onChoose: (hit: CustomerHi
           {group(t('search.exact', { n: search.exact.length }), search.exact)}
           {group(t('search.near', { n: search.near.length }), search.near)}
         </ul>
-        {hits.length === 0 && <EmptyState>{search.answered ? t('search.empty') : empty}</EmptyState>}
+        {search.error && <PartState error={search.error} onRetry={search.retry} />}
+        {!search.error && hits.length === 0 && <EmptyState>{search.answered ? t('search.empty') : empty}</EmptyState>}
       </div>
     </div>
   );

@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import styles from './customer.module.css';
 import { groupByDay, type TimelineGroup } from './timeline-groups.ts';
+import { PartState } from './page-state.tsx';
 
 const filters = ['all', 'calls', 'messages', 'cases'] as const;
 type Filter = (typeof filters)[number];
@@ -32,7 +33,7 @@ export function CustomerTimeline({ id, only, plain }: { id: CustomerId; only?: F
   const now = useNow(60_000);
   const [chosen, setFilter] = useState<Filter>('all');
   const filter = only ?? chosen;
-  const { data, hasNextPage, fetchNextPage, isPending } = useInfiniteQuery({
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [...keyOf.customerTimeline(id), 'pages'],
     queryFn: ({ pageParam }) => api.customers.timeline({ id, limit: pageSize, before: pageParam }),
     initialPageParam: undefined as string | undefined,
@@ -53,7 +54,8 @@ export function CustomerTimeline({ id, only, plain }: { id: CustomerId; only?: F
           ))}
         </div>
       )}
-      {groups.length === 0 && <EmptyState>{isPending ? t('common.loading') : t('timeline.empty')}</EmptyState>}
+      {!data && <PartState error={error} onRetry={() => void refetch()} />}
+      {data && groups.length === 0 && <EmptyState>{t('timeline.empty')}</EmptyState>}
       {groups.map((group) => (
         <TimelineOf key={group.title} group={group} />
       ))}

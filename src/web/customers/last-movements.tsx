@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './customer.module.css';
 import type { OwnedObject } from './object-groups.ts';
+import { PartState } from './page-state.tsx';
 
 const shownMovements = 5;
 /** A balance is what movements add up to; nothing else has them. */
@@ -24,13 +25,15 @@ export function LastMovements({ objects }: { objects: readonly OwnedObject[] }) 
     queries: owned.map(({ id }) => ({ queryKey: keyOf.object(id), queryFn: () => api.customers.object({ id }) })),
   });
   if (owned.length === 0) return null;
+  const missing = answers.find(({ data }) => !data);
   const rows = answers
     .flatMap(({ data }) => (data ? data.movements.map((movement) => ({ ...movement, of: data })) : []))
     .sort((a, b) => b.at.localeCompare(a.at))
     .slice(0, shownMovements);
   return (
     <Panel title={t('object.movements')}>
-      {rows.length === 0 && <EmptyState>{t('object.movements.none')}</EmptyState>}
+      {missing && <PartState error={missing.error} onRetry={() => void missing.refetch()} />}
+      {!missing && rows.length === 0 && <EmptyState>{t('object.movements.none')}</EmptyState>}
       <ul className={styles.movements}>
         {rows.map(({ at, text, amount, of }) => (
           <li key={`${of.id} ${at} ${text}`} className={styles.movement}>

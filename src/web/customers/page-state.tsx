@@ -8,16 +8,25 @@ import styles from './customer.module.css';
 /** What stands in place of a record: it is coming, or why it does not come. */
 export function PageState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation();
-  if (!error)
-    return (
-      <div className={styles.single}>
-        <Skeleton rows={6} word={t('common.loading')} />
-      </div>
-    );
-  const { code, detail } = refusalOf(error);
   return (
     <div className={styles.single}>
-      <h1 className={styles.title}>{code === 'not-found' ? t('page.notFound.title') : t('error.title')}</h1>
+      {error !== null && (
+        <h1 className={styles.title}>
+          {refusalOf(error).code === 'not-found' ? t('page.notFound.title') : t('error.title')}
+        </h1>
+      )}
+      <PartState error={error} onRetry={onRetry} rows={6} />
+    </div>
+  );
+}
+
+/** The same for a part of a page, which has no heading of its own. */
+export function PartState({ error, onRetry, rows }: { error: unknown; onRetry: () => void; rows?: number }) {
+  const { t } = useTranslation();
+  if (error === null) return <Skeleton rows={rows} word={t('common.loading')} />;
+  const { code, detail } = refusalOf(error);
+  return (
+    <div role="alert">
       <EmptyState action={<Button onClick={onRetry}>{t('common.retry')}</Button>}>
         {t(`error.${code}`, detail)}
       </EmptyState>

@@ -19,7 +19,7 @@ export function useSearch() {
     return () => clearTimeout(timer);
   }, [question]);
   const isAsked = Object.values(asked).some((value) => value.trim().length > 1);
-  const { data, isFetching } = useQuery({
+  const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['search', asked],
     queryFn: () => api.customers.search(asked),
     enabled: isAsked,
@@ -34,6 +34,8 @@ export function useSearch() {
     isSettled: asked === question && !isFetching,
     exact: (isAsked ? (data?.exact ?? []) : []) as CustomerHit[],
     near: (isAsked ? (data?.near ?? []) : []) as CustomerHit[],
+    error: isAsked ? error : null,
+    retry: () => void refetch(),
     answered: isAsked && data !== undefined,
   };
 }

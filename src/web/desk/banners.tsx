@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../app/desk-store.tsx';
+import { useAgent, useDesk } from '../app/desk-store.tsx';
 import { readHealth } from '../app/health.ts';
 import { serverOffsetMs } from '../app/push.ts';
 import { useFormats } from '../app/reader.tsx';
@@ -11,6 +11,7 @@ import { TextButton } from '../ui/button.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Strip } from '../ui/strip.tsx';
+import { myDesk } from './on-my-desk.ts';
 
 /** What does not work, in words, with what still does; one line each, and nothing when all is well. */
 export function Banners() {
@@ -21,7 +22,7 @@ export function Banners() {
   const navigate = useNavigate();
   const now = useNow();
   const isDatabaseAway = useDatabaseAway();
-  const isBusy = desk.snapshot?.interactions.some((one) => one.state === 'talking') ?? false;
+  const isBusy = myDesk(desk.snapshot?.interactions ?? [], useAgent()?.id).talks.length > 0;
   const icon = <Icon of={Zap} />;
   return (
     <>
@@ -56,7 +57,7 @@ export function Banners() {
           tone="bad"
           icon={icon}
           title={t(`phone.${phone.failure}`)}
-          aside={<TextButton onClick={() => void navigate({ to: '/doctor' })}>{t('phone.toDoctor')}</TextButton>}
+          aside={<TextButton onClick={() => void navigate({ to: '/desk/doctor' })}>{t('phone.toDoctor')}</TextButton>}
         />
       )}
       {desk.isOutdated && (

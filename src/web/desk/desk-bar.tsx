@@ -14,11 +14,13 @@ import { RingingBar } from '../app/shell/bar/ringing-bar.tsx';
 import { NextStateMenu } from '../app/shell/bar/state-menu.tsx';
 import { useAct } from '../app/toasts.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
+import { usePhoneRefusal } from '../phone/use-phone-refusal.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { callerOf } from './caller-of.ts';
 import { DeskStatus } from './desk-status.tsx';
 import { Keypad } from './keypad.tsx';
 import { OfferCall } from './offer-call.tsx';
+import { myDesk } from './on-my-desk.ts';
 import { OpenWrapUpBar } from './open-wrap-up-bar.tsx';
 import { Palette } from './palette.tsx';
 import { useStateChoices } from './use-state-choices.tsx';
@@ -36,10 +38,8 @@ export function DeskBar() {
     caller: callerOf(offered, formats, t),
     queue: offered.queueName ?? '',
   });
-  const interactions = snapshot?.interactions ?? [];
-  const offer = interactions.find((one) => one.state === 'offered');
-  const live = interactions.find((one) => one.state === 'talking' && one.agentId === agent?.id);
-  const wrapUp = interactions.find((one) => one.wrapUp?.state === 'open');
+  const { offers, talks, wrapUps } = myDesk(snapshot?.interactions ?? [], agent?.id);
+  const [offer, live, wrapUp] = [offers[0], talks[0], wrapUps[0]];
   // At rest the bar binds it with its search field.
   const isBusy = offer ?? live ?? wrapUp;
   useKeys({ 'Ctrl+K': isBusy ? { act: find, label: t('keys.palette'), group: t('keys.group.everywhere') } : null });
@@ -66,6 +66,7 @@ function OfferBar({ offer }: { offer: InteractionDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const phone = usePhone();
+  const refusal = usePhoneRefusal();
   const act = useAct();
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
@@ -87,6 +88,7 @@ function OfferBar({ offer }: { offer: InteractionDoc }) {
         ...(offer.waitedMs === null ? [] : [t('bar.waited', { duration: formats.duration(offer.waitedMs) })]),
         ...(card ? [t('bar.callerTyped', { card: `•••• ${card.value.slice(-4)}` })] : []),
       ]}
+      answerRefusal={refusal}
       onAnswer={() => void answer()}
       onDecline={() => void act(() => api.calls.decline({ id: offer.id }))}
       busy={isBusy}
@@ -99,6 +101,7 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const phone = usePhone();
+  const refusal = usePhoneRefusal();
   const act = useAct();
   const [isKeypad, setKeypad] = useState(false);
   const choices = useStateChoices(agent);
@@ -132,6 +135,7 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
         since={since}
         recording={call.recording?.state === 'running' ? 'running' : null}
         muted={phone.muted}
+        muteRefusal={refusal}
         held={call.held}
         onMute={phone.toggleMute}
         onHold={() => void act(() => (call.held ? api.calls.resume({ id: call.id }) : api.calls.hold({ id: call.id })))}

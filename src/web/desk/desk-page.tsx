@@ -5,13 +5,14 @@ import { DeskFrame } from './desk-frame.tsx';
 import { IdleContext } from './idle-context.tsx';
 import { IdleStage } from './idle-stage.tsx';
 import { OfferContext } from './interaction/offer-context.tsx';
+import { myDesk } from './on-my-desk.ts';
 
 /** Home: what is next, my queues, my day; while it rings the preview of the offer stands in the context. */
 export function DeskPage() {
   const { t } = useTranslation();
   const agent = useAgent();
   const { snapshot } = useDesk();
-  const offer = snapshot?.interactions.find((one) => one.state === 'offered');
+  const [offer] = myDesk(snapshot?.interactions ?? [], agent?.id).offers;
   if (!agent || !snapshot) return <DeskFrame stage={<Skeleton word={t('app.loading')} />} />;
   return (
     <DeskFrame

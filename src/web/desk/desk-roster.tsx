@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { PhoneIncoming, PhoneOutgoing } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackDoc, InteractionDoc } from '../../shared/api/desk.ts';
+import type { ParkedWhy } from '../../shared/wrap-up.ts';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
 import { useFormats } from '../app/reader.tsx';
 import { ParkedTray } from '../app/shell/roster/parked-tray.tsx';
@@ -14,6 +15,7 @@ import { Lamp, type LampState } from '../ui/lamp.tsx';
 import { Timer } from '../ui/timer.tsx';
 import { CallbackActs } from './callback-acts.tsx';
 import { callerOf } from './caller-of.ts';
+import { myDesk } from './on-my-desk.ts';
 
 /** What rings, what is mine, what is due, what waits to be finished. */
 export function DeskRoster() {
@@ -22,10 +24,9 @@ export function DeskRoster() {
   const agent = useAgent();
   if (!snapshot || !agent) return null;
   const { interactions, callbacks } = snapshot;
-  const offers = interactions.filter((one) => one.state === 'offered');
-  const mine = interactions.filter((one) => one.state === 'talking' || one.wrapUp?.state === 'open');
-  const parked = interactions.filter((one) => one.wrapUp?.state === 'parked');
-  const isWrapping = mine.some((one) => one.state !== 'talking');
+  const { offers, talks, wrapUps, parked } = myDesk(interactions, agent.id);
+  const mine = [...talks, ...wrapUps];
+  const isWrapping = wrapUps.length > 0;
   const offersHint = agent.state === 'ready' ? t('roster.offers.empty') : t('roster.offers.paused');
   return (
     <Roster
@@ -48,7 +49,7 @@ export function DeskRoster() {
       {mine.length > 0 && (
         <RosterSection title={t('roster.mine')} count={mine.length}>
           {mine.map((contact) => (
-            <ContactRow key={contact.id} contact={contact} lamp={lampOf(contact)} />
+            <ContactRow key={contact.id} contact={contact} lamp={lampOf(contact, talks)} />
           ))}
         </RosterSection>
       )}
@@ -76,6 +77,12 @@ export function DeskRoster() {
   );
 }
 
+/** The reason that all of them share. */
+function keptWhy(parked: readonly InteractionDoc[]): ParkedWhy | null {
+  const whys = new Set(parked.map((one) => one.wrapUp?.parkedWhy ?? null));
+  return whys.size === 1 ? [...whys][0]! : null;
+}
+
 const inTray = 3;
 
 /** Forms put aside earlier stand apart from the one that is being filled: the last few, and the way to the first. */
@@ -83,7 +90,7 @@ function Tray({ parked }: { parked: readonly InteractionDoc[] }) {
   const navigate = useNavigate();
   const open = (interaction: string): void => void navigate({ to: '/desk/i/$interaction', params: { interaction } });
   return (
-    <ParkedTray count={parked.length} onOpen={() => open(parked[0]!.id)}>
+    <ParkedTray count={parked.length} why={keptWhy(parked)} onOpen={() => open(parked[0]!.id)}>
       {parked.slice(-inTray).map((contact) => (
         <ContactRow key={contact.id} contact={contact} lamp="paused" isParked />
       ))}
@@ -91,8 +98,8 @@ function Tray({ parked }: { parked: readonly InteractionDoc[] }) {
   );
 }
 
-const lampOf = (contact: InteractionDoc): LampState =>
-  contact.state !== 'talking' ? 'wrap' : contact.held ? 'hold' : 'live';
+const lampOf = (contact: InteractionDoc, talks: readonly InteractionDoc[]): LampState =>
+  !talks.includes(contact) ? 'wrap' : contact.held ? 'hold' : 'live';
 
 const lampWords = {
   offered: 'lamp.offered',
@@ -117,10 +124,11 @@ function ContactRow({
   const formats = useFormats();
   const navigate = useNavigate();
   const { interaction } = useParams({ strict: false });
-  const missing = contact.wrapUp?.missing
+  const missing = (contact.wrapUp?.missing ?? [])
     .filter((one) => one !== 'note')
-    .map((one) => t(`roster.missing.${one}`))
-    .join(', ');
+    .map((one) => t(`roster.missing.${one}`));
+  const why = contact.wrapUp?.parkedWhy;
+  const waits = [missing.join(', '), why ? t(`roster.parked.why.${why}`) : ''].filter(Boolean).join(' · ');
   const time = isParked ? (
     formats.time(contact.endedAt ?? contact.arrivedAt)
   ) : lamp === 'wrap' && contact.wrapUp?.until ? (
@@ -134,7 +142,7 @@ function ContactRow({
       title={callerOf(contact, formats, t)}
       strong={!isParked}
       time={time}
-      detail={isParked && missing ? missing : contact.queueName}
+      detail={isParked && waits ? waits : contact.queueName}
       detailIcon={isParked ? undefined : <Icon of={PhoneIncoming} size={14} />}
       selected={interaction === contact.id}
       offer={isOffer ? { keys: 'F2', word: t('roster.pressToAnswer') } : undefined}

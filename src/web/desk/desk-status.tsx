@@ -33,7 +33,7 @@ export function DeskStatus({ short, next }: { short?: boolean; next?: ReactNode 
   const account = [
     {
       key: 'phone',
-      items: [{ key: 'doctor', label: t('login.check'), onChoose: () => void navigate({ to: '/doctor' }) }],
+      items: [{ key: 'doctor', label: t('login.check'), onChoose: () => void navigate({ to: '/desk/doctor' }) }],
     },
     {
       key: 'language',

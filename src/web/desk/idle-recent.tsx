@@ -6,6 +6,7 @@ import type { InteractionRow } from '../../shared/api/interactions.ts';
 import { api } from '../app/api.ts';
 import { useFormats } from '../app/reader.tsx';
 import { useSession } from '../app/session.tsx';
+import { PartState } from '../customers/page-state.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -21,7 +22,7 @@ export function IdleRecent() {
   const formats = useFormats();
   const { me } = useSession();
   const from = startOfDay(me.tenant.timeZone);
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['mine', 'recent', from],
     queryFn: () => api.interactions.list({ from, to: endOfDay(from), of: 'answered', agentId: me.id, limit: shown }),
   });
@@ -56,7 +57,8 @@ export function IdleRecent() {
       cell: (row) => (row.talkMs === null ? '–' : formats.duration(row.talkMs)),
     },
   ];
-  const rows = (data?.rows ?? []) as InteractionRow[];
+  if (!data) return <PartState error={error} onRetry={() => void refetch()} />;
+  const rows = data.rows as InteractionRow[];
   if (rows.length === 0) return <EmptyState>{t('desk.recent.empty')}</EmptyState>;
   return <DataTable caption={t('desk.recent.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }

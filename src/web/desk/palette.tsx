@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
 import { useFormats } from '../app/reader.tsx';
+import { PartState } from '../customers/page-state.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import styles from './palette.module.css';
@@ -36,7 +37,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     const timer = setTimeout(() => setAsked(text.trim()), restMs);
     return () => clearTimeout(timer);
   }, [text]);
-  const { data, isFetching } = useQuery({
+  const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['search', asked],
     queryFn: () => api.customers.search({ text: asked }),
     enabled: opened && asked.length > 1,
@@ -109,7 +110,8 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
             </li>
           ))}
         </ul>
-        {entries.length === 0 && <p className={styles.detail}>{t('palette.empty', { text })}</p>}
+        {error && <PartState error={error} onRetry={() => void refetch()} />}
+        {!error && entries.length === 0 && <p className={styles.detail}>{t('palette.empty', { text })}</p>}
       </div>
     </Dialog>
   );

@@ -9,7 +9,7 @@ import styles from './doctor.module.css';
 /** The checks as text, with the browser they were made in. */
 export function CopyResult({ checks }: { checks: readonly { key: string; check: Check }[] }) {
   const { t } = useTranslation();
-  const [isCopied, setCopied] = useState(false);
+  const [copying, setCopying] = useState<'no' | 'done' | 'refused'>('no');
   const told = (): string =>
     [
       `${location.host}, ${new Date().toISOString()}`,
@@ -20,15 +20,21 @@ export function CopyResult({ checks }: { checks: readonly { key: string; check: 
       }),
     ].join('\n');
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(told());
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(told());
+      setCopying('done');
+    } catch {
+      // The browser may refuse, and outside https it has no clipboard: the text is shown, to be taken by hand.
+      setCopying('refused');
+    }
   };
   return (
     <div className={styles.copy}>
-      <Button size="form" icon={<Icon of={isCopied ? CheckMark : Copy} />} onClick={() => void copy()}>
-        {t(isCopied ? 'common.copied' : 'doctor.copy')}
+      <Button size="form" icon={<Icon of={copying === 'done' ? CheckMark : Copy} />} onClick={() => void copy()}>
+        {t(copying === 'done' ? 'common.copied' : 'doctor.copy')}
       </Button>
-      <span>{t('doctor.copyHint')}</span>
+      <span>{t(copying === 'refused' ? 'doctor.copyRefused' : 'doctor.copyHint')}</span>
+      {copying === 'refused' && <pre>{told()}</pre>}
     </div>
   );
 }

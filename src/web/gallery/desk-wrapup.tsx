@@ -52,7 +52,7 @@ export const DeskWrapUp = () => (
 const WrapUpRoster = () => (
   <Roster
     foot={
-      <ParkedTray count={2} onOpen={nothing}>
+      <ParkedTray count={2} why="time-out" onOpen={nothing}>
         {parkedDvorak}
         <RosterRow
           lamp={<Lamp state="paused" word="odloženo" />}

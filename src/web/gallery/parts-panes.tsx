@@ -93,7 +93,7 @@ const RosterAndToasts = () => (
           onOpen={nothing}
         />
       </RosterSection>
-      <ParkedTray count={1} onOpen={nothing}>
+      <ParkedTray count={1} why="time-out" onOpen={nothing}>
         {parkedDvorak}
       </ParkedTray>
       <Toast

@@ -15,7 +15,8 @@ export interface LoginPageProps extends LoginFormProps {
   firm: string | null;
   host: string;
   version: string;
-  health: 'ok' | 'degraded' | 'starting' | 'unreachable';
+  /** `asked` until the first answer or failure. */
+  health: 'ok' | 'degraded' | 'starting' | 'unreachable' | 'asked';
   language: Language;
   onLanguage: (language: Language) => void;
   onCheck: () => void;
@@ -28,6 +29,7 @@ const healthWord = {
   degraded: 'login.degraded',
   starting: 'login.starting',
   unreachable: 'login.unreachable',
+  asked: 'common.loading',
 } as const;
 
 export function LoginPage({

@@ -1,14 +1,19 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createDeskPhone, type PhonePlace } from './desk-phone.ts';
 import type { SipAccount, SipPhone, SipPhoneState } from './sip-phone.ts';
 
 const accountOf = (password: string): SipAccount => ({ uri: 'sip:jana', username: 'jana', password, iceServers: [] });
+afterEach(() => void vi.useRealTimers());
+
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** A phone whose lock and account the test gives; what it was made and renewed with is kept. */
 function phoneInTest(readAccount: () => Promise<SipAccount>) {
   const passwords: string[] = [];
   const places: PhonePlace[] = [];
+  const states: SipPhoneState[] = [];
+  const ends: string[] = [];
+  const mutes: boolean[] = [];
   let told = { granted: (): void => undefined, lost: (): void => undefined, elsewhere: (): void => undefined };
   let change: (state: SipPhoneState) => void = () => undefined;
   const registered = vi.fn();
@@ -20,19 +25,23 @@ function phoneInTest(readAccount: () => Promise<SipAccount>) {
         change = changed;
         return {
           renew: (next: SipAccount) => passwords.push(`renewed ${next.password}`),
-          abandon: () => undefined,
-          close: () => undefined,
+          abandon: () => ends.push('abandon'),
+          close: () => ends.push('close'),
+          setMuted: (muted: boolean) => mutes.push(muted),
         } as unknown as SipPhone;
       }),
     claim: (given) => {
       told = given;
       return { takeOver: () => undefined, close: () => undefined };
     },
-    changed: () => undefined,
+    changed: (state) => states.push(state),
     placed: (place) => places.push(place),
     registered,
   });
-  return { desk, passwords, places, registered, told: () => told, change: (state: SipPhoneState) => change(state) };
+  return {
+    ...{ desk, passwords, places, states, ends, mutes, registered },
+    ...{ told: () => told, change: (state: SipPhoneState) => change(state) },
+  };
 }
 
 it('the phone of a tab that holds it registers again with the password of the new session', async () => {
@@ -83,4 +92,55 @@ it('the server hears once of each registration which leg the phone holds', async
   change({ ...state, registered: false });
   change({ ...state, legId: 'leg-2' });
   expect(registered.mock.calls).toEqual([['leg-1'], ['leg-2']]);
+});
+
+it('a phone that got no account says why in words, and is tried again by itself', async () => {
+  vi.useFakeTimers();
+  const read = vi.fn().mockRejectedValueOnce(new Error('away')).mockResolvedValueOnce(accountOf('second'));
+  const { passwords, places, states, told } = phoneInTest(read);
+  told().granted();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([places.at(-1), states.at(-1)?.failure]).toEqual(['failed', 'no-connection']);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(passwords).toEqual(['second']);
+});
+
+it('a phone that was given away is tried no more', async () => {
+  vi.useFakeTimers();
+  const read = vi.fn().mockRejectedValue(new Error('away'));
+  const { told } = phoneInTest(read);
+  told().granted();
+  await vi.advanceTimersByTimeAsync(0);
+  told().lost();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(read).toHaveBeenCalledOnce();
+});
+
+it('what a phone that was given away still says is not heard', async () => {
+  const { places, states, registered, change, told } = phoneInTest(() => Promise.resolve(accountOf('first')));
+  told().granted();
+  await soon();
+  told().lost();
+  told().elsewhere();
+  change({ registered: false, legId: null, talking: false, failure: 'no-connection' });
+  expect([places.at(-1), states.at(-1)?.failure, registered.mock.calls]).toEqual(['elsewhere', null, []]);
+});
+
+it('a page that goes in a call loses the leg and ends no call; without one it says goodbye', async () => {
+  for (const talking of [true, false]) {
+    const { desk, ends, change, told } = phoneInTest(() => Promise.resolve(accountOf('first')));
+    told().granted();
+    await soon();
+    change({ registered: true, legId: talking ? 'leg-1' : null, talking, failure: null });
+    desk.close();
+    expect(ends).toEqual([talking ? 'abandon' : 'close']);
+  }
+});
+
+it('a phone that comes to a muted contact is muted before its call is there', async () => {
+  const { desk, mutes, told } = phoneInTest(() => Promise.resolve(accountOf('first')));
+  desk.setMuted(true);
+  told().granted();
+  await soon();
+  expect(mutes).toEqual([true]);
 });

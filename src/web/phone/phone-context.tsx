@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { api } from '../app/api.ts';
 import { useAgent, useDesk, usePush } from '../app/desk-store.tsx';
 import { useSession } from '../app/session.tsx';
@@ -12,6 +21,8 @@ export interface Phone {
   /** `none`: the telephone is simulated, the desk answers for it; `elsewhere`: another tab has the phone. */
   state: 'none' | PhonePlace;
   failure: SipPhoneState['failure'];
+  /** What is pressed here is done: the phone is this tab's, or the server answers for it. */
+  isHere: boolean;
   /** The leg that rings or talks here. */
   legId: string | null;
   muted: boolean;
@@ -35,20 +46,19 @@ const qualityEveryMs = 2_000;
 export function PhoneProvider({ children }: { children: ReactNode }) {
   const { driver } = useDesk();
   const sip = useSipPhone(driver === 'asterisk');
-  const [muted, setMuted] = useState(false);
-  const mutes = useMemo(() => createMutes(), []);
+  const { me } = useSession();
+  const mutes = useMemo(() => createMutes(me.id), [me.id]);
   const interactionId = useAgent()?.interactionId ?? null;
+  const muted = useSyncExternalStore(mutes.watch, () => mutes.of(interactionId));
 
-  useEffect(() => {
-    // The same contact after a reload is as muted as it was; another contact is not.
-    const was = mutes.of(interactionId);
-    setMuted(was);
-    sip.phone.current?.setMuted(was);
-  }, [interactionId, mutes, sip.phone, sip.state.talking]);
+  // The same contact after a reload and in another tab is as muted as it was; another contact is not.
+  useEffect(() => sip.phone.current?.setMuted(muted), [muted, sip.phone, sip.state.talking]);
 
   const phone: Phone = {
     state: driver === 'simulated' ? 'none' : sip.place,
     failure: sip.state.failure,
+    // A call that runs goes on while its phone registers anew.
+    isHere: driver === 'simulated' || sip.place === 'registered' || sip.state.legId !== null,
     legId: sip.state.legId,
     muted,
     quality: sip.quality,
@@ -56,11 +66,7 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
       if (driver === 'simulated') await api.calls.answer({ id });
       else sip.phone.current?.answer();
     },
-    toggleMute: () => {
-      mutes.keep(interactionId, !muted);
-      setMuted(!muted);
-      sip.phone.current?.setMuted(!muted);
-    },
+    toggleMute: () => mutes.keep(interactionId, !muted),
     takeOver: sip.takeOver,
   };
   return (
@@ -82,8 +88,8 @@ function useSipPhone(wanted: boolean) {
   const [quality, setQuality] = useState<Quality>(unknownQuality);
 
   useEffect(() => {
-    if (!wanted || audio.current === null) return;
     const sound = audio.current;
+    if (!wanted || !sound) return;
     const opened = createDeskPhone({
       readAccount: () => api.calls.phone(),
       load: async () => {

@@ -1,12 +1,12 @@
 /**
  * One phone per browser: the tab that holds the lock has it. A lock is given up by the browser when its tab goes, so
- * a reloaded page gets it back; "use here" asks the holder to let go.
+ * a reloaded page gets it back; "use here" takes it from the holder, past every tab that waits.
  */
 export function claimPhone(userId: string, told: { granted: () => void; lost: () => void; elsewhere: () => void }) {
   const name = `zvon-phone-${userId}`;
-  const channel = new BroadcastChannel(name);
   let letGo: (() => void) | null = null;
   let closed = false;
+  let waiting = new AbortController();
 
   const hold = (): Promise<void> =>
     new Promise((resolve) => {
@@ -14,31 +14,42 @@ export function claimPhone(userId: string, told: { granted: () => void; lost: ()
       told.granted();
     });
 
-  async function queue(): Promise<void> {
-    const held = await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
-      lock && !closed ? hold().then(() => true) : false,
-    );
-    if (held || closed) return;
-    told.elsewhere();
-    await navigator.locks.request(name, () => (closed ? undefined : hold()));
+  /** Ends when the lock is given up, was not to be had, is waited for no more, or was taken by another tab. */
+  async function claim(how: LockOptions): Promise<void> {
+    try {
+      await navigator.locks.request(name, how, (lock) => (lock && !closed ? hold() : undefined));
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+      if (how.signal?.aborted || !letGo) return;
+      letGo = null;
+      told.lost();
+      await wait();
+    }
   }
 
-  channel.addEventListener('message', (event: MessageEvent<string>) => {
-    if (event.data !== 'use-there' || !letGo) return;
-    told.lost();
-    letGo();
-    letGo = null;
-    void queue();
-  });
-  void queue();
+  async function wait(): Promise<void> {
+    told.elsewhere();
+    waiting = new AbortController();
+    await claim({ signal: waiting.signal });
+  }
+
+  async function begin(): Promise<void> {
+    await claim({ ifAvailable: true });
+    if (!letGo && !closed && !waiting.signal.aborted) await wait();
+  }
+
+  void begin();
 
   return {
-    /** Another tab lets go, and this one, which waits first in line, gets the phone. */
-    takeOver: (): void => channel.postMessage('use-there'),
+    takeOver(): void {
+      if (letGo || closed) return;
+      waiting.abort();
+      void claim({ steal: true });
+    },
     close: (): void => {
       closed = true;
+      waiting.abort();
       letGo?.();
-      channel.close();
     },
   };
 }

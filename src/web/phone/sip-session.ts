@@ -75,7 +75,8 @@ function endCall(line: SipLine, ended: RTCSession): void {
 export function answerCall(line: SipLine): void {
   const { account, session } = line;
   line.answersUntilMs = session ? 0 : performance.now() + inviteWithinMs;
-  if (!session || session.isEstablished()) return;
+  // A second press finds it answered already.
+  if (!session?.isInProgress()) return;
   session.answer({ mediaConstraints: { audio: true, video: false }, pcConfig: { iceServers: account.iceServers } });
 }
 

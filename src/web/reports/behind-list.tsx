@@ -1,14 +1,15 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionRow } from '../../shared/api/interactions.ts';
+import type { CaseId } from '../../shared/ids.ts';
 import { api } from '../app/api.ts';
 import { useFormats } from '../app/reader.tsx';
+import { PartState } from '../customers/page-state.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import type { Behind, Opened } from './figures.ts';
 import type { Period } from './period.ts';
 import styles from './reports.module.css';
@@ -38,14 +39,14 @@ export function BehindList({ opened, period, onClose }: { opened: Opened; period
 function Contacts({ behind, period }: { behind: Extract<Behind, { list: 'contacts' }>; period: Period }) {
   const { t } = useTranslation();
   const { list: _, ...filter } = behind;
-  const { data, isPending, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['report', 'list', period, filter],
     queryFn: ({ pageParam }) => api.interactions.list({ ...period, ...filter, limit: pageSize, after: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   });
-  const rows = (data?.pages.flatMap((page) => page.rows) ?? []) as InteractionRow[];
-  if (isPending) return <Skeleton word={t('common.loading')} />;
+  if (!data) return <PartState error={error} onRetry={() => void refetch()} />;
+  const rows = data.pages.flatMap((page) => page.rows) as InteractionRow[];
   if (rows.length === 0) return <EmptyState>{t('report.empty')}</EmptyState>;
   return (
     <>
@@ -82,28 +83,34 @@ function Contact({ row }: { row: InteractionRow }) {
 function Cases({ anonymous, period }: { anonymous: boolean; period: Period }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { data, isPending } = useQuery({
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['report', 'cases', period, anonymous],
-    queryFn: () => api.cases.list({ ...period, anonymous, limit: 200 }),
+    queryFn: ({ pageParam }) => api.cases.list({ ...period, anonymous, limit: pageSize, after: pageParam }),
+    initialPageParam: undefined as CaseId | undefined,
+    getNextPageParam: (last) => (last.next as CaseId | null) ?? undefined,
   });
-  if (isPending) return <Skeleton word={t('common.loading')} />;
-  if (!data || data.rows.length === 0) return <EmptyState>{t('case.list.empty')}</EmptyState>;
+  if (!data) return <PartState error={error} onRetry={() => void refetch()} />;
+  const rows = data.pages.flatMap((page) => page.rows);
+  if (rows.length === 0) return <EmptyState>{t('case.list.empty')}</EmptyState>;
   return (
-    <ul>
-      {data.rows.map((row) => (
-        <li key={row.id}>
-          <time dateTime={row.openedAt}>
-            {formats.day(row.openedAt)} {formats.time(row.openedAt)}
-          </time>
-          <span>
-            <Link to="/cases/$case" params={{ case: row.id }}>
-              {row.no} {row.title}
-            </Link>
-            <span className={styles.second}>{row.customerName ?? t('case.anonymous')}</span>
-          </span>
-          <span className={styles.quiet}>{t(`case.state.${row.state}`)}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <time dateTime={row.openedAt}>
+              {formats.day(row.openedAt)} {formats.time(row.openedAt)}
+            </time>
+            <span>
+              <Link to="/cases/$case" params={{ case: row.id }}>
+                {row.no} {row.title}
+              </Link>
+              <span className={styles.second}>{row.customerName ?? t('case.anonymous')}</span>
+            </span>
+            <span className={styles.quiet}>{t(`case.state.${row.state}`)}</span>
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && <Button onClick={() => void fetchNextPage()}>{t('report.list.more')}</Button>}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { agentStates, notReadyReasons, systemReasons, Activity } from '../../shared/agent-state.ts';
+import { agentStates, notReadyReasons, systemReasons } from '../../shared/agent-state.ts';
 import { ContactPointDoc, CustomerDoc } from '../../shared/api/customers.ts';
 import { AssignmentReasonDoc, Evidence } from '../../shared/api/desk.ts';
 import { ContactKind } from '../../shared/api/interactions.ts';
@@ -25,14 +25,12 @@ describe('the catalogues', () => {
     ['error', Object.keys(refusals)],
     ['state', agentStates],
     ['reason', [...Object.keys(notReadyReasons), ...Object.keys(systemReasons)]],
-    ['activity', Activity.options],
     ['identity.evidence', Evidence.options],
     ['identity.detail', Evidence.options],
     ['why', AssignmentReasonDoc.shape.rule.options],
     ['demo.scenario', DemoScenario.options],
     ['report.contacts', ContactKind.options],
     ['point.status', ContactPointDoc.shape.status.options],
-    ['point.kind', ContactPointDoc.shape.kind.options],
     ['customer.party', CustomerDoc.shape.party.options],
   ])('have a word for everything that the API may say: %s', (screen, said) => {
     expect(said.filter((one) => !(`${screen}.${one}` in en))).toEqual([]);
@@ -72,7 +70,7 @@ describe('a fault is found', () => {
     expect(findFaults(small)).toEqual([]);
   });
 
-  it('when a key is missing', () => {
+  it('[CZB-14] when a key is missing', () => {
     const { 'a.name': _, ...rest } = small.pl;
     expect(findFaults({ ...small, pl: rest })).toEqual(['pl: a.name is missing']);
   });

@@ -18,7 +18,7 @@ test.afterAll(async () => {
 /** What an ear makes of silence: the tone analysers bottom out around here with telephone codecs. */
 const silenceDb = -60;
 
-test('[RU-4][RU-14][RU-22][RU-24][CZB-5] a caller types a card number, the card opens, two acts serve the question, and each hears the other', async ({
+test('[RU-14][RU-22][RU-24][CZB-5] a caller types a card number, the card opens, two acts serve the question, and each hears the other', async ({
   page,
 }) => {
   const said = watchConsole(page);

@@ -15,7 +15,15 @@ export async function endCallers(): Promise<void> {
 export interface CallerInTest {
   call: Call;
   /** How loud the agent's tone, the own tone and everything are at the caller's ear in the last moment, in dB. */
-  hears(forMs?: number): Promise<{ agentDb: number; ownDb: number; anyDb: number }>;
+  hears(forMs?: number): Promise<Heard>;
+  /** The same of a time that is over, by this machine's clock. */
+  heard(fromAt: number, toAt: number): Heard;
+}
+
+interface Heard {
+  agentDb: number;
+  ownDb: number;
+  anyDb: number;
 }
 
 /** A customer who rings in with a tone of their own. */
@@ -35,13 +43,19 @@ export async function ringIn(
     async hears(forMs = 1_000) {
       const fromMs = call.nowMs();
       await new Promise((resolve) => setTimeout(resolve, forMs));
-      const window = { fromMs, toMs: call.nowMs() };
-      const { received } = call;
-      return {
-        agentDb: received.levelDb(agentToneHz, window),
-        ownDb: received.levelDb(callerToneHz, window),
-        anyDb: 20 * Math.log10(Math.max(received.rms(window), 1e-6)),
-      };
+      return heardIn(call, { fromMs, toMs: call.nowMs() });
     },
+    heard(fromAt, toAt) {
+      const answeredAt = Date.now() - call.nowMs();
+      return heardIn(call, { fromMs: fromAt - answeredAt, toMs: toAt - answeredAt });
+    },
+  };
+}
+
+function heardIn({ received }: Call, window: { fromMs: number; toMs: number }): Heard {
+  return {
+    agentDb: received.levelDb(agentToneHz, window),
+    ownDb: received.levelDb(callerToneHz, window),
+    anyDb: 20 * Math.log10(Math.max(received.rms(window), 1e-6)),
   };
 }

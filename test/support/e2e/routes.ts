@@ -14,6 +14,7 @@ export async function everyRoute(zvon: ZvonProcess): Promise<Record<string, stri
     history: '/history',
     report: '/reports/contacts',
     doctor: '/doctor',
+    deskDoctor: '/desk/doctor',
     missing: '/nowhere',
   };
 }

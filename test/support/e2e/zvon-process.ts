@@ -23,9 +23,11 @@ export interface ZvonProcess {
 export async function startZvon(options: {
   telephony: 'asterisk' | 'simulated';
   settings?: Record<string, string>;
+  /** Another server than the lane's: one that the walk may stop. */
+  databaseServer?: string;
 }): Promise<ZvonProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'zvon-e2e-'));
-  const ownerUrl = await newDatabase();
+  const ownerUrl = await newDatabase(options.databaseServer ?? process.env['ZVON_TEST_DATABASE_URL']);
   const keyFile = join(folder, 'master-key');
   writeFileSync(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
   const port = await freePort();
@@ -42,8 +44,9 @@ export async function startZvon(options: {
   };
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
-  const database = new pg.Client({ connectionString: ownerUrl });
-  await database.connect();
+  const database = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  // A server that the walk restarts ends what is idle.
+  database.on('error', () => undefined);
 
   async function start(): Promise<void> {
     child = spawn(process.execPath, [program, 'serve'], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
@@ -78,8 +81,7 @@ const appPassword = 'password-of-the-tests';
 const template = 'zvon_e2e_template';
 
 /** A copy of a database that was migrated and seeded once in this run. */
-async function newDatabase(): Promise<string> {
-  const server = process.env['ZVON_TEST_DATABASE_URL'];
+async function newDatabase(server: string | undefined): Promise<string> {
   if (!server) throw new Error('ZVON_TEST_DATABASE_URL is missing: run the walks by npm test');
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();

@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../../../shared/api/interactions.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartState } from '../../customers/page-state.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { StageSection } from '../../ui/section.tsx';
@@ -18,7 +19,7 @@ export function CallFacts({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: keyOf.interactionTimeline(interaction.id),
     queryFn: () => api.interactions.timeline({ id: interaction.id }),
   });
@@ -53,7 +54,11 @@ export function CallFacts({ interaction }: { interaction: InteractionDoc }) {
         />
       </StageSection>
       <StageSection title={t('timeline.title')}>
-        <Timeline label={t('timeline.title')} items={items} />
+        {data ? (
+          <Timeline label={t('timeline.title')} items={items} />
+        ) : (
+          <PartState error={error} onRetry={() => void refetch()} />
+        )}
       </StageSection>
     </div>
   );

@@ -5,6 +5,7 @@ import { useFormats } from '../../app/reader.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioRow } from '../../ui/choices.tsx';
 import { useNow } from '../../ui/clock.tsx';
+import { dueIn, usualPlan } from './callback-plan.ts';
 import styles from './interaction.module.css';
 import { soonWord } from './soon-word.ts';
 import { useCallbackPlan } from './use-callback-plan.ts';
@@ -17,12 +18,11 @@ export function CallbackPlanner({ interaction }: { interaction: InteractionDoc }
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow(minuteMs);
-  const { isPromise, plan, change } = useCallbackPlan(interaction);
-  const inMs = (ms: number): void =>
-    change({ owner: 'me', number: interaction.from ?? '', ...plan, dueAt: new Date(Date.now() + ms).toISOString() });
+  const { isPromise, isOpen, plan, change } = useCallbackPlan(interaction);
+  const inMs = (ms: number): void => change({ ...(plan ?? usualPlan(interaction)), dueAt: dueIn(ms) });
   useEffect(() => {
-    // The promise that is made most often; another press changes it.
-    if (isPromise && !plan) inMs(soonMs[0]);
+    // Another press changes it.
+    if (isOpen) change(usualPlan(interaction));
   });
   if (!isPromise || !plan) return null;
   return (

@@ -8,12 +8,12 @@ import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartState } from '../../customers/page-state.tsx';
 import { objectIcon } from '../../objects/object-icon.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonHead } from '../../ui/person-head.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { MenuFacts } from './menu-facts.tsx';
@@ -27,10 +27,13 @@ const shownContacts = 3;
 export function CandidateContext({ interaction, who }: { interaction: InteractionDoc; who: CustomerId }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { data } = useQuery({ queryKey: keyOf.customer(who), queryFn: () => api.customers.get({ id: who }) });
+  const { data, error, refetch } = useQuery({
+    queryKey: keyOf.customer(who),
+    queryFn: () => api.customers.get({ id: who }),
+  });
   const customer = data as CustomerDoc | undefined;
   const nth = interaction.identity.candidates.findIndex((one) => one.customerId === who) + 1;
-  if (!customer) return <Skeleton word={t('app.loading')} rows={6} />;
+  if (!customer) return <PartState error={error} onRetry={() => void refetch()} rows={6} />;
   const about = [
     customer.city,
     formats.languageName(customer.language),
@@ -55,7 +58,7 @@ export function CandidateContext({ interaction, who }: { interaction: Interactio
         }
       />
       <MenuFacts interaction={interaction} />
-      <OpenCases cases={customer.openCases} />
+      <OpenCases title={t('case.open')} cases={customer.openCases} interaction={null} />
       <Section title={t('customer.objects')} aside={customer.objects.length}>
         <Facts
           facts={customer.objects.slice(0, shownObjects).map((object) => ({

@@ -4,18 +4,21 @@ import { useTranslation } from 'react-i18next';
 import type { CaseDoc } from '../../../shared/api/cases.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
+import { PageState } from '../../customers/page-state.tsx';
 import { ObjectHead } from '../../ui/object-head.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { useTimelineItems } from './timeline-of.tsx';
 
 /** A case beside the call: what it is, whose, and its history that begins with the contact that opened it. */
 export function CaseView({ caseId }: { caseId: string }) {
   const { t } = useTranslation();
-  const { data } = useQuery({ queryKey: keyOf.case(caseId), queryFn: () => api.cases.get({ id: caseId as never }) });
+  const { data, error, refetch } = useQuery({
+    queryKey: keyOf.case(caseId),
+    queryFn: () => api.cases.get({ id: caseId as never }),
+  });
   const known = data as CaseDoc | undefined;
   const items = useTimelineItems(known?.timeline ?? []);
-  if (!known) return <Skeleton word={t('app.loading')} rows={5} />;
+  if (!known) return <PageState error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <ObjectHead

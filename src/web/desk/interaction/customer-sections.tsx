@@ -3,6 +3,7 @@ import { Ban, Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDoc } from '../../../shared/api/customers.ts';
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import type { InteractionId } from '../../../shared/ids.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { FreshnessOf } from '../../customers/freshness-of.tsx';
@@ -21,18 +22,19 @@ import { OpenCases } from './open-cases.tsx';
 
 interface OfCall {
   customer: CustomerDoc;
+  interaction: InteractionDoc;
   /** My call, if it is the one in hand. */
   call: InteractionId | null;
 }
 
 /** Everything of the customer that a call may need, the most pressing first. */
-export function CustomerSections({ customer, call }: OfCall) {
+export function CustomerSections({ customer, interaction, call }: OfCall) {
   const { t } = useTranslation();
   return (
     <>
       <LastOf customer={customer} call={call} />
       <Owned objects={customer.objects} call={call} />
-      <OpenCases cases={customer.openCases} />
+      <OpenCases title={t('case.open')} cases={customer.openCases} interaction={interaction} />
       <Section title={t('consent.title')}>
         <ul className={styles.consents}>
           {Object.entries(customer.consents).map(([key, given]) => (
@@ -49,7 +51,7 @@ export function CustomerSections({ customer, call }: OfCall) {
 }
 
 /** What was transacted last and what was said last: before anything that may be long. */
-function LastOf({ customer, call }: OfCall) {
+function LastOf({ customer, call }: Omit<OfCall, 'interaction'>) {
   const { lastMovement, lastNote } = customer;
   const now = useNow(60_000);
   const { t } = useTranslation();

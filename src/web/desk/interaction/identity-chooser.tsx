@@ -6,6 +6,7 @@ import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useAct } from '../../app/toasts.tsx';
+import { PartState } from '../../customers/page-state.tsx';
 import { useSearch } from '../../customers/use-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -113,7 +114,11 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
         </PersonChoices>
         {rows.length === 0 && (
           <div className={styles.noHit} role="status">
-            <EmptyState>{t(search.answered ? 'search.empty' : 'common.loading')}</EmptyState>
+            {search.answered ? (
+              <EmptyState>{t('search.empty')}</EmptyState>
+            ) : (
+              <PartState error={search.error} onRetry={search.retry} rows={2} />
+            )}
           </div>
         )}
         <RememberNumber value={remember} onChange={setRemember} />

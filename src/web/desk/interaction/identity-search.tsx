@@ -8,6 +8,8 @@ import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { parseDraft } from '../../app/parse-draft.ts';
+import { PartState } from '../../customers/page-state.tsx';
 import { useAct } from '../../app/toasts.tsx';
 import { useOnce } from '../../app/use-once.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -20,6 +22,9 @@ import { useNoCase } from './use-no-case.tsx';
 
 const names = ['familyName', 'givenName', 'city', 'birthDate', 'key', 'phone'] as const;
 type Question = Record<(typeof names)[number], string>;
+
+const textsOf = (draft: Record<string, unknown>): Partial<Question> =>
+  Object.fromEntries(names.flatMap((name) => (typeof draft[name] === 'string' ? [[name, draft[name]]] : [])));
 
 /** Nobody found, or somebody else: six fields, what was found with why, and the two groups that answer one question. */
 export function IdentitySearch({ interaction, onChosen }: { interaction: InteractionDoc; onChosen: () => void }) {
@@ -34,7 +39,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
     birthDate: '',
     key: '',
     phone: interaction.from ? phone(interaction.from) : '',
-    ...parse(draft.value),
+    ...textsOf(parseDraft(draft.value)),
   };
   const [asked, setAsked] = useState<Question | null>(null);
   const [isNew, setNew] = useState(false);
@@ -67,6 +72,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
               key={name}
               label={t(`search.field.${name}`)}
               value={question[name]}
+              readOnly={!draft.isLoaded}
               origin={name === 'phone' && interaction.from ? t('search.field.phone.hint') : undefined}
               placeholder={name === 'key' ? t('search.field.key.hint') : undefined}
               onChange={(event) => change(name, event.currentTarget.value)}
@@ -83,6 +89,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
           <span className={styles.aside}>{t('search.forgives')}</span>
         </div>
       </form>
+      {found.error && <PartState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
         <Hits
           exact={found.data.exact as CustomerHit[]}
@@ -224,8 +231,4 @@ function Answers({
       </section>
     </div>
   );
-}
-
-function parse(text: string): Partial<Question> {
-  return text === '' ? {} : (JSON.parse(text) as Partial<Question>);
 }

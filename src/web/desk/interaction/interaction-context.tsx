@@ -7,9 +7,9 @@ import { api } from '../../app/api.ts';
 import { useMyCall } from '../../app/desk-store.tsx';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartState } from '../../customers/page-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonHead, PersonPoint } from '../../ui/person-head.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { CustomerSections } from './customer-sections.tsx';
 import { PointContext } from './point-context.tsx';
 
@@ -17,20 +17,23 @@ const pointIcons = { phone: Phone, email: Mail, address: MapPin, messenger: Mess
 
 /** Who the contact is with: the customer, or the number when nobody is known. */
 export function InteractionContext({ interaction }: { interaction: InteractionDoc }) {
-  const { t } = useTranslation();
   const myCall = useMyCall();
   const { customerId } = interaction.identity;
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: keyOf.customer(customerId ?? ''),
     queryFn: () => api.customers.get({ id: customerId! }),
     enabled: customerId !== null,
   });
   if (customerId === null) return <PointContext interaction={interaction} />;
-  if (!data) return <Skeleton word={t('app.loading')} rows={6} />;
+  if (!data) return <PartState error={error} onRetry={() => void refetch()} rows={6} />;
   return (
     <>
       <CustomerHead customer={data as CustomerDoc} from={interaction.from} />
-      <CustomerSections customer={data as CustomerDoc} call={myCall?.id === interaction.id ? interaction.id : null} />
+      <CustomerSections
+        customer={data as CustomerDoc}
+        interaction={interaction}
+        call={myCall?.id === interaction.id ? interaction.id : null}
+      />
     </>
   );
 }

@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { useAgent, useInteraction } from '../../app/desk-store.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { PageState } from '../../customers/page-state.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
 import { CallStage } from './call-stage.tsx';
 import { CandidateContext } from './candidate-context.tsx';
@@ -19,7 +17,6 @@ import { WrapUpContext } from './wrap-up-context.tsx';
 
 /** One contact, whatever state it is in; its address stays the same from the ring to the history. */
 export function InteractionPage() {
-  const { t } = useTranslation();
   const { interaction: id } = useParams({ from: '/signed-in/desk/i/$interaction' });
   const live = useInteraction(id);
   const past = useQuery({
@@ -28,33 +25,26 @@ export function InteractionPage() {
     enabled: live === null,
   });
   const interaction = live ?? (past.data as InteractionDoc | undefined);
-  if (!interaction)
-    return (
-      <DeskFrame
-        stage={
-          past.isError ? <EmptyState>{t('page.notFound.detail')}</EmptyState> : <Skeleton word={t('app.loading')} />
-        }
-      />
-    );
+  if (!interaction) return <DeskFrame stage={<PageState error={past.error} onRetry={() => void past.refetch()} />} />;
   return <Contact key={interaction.id} interaction={interaction} />;
 }
 
 function Contact({ interaction }: { interaction: InteractionDoc }) {
   const agent = useAgent();
   const isMine = interaction.agentId === agent?.id;
-  if (interaction.state === 'offered')
+  const isMyForm = interaction.wrapUp?.agentId === agent?.id && interaction.wrapUp?.state !== 'finished';
+  if (interaction.state === 'offered' && isMine)
     return (
       <DeskFrame stage={<PastContact interaction={interaction} />} context={<OfferContext offer={interaction} />} />
     );
   if (interaction.state === 'talking' && isMine) return <Talking interaction={interaction} />;
-  if (isMine && interaction.wrapUp && interaction.wrapUp.state !== 'finished') {
+  if (isMyForm)
     return (
       <DeskFrame
         stage={<WrapUpStage interaction={interaction} />}
         context={<WrapUpContext interaction={interaction} />}
       />
     );
-  }
   return (
     <DeskFrame
       stage={<PastContact interaction={interaction} />}

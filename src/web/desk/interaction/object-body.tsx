@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../../../shared/api/interactions.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartState } from '../../customers/page-state.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -27,7 +28,7 @@ export function ObjectBody({ object }: { object: ObjectDoc }) {
   const formats = useFormats();
   const text = useFieldText();
   const now = useNow(10_000);
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: keyOf.objectTimeline(object.id),
     queryFn: () => api.customers.objectTimeline({ id: object.id }),
   });
@@ -82,7 +83,9 @@ export function ObjectBody({ object }: { object: ObjectDoc }) {
           </StageSection>
         )}
         <StageSection title={t('object.history')} aside={t('object.history.of')}>
-          {items.length > 0 ? (
+          {!data ? (
+            <PartState error={error} onRetry={() => void refetch()} />
+          ) : items.length > 0 ? (
             <Timeline label={t('object.history')} items={items} />
           ) : (
             <EmptyState>{t('timeline.empty')}</EmptyState>

@@ -6,15 +6,15 @@ import type { ObjectDoc } from '../../../shared/api/customers.ts';
 import { api, refusalOf } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
-import { useSay } from '../../app/toasts.tsx';
+import { useAct, useSay } from '../../app/toasts.tsx';
+import { undoneReason } from '../../cases/undone-reason.ts';
+import { PageState } from '../../customers/page-state.tsx';
 import { objectName } from '../../objects/object-name.ts';
 import { stateTone } from '../../objects/object-state.ts';
 import { useStateWord } from '../../objects/use-state-word.ts';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ObjectHead } from '../../ui/object-head.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './interaction.module.css';
 import { ObjectBody } from './object-body.tsx';
 
@@ -24,7 +24,7 @@ const undoMs = 6_000;
 /** A card, contract or account on the stage, with its acts; an act says what case it made and how to take it back. */
 export function ObjectView({ objectId, interactionId }: { objectId: string; interactionId: string | null }) {
   const { t } = useTranslation();
-  const { data, isError } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: keyOf.object(objectId),
     queryFn: () => api.customers.object({ id: objectId as never }),
   });
@@ -39,8 +39,7 @@ export function ObjectView({ objectId, interactionId }: { objectId: string; inte
     ),
   );
   useKeys(keys);
-  if (isError) return <EmptyState>{t('page.notFound.detail')}</EmptyState>;
-  if (!object) return <Skeleton word={t('app.loading')} rows={6} />;
+  if (!object) return <PageState error={error} onRetry={() => void refetch()} />;
   return (
     <div className={styles.sheet}>
       <ObjectHead
@@ -90,6 +89,7 @@ export function ObjectView({ objectId, interactionId }: { objectId: string; inte
 function usePerform(objectId: string, interactionId: string | null) {
   const { t } = useTranslation();
   const say = useSay();
+  const act = useAct();
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (action: string) =>
@@ -102,7 +102,10 @@ function usePerform(objectId: string, interactionId: string | null) {
         title: made ? t(made.created ? 'toast.caseCreated' : 'toast.caseKnown', { no: made.no }) : t('toast.done'),
         detail: made ? t('toast.caseDetail', { title: made.title }) : undefined,
         undo: made?.created
-          ? { label: t('common.undo'), onUndo: () => void api.cases.voidIt({ id: made.id, reason: t('common.undo') }) }
+          ? {
+              label: t('common.undo'),
+              onUndo: () => void act(() => api.cases.voidIt({ id: made.id, reason: undoneReason })),
+            }
           : undefined,
       };
       say(said, undoMs);

@@ -9,6 +9,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { callerOf } from '../caller-of.ts';
 import { CallFacts } from './call-facts.tsx';
 import styles from './interaction.module.css';
+import { VoidContact } from './void-contact.tsx';
 
 /** A contact that is over, or somebody else's: what happened, what was noted, and its recording. */
 export function PastContact({ interaction }: { interaction: InteractionDoc }) {
@@ -27,10 +28,20 @@ export function PastContact({ interaction }: { interaction: InteractionDoc }) {
         ]
           .filter(Boolean)
           .join(' · ')}
-        actions={interaction.topics.map((topic) => (
-          <Tag key={`${topic.topicId} ${topic.objectId}`}>{topic.name}</Tag>
-        ))}
+        actions={
+          <>
+            {interaction.topics.map((topic) => (
+              <Tag key={`${topic.topicId} ${topic.objectId}`}>{topic.name}</Tag>
+            ))}
+            <VoidContact interaction={interaction} />
+          </>
+        }
       />
+      {interaction.voided && (
+        <p>
+          <Tag>{t('timeline.detail.voided')}</Tag> {interaction.voided.reason}
+        </p>
+      )}
       {interaction.note !== '' && <p>{interaction.note}</p>}
       {interaction.recording && <Recording id={interaction.recording.id} />}
       <CallFacts interaction={interaction} />

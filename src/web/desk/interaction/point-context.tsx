@@ -6,6 +6,7 @@ import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartState } from '../../customers/page-state.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonHead } from '../../ui/person-head.tsx';
@@ -22,7 +23,7 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
   const formats = useFormats();
   const now = useNow(60_000);
   const id = interaction.contactPointId;
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: keyOf.contactPoint(id ?? ''),
     queryFn: () => api.customers.contactPoint({ id: id! }),
     enabled: id !== null,
@@ -49,8 +50,12 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
           )
         }
       />
-      <Section title={t('point.recent')} aside={others.length}>
-        {others.length === 0 && <p className={styles.quiet}>{t('point.noContacts')}</p>}
+      <Section title={t('point.recent')} aside={id !== null && !data ? undefined : others.length}>
+        {id !== null && !data ? (
+          <PartState error={error} onRetry={() => void refetch()} />
+        ) : (
+          others.length === 0 && <p className={styles.quiet}>{t('point.noContacts')}</p>
+        )}
         <Timeline
           label={t('point.recent')}
           items={others.slice(0, 5).map((one) => ({
@@ -66,7 +71,9 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
           }))}
         />
       </Section>
-      {data && data.openCases.length > 0 && <OpenCases cases={data.openCases} title={t('point.openCases')} />}
+      {data && data.openCases.length > 0 && (
+        <OpenCases title={t('point.openCases')} cases={data.openCases} interaction={interaction} />
+      )}
       <MenuFacts interaction={interaction} />
       {rule && interaction.identity.state === 'none' && (
         <Section title={t('point.whyNothing')}>

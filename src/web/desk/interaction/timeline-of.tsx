@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../shared/api/interactions.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { undoneReason } from '../../cases/undone-reason.ts';
 import { useNow } from '../../ui/clock.tsx';
 import type { TimelineItem } from '../../ui/timeline.tsx';
 import { isGoingOn, TimelineGlyph } from './timeline-glyph.tsx';
@@ -20,6 +21,7 @@ export function useEntryWords(): (said: TimelineEntry['text']) => string {
     for (const name of moments) if (args[name] !== undefined) ready[name] = momentOf(args[name], formats.time);
     if (args.from !== undefined && /^\+\d+$/.test(String(args.from))) ready.from = formats.phone(String(args.from));
     if (args.to !== undefined) ready.to = formats.phone(String(args.to).replace(/^(?=\d{9,}$)/, '+'));
+    if (args.reason === undoneReason) ready.reason = t('void.undone');
     if (args.number !== undefined) ready.number = formats.phone(String(args.number));
     return t(key, ready).replace(/ · $/, '');
   };

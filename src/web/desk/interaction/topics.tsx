@@ -6,9 +6,10 @@ import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useAct } from '../../app/toasts.tsx';
-import { AddChip, Chip } from '../../ui/chip.tsx';
+import { AddChip } from '../../ui/chip.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './interaction.module.css';
+import { TopicChip } from './topic-chip.tsx';
 
 /** Why the contact was made: there may be several, each can be taken off. */
 export function Topics({ interaction, isNamed }: { interaction: InteractionDoc; isNamed?: boolean }) {
@@ -34,16 +35,7 @@ export function Topics({ interaction, isNamed }: { interaction: InteractionDoc; 
     <>
       {isNamed && <span className={styles.quiet}>{t('topic.title')}</span>}
       {interaction.topics.map((topic) => (
-        <Chip
-          key={`${topic.topicId} ${topic.objectId}`}
-          label={topic.name}
-          removeLabel={t('topic.remove', { topic: topic.name })}
-          onRemove={() =>
-            void act(() =>
-              api.interactions.removeTopic({ id: interaction.id, topicId: topic.topicId, objectId: topic.objectId }),
-            )
-          }
-        />
+        <TopicChip key={`${topic.topicId} ${topic.objectId}`} interaction={interaction} topic={topic} />
       ))}
       <span ref={trigger}>
         <Menu

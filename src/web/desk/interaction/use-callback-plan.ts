@@ -1,34 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
-import { api } from '../../app/api.ts';
-import { keyOf } from '../../app/query.ts';
 import { useDraft } from '../../app/use-draft.ts';
-
-export interface CallbackPlan {
-  dueAt: string;
-  owner: 'me' | 'anyone';
-  number: string;
-}
+import { type CallbackPlan, planOf, usualPlan } from './callback-plan.ts';
+import { useOutcome } from './use-outcome.ts';
 
 /** When and who, where the chosen outcome promises a call; kept as a draft, so a parked form still has it. */
 export function useCallbackPlan(interaction: InteractionDoc) {
   const draft = useDraft(`interaction:${interaction.id}`, 'callback');
-  const { data } = useQuery({
-    queryKey: keyOf.choices(),
-    queryFn: () => api.interactions.choices(),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const isPromise = data?.outcomes.find((outcome) => outcome.id === interaction.outcomeId)?.effect === 'callback';
-  const plan = parse(draft.value);
+  const isPromise = useOutcome(interaction).chosen?.effect === 'callback';
+  const plan = planOf(draft.value);
+  const isOpen = isPromise && draft.isLoaded && !plan;
   return {
     isPromise,
     plan,
+    /** A call is promised, and it is known that nothing was planned for it yet. */
+    isOpen,
     callback: isPromise ? plan : null,
+    /** For a finish that comes before the planner has shown itself. */
+    promised: (): CallbackPlan | null => (isOpen ? usualPlan(interaction) : isPromise ? plan : null),
     change: (next: CallbackPlan) => draft.change(JSON.stringify(next)),
   };
-}
-
-function parse(text: string): CallbackPlan | null {
-  if (text === '') return null;
-  return JSON.parse(text) as CallbackPlan;
 }

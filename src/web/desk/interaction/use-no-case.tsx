@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
-import { api } from '../../app/api.ts';
-import { keyOf } from '../../app/query.ts';
-import { useAct } from '../../app/toasts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { useOutcome } from './use-outcome.ts';
 
 interface NoCaseOutcome {
   id: string;
@@ -18,19 +15,14 @@ interface NoCaseOutcome {
 /** Outcomes that make no case: wrong number, prank, another department. They are counted all the same. */
 export function useNoCase(interaction: InteractionDoc): { outcomes: NoCaseOutcome[]; menu: ReactNode } {
   const { t } = useTranslation();
-  const act = useAct();
-  const { data } = useQuery({
-    queryKey: keyOf.choices(),
-    queryFn: () => api.interactions.choices(),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const outcomes = (data?.outcomes ?? [])
+  const { outcomes: all, chosenId, choose } = useOutcome(interaction);
+  const outcomes = all
     .filter((outcome) => outcome.effect === 'none')
     .map((outcome) => ({
       id: outcome.id,
       name: outcome.name,
-      isChosen: interaction.outcomeId === outcome.id,
-      choose: () => void act(() => api.interactions.chooseOutcome({ id: interaction.id, outcomeId: outcome.id })),
+      isChosen: chosenId === outcome.id,
+      choose: () => choose(outcome.id),
     }));
   const menu = (
     <Menu

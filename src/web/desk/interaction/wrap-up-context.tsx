@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
-import { api } from '../../app/api.ts';
-import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { talkMsOf } from '../caller-of.ts';
 import styles from './interaction.module.css';
+import { CustomerCases } from './open-cases.tsx';
 import { useCallbackPlan } from './use-callback-plan.ts';
+import { useOutcome } from './use-outcome.ts';
 
 /** What follows from the chosen outcome, and the call that is being finished. */
 export function WrapUpContext({ interaction }: { interaction: InteractionDoc }) {
@@ -17,12 +16,7 @@ export function WrapUpContext({ interaction }: { interaction: InteractionDoc }) 
   const formats = useFormats();
   const now = useNow(60_000);
   const { callback } = useCallbackPlan(interaction);
-  const { data } = useQuery({
-    queryKey: keyOf.choices(),
-    queryFn: () => api.interactions.choices(),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const effect = data?.outcomes.find((outcome) => outcome.id === interaction.outcomeId)?.effect;
+  const effect = useOutcome(interaction).chosen?.effect;
   const after = effect === 'resolve' ? 'resolved' : effect === 'wait' ? 'waiting' : 'open';
   const cases = interaction.cases.filter((one) => one.state === 'open' || one.state === 'waiting');
   return (
@@ -58,6 +52,9 @@ export function WrapUpContext({ interaction }: { interaction: InteractionDoc }) 
           ]}
         />
       </Section>
+      {interaction.identity.customerId && (
+        <CustomerCases id={interaction.identity.customerId} interaction={interaction} />
+      )}
       <Section title={t('roster.parked')}>
         <p className={styles.quiet}>{t('wrapup.serverTime')}</p>
       </Section>

@@ -16,6 +16,8 @@ export interface CallControlsProps {
   onKeypad?: () => void;
   onInvite?: () => void;
   onEnd: () => void;
+  /** Why it cannot be muted here: another tab has the microphone. */
+  muteRefusal?: string | null;
   /** No sound to mute or hold; ending always works. */
   soundless?: boolean;
 }
@@ -24,14 +26,15 @@ export interface CallControlsProps {
 const pushToTalkMs = 500;
 
 export function CallControls(props: CallControlsProps) {
-  const { muted, held, onMute, onHold, onTransfer, onKeypad, onInvite, onEnd, soundless } = props;
+  const { muted, held, onMute, onHold, onTransfer, onKeypad, onInvite, onEnd, soundless, muteRefusal } = props;
   const { t } = useTranslation();
   const [isArmed, setArmed] = useState(false);
   const group = t('keys.group.call');
   useKeys({
-    F4: soundless
-      ? null
-      : { act: onMute, label: t('bar.mute'), group, onRelease: (heldMs) => heldMs > pushToTalkMs && onMute() },
+    F4:
+      soundless || muteRefusal
+        ? null
+        : { act: onMute, label: t('bar.mute'), group, onRelease: (heldMs) => heldMs > pushToTalkMs && onMute() },
     F8: soundless ? null : { act: onHold, label: t('bar.hold'), group },
     F9: onTransfer && !soundless ? { act: onTransfer, label: t('bar.transfer'), group } : null,
     'Shift+F2': { act: onEnd, label: t('bar.end'), group, twice: true, onArmed: setArmed },
@@ -39,7 +42,14 @@ export function CallControls(props: CallControlsProps) {
   return (
     <>
       <div className={styles.controls}>
-        <Control icon={muted ? MicOff : Mic} keys="F4" pressed={muted} disabled={soundless} onUse={onMute}>
+        <Control
+          icon={muted ? MicOff : Mic}
+          keys="F4"
+          pressed={muted}
+          disabled={soundless || Boolean(muteRefusal)}
+          title={muteRefusal}
+          onUse={onMute}
+        >
           {t(muted ? 'bar.unmute' : 'bar.mute')}
         </Control>
         <Control icon={held ? Play : Pause} keys="F8" pressed={held} disabled={soundless} onUse={onHold}>
@@ -80,6 +90,7 @@ function Control({
   keys,
   pressed,
   disabled,
+  title,
   onUse,
   children,
 }: {
@@ -87,6 +98,8 @@ function Control({
   keys?: string;
   pressed?: boolean;
   disabled?: boolean;
+  /** Where there is more to say than the label. */
+  title?: string | null;
   onUse: () => void;
   children: string;
 }) {
@@ -98,7 +111,7 @@ function Control({
       keys={keys}
       chosen={pressed}
       disabled={disabled}
-      title={children}
+      title={title ?? children}
       onClick={onUse}
     >
       {children}

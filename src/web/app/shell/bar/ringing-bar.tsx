@@ -24,6 +24,8 @@ export interface RingingBarProps {
   onDecline: () => void;
   /** Where the queue asks for a reason, declining opens these instead. */
   declineReasons?: MenuProps['groups'];
+  /** Why it cannot be answered here: another tab has the phone. */
+  answerRefusal?: string | null;
   /** The answer is on its way. */
   busy?: boolean;
   status: ReactNode;
@@ -32,8 +34,9 @@ export interface RingingBarProps {
 /** The whole bar lit: somebody rings. It takes no focus; F2 answers from anywhere. */
 export function RingingBar(props: RingingBarProps) {
   const { t } = useTranslation();
+  const cannotAnswer = props.busy || Boolean(props.answerRefusal);
   useKeys({
-    F2: props.busy ? null : { act: props.onAnswer, label: t('bar.answer'), group: t('keys.group.everywhere') },
+    F2: cannotAnswer ? null : { act: props.onAnswer, label: t('bar.answer'), group: t('keys.group.everywhere') },
   });
   return (
     <Bar
@@ -48,7 +51,7 @@ export function RingingBar(props: RingingBarProps) {
               <strong>{props.caller}</strong>
               {props.number !== undefined && props.number !== null && <span>{props.number}</span>}
             </p>
-            <p className={styles.facts}>{props.facts.join(' · ')}</p>
+            <p className={styles.facts}>{props.answerRefusal ?? props.facts.join(' · ')}</p>
           </div>
           <div className={styles.acts}>
             <Decline {...props} />
@@ -57,7 +60,8 @@ export function RingingBar(props: RingingBarProps) {
               size="bar"
               icon={<Icon of={Phone} />}
               keys="F2"
-              disabled={props.busy}
+              disabled={cannotAnswer}
+              title={props.answerRefusal ?? undefined}
               onClick={props.onAnswer}
             >
               {t('bar.answer')}

@@ -22,7 +22,7 @@ export interface WrapUpBarProps {
   onPark: () => void;
   onDonePause: () => void;
   onDoneReady: () => void;
-  /** What is still missing, in words; the buttons that would finish wait for it. */
+  /** What is still missing, in words; the buttons that would finish wait for it, the key says so. */
   missing?: readonly string[];
   busy?: boolean;
   status: ReactNode;
@@ -33,11 +33,8 @@ export function WrapUpBar(props: WrapUpBarProps) {
   const { caller, talkMs, from, until, extension, missing = [], busy, status } = props;
   const { t } = useTranslation();
   const cannotFinish = busy || missing.length > 0;
-  useKeys({
-    'Ctrl+Enter': cannotFinish
-      ? null
-      : { act: props.onDoneReady, label: t('wrapup.doneReady'), group: t('wrapup.title') },
-  });
+  // Always bound: whoever presses it too early is told what is missing.
+  useKeys({ 'Ctrl+Enter': { act: props.onDoneReady, label: t('wrapup.doneReady'), group: t('wrapup.title') } });
   return (
     <Bar
       tone="wrap"

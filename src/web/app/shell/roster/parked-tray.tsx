@@ -1,19 +1,22 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ParkedWhy } from '../../../../shared/wrap-up.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Badge } from '../../../ui/tag.tsx';
 import styles from './parked-tray.module.css';
 
 export interface ParkedTrayProps {
   count: number;
+  /** Why they wait; null where each has its own reason. */
+  why: ParkedWhy | null;
   onOpen: () => void;
   /** `RosterRow`s of the forms that wait. */
   children: ReactNode;
 }
 
-/** Forms whose time ran out, at the foot of the roster while another form is being filled. */
-export function ParkedTray({ count, onOpen, children }: ParkedTrayProps) {
+/** Forms that were put aside, at the foot of the roster while another form is being filled. */
+export function ParkedTray({ count, why, onOpen, children }: ParkedTrayProps) {
   const { t } = useTranslation();
   return (
     <section className={styles.tray}>
@@ -26,7 +29,7 @@ export function ParkedTray({ count, onOpen, children }: ParkedTrayProps) {
         </button>
       </header>
       <ul>{children}</ul>
-      <p>{t('roster.parked.kept')}</p>
+      <p>{t(`roster.parked.kept.${why ?? 'any'}`)}</p>
     </section>
   );
 }

@@ -1,0 +1,40 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import { useKeys } from '../../app/keys.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { useOutcome } from './use-outcome.ts';
+
+/** How it ends, chosen while the caller is still there: then the wrap-up has nothing to ask any more. */
+export function OutcomeMenu({ interaction }: { interaction: InteractionDoc }) {
+  const { t } = useTranslation();
+  const trigger = useRef<HTMLSpanElement>(null);
+  const { outcomes, chosenId, chosen, choose } = useOutcome(interaction);
+  const title = t('outcome.title');
+  useKeys({
+    E: {
+      act: () => trigger.current?.querySelector('button')?.click(),
+      label: title,
+      group: t('keys.group.call'),
+    },
+  });
+  const items = outcomes.map((outcome) => ({
+    key: outcome.id,
+    label: outcome.name,
+    chosen: outcome.id === chosenId,
+    onChoose: () => choose(outcome.id),
+  }));
+  return (
+    <span ref={trigger}>
+      <Menu
+        trigger={
+          <Button menu keys="E" title={title} aria-label={chosen ? `${title} ${chosen.name}` : undefined}>
+            {chosen?.name ?? title}
+          </Button>
+        }
+        groups={[{ key: 'outcomes', label: title, items }]}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+test.beforeAll(async () => {
+  zvon = await startZvon({ telephony: 'simulated' });
+});
+test.afterAll(() => zvon.stop());
+
+declare global {
+  interface Window {
+    opened: MediaStreamTrack[];
+    letMicrophone: () => void;
+  }
+}
+
+test('the check closes the microphone when it is over, and when its page is left while the browser asks', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    const asked = new Promise<void>((resolve) => (window.letMicrophone = resolve));
+    window.opened = [];
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      await asked;
+      const stream = await real(constraints);
+      window.opened.push(...stream.getTracks());
+      return stream;
+    };
+  });
+  const opened = () => page.evaluate(() => window.opened.map((track) => track.readyState));
+  await page.goto(`${zvon.url}/doctor`);
+  await page.getByRole('button', { name: 'Start the check' }).click();
+  await page.evaluate(() => window.letMicrophone());
+  await expect(page.getByText('The microphone hears you.')).toBeVisible();
+  expect(await opened()).toEqual(['live']);
+  await expect.poll(opened, { timeout: 20_000 }).toEqual(['ended']);
+  await expect(page.getByText('The microphone hears you.')).toBeVisible();
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Start the check' }).click();
+  await page.getByRole('link', { name: 'Back to the desk' }).click();
+  await expect(page.getByLabel('E-mail')).toBeVisible();
+  await page.evaluate(() => window.letMicrophone());
+  await expect.poll(opened).toEqual(['ended']);
+});
+
+test('a result that the browser does not let copy is shown, to be copied by hand', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+  });
+  await page.goto(`${zvon.url}/doctor`);
+  await page.getByRole('button', { name: 'Copy the result' }).click();
+  await expect(page.getByText('The browser did not allow copying.')).toBeVisible();
+  await expect(page.getByText(/Network: works/)).toBeVisible();
+});

@@ -1,0 +1,110 @@
+import { expect, test, type Page } from '@playwright/test';
+import { answerButton, endButton } from '../support/e2e/a-call.ts';
+import { goReady, signIn } from '../support/e2e/desk.ts';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+test.beforeEach(async ({ page }) => {
+  zvon = await startZvon({ telephony: 'simulated' });
+  await signIn(page, zvon.url);
+  await goReady(page);
+});
+test.afterEach(() => zvon.stop());
+
+/** The caller of the demo whose card is known: they are matched from the first ring. */
+async function talkToKnownCaller(page: Page): Promise<void> {
+  await page.request.post(`${zvon.url}/api/demo/callers`, {
+    data: { scenario: 'card-number' },
+    headers: { origin: zvon.url },
+  });
+  await expect(answerButton(page)).toBeVisible({ timeout: 30_000 });
+  await answerButton(page).click();
+  await expect(endButton(page)).toBeVisible();
+  await expect(page.getByText('Caller known')).toBeVisible();
+}
+
+const stateOf = (page: Page) => page.getByTitle('Choose your state');
+const lastForm = async () =>
+  (
+    await zvon.query<{ state: string; key: string | null; callbacks: number }>(
+      `select w.state, o.key, (select count(*)::int from callback b where b.interaction_id = i.id) as callbacks
+       from interaction i join wrap_up w on w.interaction_id = i.id
+       left join outcome o on o.id = i.outcome_id order by i.arrived_at desc limit 1`,
+    )
+  )[0]!;
+
+test('[RU-10] an outcome and Ctrl+Enter right after it finish the form, though the server is slow', async ({
+  page,
+}) => {
+  await page.route('**/outcome', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await talkToKnownCaller(page);
+  await endButton(page).click();
+  await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Choose an outcome first.')).toBeVisible();
+  expect((await lastForm()).state).toBe('open');
+
+  await page.keyboard.press('2');
+  await page.keyboard.press('Control+Enter');
+  await expect(stateOf(page)).toContainText('Ready');
+  expect(await lastForm()).toEqual({ state: 'finished', key: 'call-back', callbacks: 1 });
+});
+
+test('[RU-10] the outcome of a known caller is chosen during the call, and the wrap-up asks for nothing', async ({
+  page,
+}) => {
+  await talkToKnownCaller(page);
+  await page.keyboard.press('e');
+  await page.getByRole('menuitemradio', { name: 'Solved' }).click();
+  await expect(page.getByRole('button', { name: 'How did it end? Solved' })).toBeVisible();
+  await endButton(page).click();
+  await expect(page.getByRole('button', { name: /^1?\s*Solved/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Control+Enter');
+  await expect(stateOf(page)).toContainText('Ready');
+  expect(await lastForm()).toMatchObject({ state: 'finished', key: 'solved' });
+});
+
+test('an act whose answer was lost is done once when it is asked for again', async ({ page }) => {
+  await talkToKnownCaller(page);
+  const refresh = page.getByRole('button', { name: /^Refresh balance/ });
+  const keys: (string | null)[] = [];
+  await page.route('**/api/objects/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    keys.push(await route.request().headerValue('idempotency-key'));
+    if (keys.length > 1) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await refresh.click();
+  await expect(page.getByText('The server cannot be reached. It is tried again.')).toBeVisible();
+  await refresh.click();
+  await expect(page.getByText(/^Case \d+ opened$/)).toBeVisible();
+  expect(keys).toEqual([keys[0], keys[0]]);
+  expect(await zvon.query(`select 1 from event where kind = 'case.created'`)).toHaveLength(1);
+});
+
+test('a form says in the tray why it waits there', async ({ page }) => {
+  await talkToKnownCaller(page);
+  await endButton(page).click();
+  await page.getByRole('button', { name: 'Put aside' }).click();
+  await expect(stateOf(page)).toContainText('Ready');
+  await expect(page.getByRole('button', { name: /put aside Čapková Alena/ })).toContainText(
+    'outcome missing, topic missing · put aside',
+  );
+});
+
+test('single letters are switched off in the sheet of keys, and stay off in this browser', async ({ page }) => {
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard' });
+  await sheet.getByRole('checkbox', { name: /^Single-letter keys/ }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('?');
+  await page.keyboard.press('Control+K');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
+});

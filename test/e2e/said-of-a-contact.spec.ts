@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test';
+import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
+import { goReady, signIn } from '../support/e2e/desk.ts';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+test.beforeEach(async ({ page }) => {
+  zvon = await startZvon({ telephony: 'simulated' });
+  await signIn(page, zvon.url);
+  await goReady(page);
+  await takeDemoCall(page, zvon, 'card-number');
+  await expect(page.getByText('Caller known')).toBeVisible();
+});
+test.afterEach(() => zvon.stop());
+
+const lastCall = 'select id from interaction order by arrived_at desc limit 1';
+
+test('each topic of a contact has its own object and its own outcome', async ({ page }) => {
+  await page.keyboard.press('t');
+  await page.getByRole('menuitem', { name: 'Card limit' }).click();
+  await expect(page.getByRole('menu')).toBeHidden();
+  await page.keyboard.press('t');
+  await page.getByRole('menuitem').first().click();
+  const topic = page.getByRole('button', { name: /^Card limit/ });
+  await topic.click();
+  await page.getByRole('menuitemradio', { name: 'Solved', exact: true }).click();
+  await expect(topic).toContainText('Solved');
+  await topic.click();
+  await page
+    .getByRole('menuitemradio', { name: /^Contract/ })
+    .first()
+    .click();
+  await expect(topic).toContainText(/Card limit.*Solved/);
+  const topics = await zvon.query<{ topic: string; outcome: string | null; about: string | null }>(
+    `select p.key as topic, o.key as outcome, ot.key as about from interaction_topic t
+     join topic p on p.id = t.topic_id left join outcome o on o.id = t.outcome_id
+     left join object b on b.id = t.object_id left join object_type ot on ot.id = b.object_type_id
+     where t.interaction_id = (${lastCall}) and t.removed_at is null order by t.added_at desc`,
+  );
+  expect(topics).toHaveLength(2);
+  expect(topics[0]).toMatchObject({ outcome: 'solved', about: 'contract' });
+  expect(topics[1]).toMatchObject({ outcome: null });
+});
+
+test('a case of the customer that is open already is linked to the contact', async ({ page }) => {
+  await page.getByRole('button', { name: 'Link to this contact: 4682' }).click();
+  await page.getByRole('menuitem', { name: 'continued in this contact' }).click();
+  await expect(page.getByRole('tab', { name: 'Case 4682' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Link to this contact: 4682' })).toBeHidden();
+  const links = await zvon.query<{ no: number; role: string }>(
+    `select c.no, l.role from case_interaction l join "case" c on c.id = l.case_id where l.interaction_id = (${lastCall})`,
+  );
+  expect(links).toEqual([{ no: 4682, role: 'continued_in' }]);
+});
+
+test('[RU-9] a contact is voided from its page, and only with a reason', async ({ page }) => {
+  await endButton(page).click();
+  await page.getByRole('button', { name: /Solved/ }).click();
+  await page.getByRole('button', { name: /^Done → Ready/ }).click();
+  await expect(page.getByTitle('Choose your state')).toContainText('Ready');
+  const [call] = await zvon.query<{ id: string }>(lastCall);
+  await page.goto(`${zvon.url}/desk/i/${call!.id}`);
+  await page.getByRole('button', { name: 'Void…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Void this contact' });
+  await dialog.getByRole('button', { name: 'Void', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByLabel('Reason').fill('A test call.');
+  await dialog.getByRole('button', { name: 'Void', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('A test call.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Void…' })).toBeHidden();
+  const voided = await zvon.query<{ void_reason: string }>('select void_reason from interaction where id = $1', [
+    call!.id,
+  ]);
+  expect(voided).toEqual([{ void_reason: 'A test call.' }]);
+});
+
+test('a case that an act made is taken back once, or it is said why not', async ({ page }) => {
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await page.route('**/api/cases/*/void', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"database-away"}' }),
+  );
+  await page.getByRole('button', { name: /^Refresh balance/ }).click();
+  await undo.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'The database does not answer.' })).toBeVisible();
+  await expect(undo).toBeHidden();
+  await page.unroute('**/api/cases/*/void');
+  // What was opened stays open, so the act makes no second one: it is voided by hand to be made anew.
+  await zvon.query(`update "case" set state = 'voided' where opened_at > now() - interval '1 minute'`);
+  await page.getByRole('button', { name: /^Refresh balance/ }).click();
+  await undo.click();
+  await expect(undo).toBeHidden();
+  await expect
+    .poll(() => zvon.query("select 1 from event where kind = 'case.stateChanged' and body->>'reason' = 'undone'"))
+    .toHaveLength(1);
+});
