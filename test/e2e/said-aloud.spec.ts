@@ -1,0 +1,28 @@
+import { expect, type Page, test } from '@playwright/test';
+import { goReady, signIn } from '../support/e2e/desk.ts';
+import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+let zvon: ZvonProcess;
+test.beforeEach(async ({ page }) => {
+  zvon = await startZvon({ telephony: 'simulated' });
+  await signIn(page, zvon.url);
+});
+test.afterEach(() => zvon.stop());
+
+const customerPage = async (page: Page): Promise<void> => {
+  const [customer] = await zvon.query<{ id: string }>("select id from customer where name = 'Čapková Alena'");
+  await page.goto(`${zvon.url}/customers/${customer!.id}`);
+  await expect(page.getByRole('heading', { name: /Čapková/ }).first()).toBeVisible();
+};
+
+test('why an act was refused is said on a page without a roster, too', async ({ page }) => {
+  await page.route('**/api/agent/state', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"database-away"}' }),
+  );
+  for (const open of [customerPage, (it: Page) => it.goto(`${zvon.url}/reports/contacts`)]) {
+    await open(page);
+    await page.getByTitle('Choose your state').click();
+    await page.getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'The database does not answer.' })).toBeVisible();
+  }
+});
