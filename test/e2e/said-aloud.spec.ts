@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { takeDemoCall } from '../support/e2e/a-call.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
@@ -25,4 +26,14 @@ test('why an act was refused is said on a page without a roster, too', async ({ 
     await page.getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'The database does not answer.' })).toBeVisible();
   }
+});
+
+test('what the wrap-up will ask is told with what is done and what is missing', async ({ page }) => {
+  await goReady(page);
+  await takeDemoCall(page, zvon, 'card-number');
+  const asked = page.getByRole('list', { name: 'What the wrap-up has so far' }).getByRole('listitem');
+  await expect(asked).toHaveText(['topic, missing', 'note, optional', 'outcome, missing']);
+  await page.keyboard.press('t');
+  await page.getByRole('menuitem', { name: 'Card limit' }).click();
+  await expect(asked).toHaveText(['topic, done', 'note, optional', 'outcome, missing']);
 });
