@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { takeDemoCall } from '../support/e2e/a-call.ts';
+import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
@@ -36,4 +36,32 @@ test('what the wrap-up will ask is told with what is done and what is missing', 
   await page.keyboard.press('t');
   await page.getByRole('menuitem', { name: 'Card limit' }).click();
   await expect(asked).toHaveText(['topic, done', 'note, optional', 'outcome, missing']);
+});
+
+test('what changes by itself is said: the end of the call, time that runs out, a lost connection', async ({ page }) => {
+  await zvon.kill();
+  await zvon.query('update queue set wrap_up_ms = 33000');
+  await zvon.start();
+  await signIn(page, zvon.url);
+  await goReady(page);
+  await takeDemoCall(page, zvon, 'card-number');
+  const calm = page.locator('[aria-live=polite]');
+  await expect(calm).toHaveText('');
+  await endButton(page).click();
+  await expect(calm).toHaveText(/^The call has ended, wrap-up has begun\.$/);
+  await expect(calm).toContainText('30 seconds left');
+  await zvon.kill();
+  await expect(calm).toContainText('The connection is lost and is being restored.', { timeout: 20_000 });
+  await zvon.start();
+});
+
+test('a switch of the call says what it does next, and not that it is pressed', async ({ page }) => {
+  await goReady(page);
+  await takeDemoCall(page, zvon, 'unknown-number');
+  const hold = page.getByRole('button', { name: /^Hold/ });
+  await hold.click();
+  await expect(page.getByRole('button', { name: /^Resume/ })).not.toHaveAttribute('aria-pressed');
+  await page.getByRole('textbox', { name: 'Family name' }).fill('Čapková');
+  await page.getByRole('button', { name: /^Search/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: /exact match|No exact match/ })).toBeVisible();
 });
