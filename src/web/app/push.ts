@@ -10,7 +10,7 @@ export interface DeskState {
   connection: { kind: 'connecting' } | { kind: 'online' } | { kind: 'offline'; since: number };
   telephony: 'up' | 'away';
   driver: 'asterisk' | 'simulated';
-  /** A newer build serves the page: it loads after the contact. */
+  /** A newer build serves the page: it is loaded by a press, after the contact. */
   isOutdated: boolean;
 }
 

@@ -14,7 +14,7 @@ interface Toasts {
 
 const ToastsContext = createContext<Toasts | null>(null);
 
-/** One thing at a time is said at the foot of the roster; the newer one takes the place. */
+/** One thing at a time is said at the foot of the roster, or of the stage without one; the newer one takes the place. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [current, setCurrent] = useState<Said | null>(null);
   const toasts = useMemo(() => ({ current, say: setCurrent, clear: () => setCurrent(null) }), [current]);

@@ -6,9 +6,11 @@ import { KeySheet } from '../app/key-sheet.tsx';
 import { useKeys } from '../app/keys.ts';
 import { Rail, type RailItem } from '../app/shell/rail.tsx';
 import { Shell } from '../app/shell/shell.tsx';
+import { ToastShelf } from '../app/toasts.tsx';
 import { Banners } from './banners.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskRoster } from './desk-roster.tsx';
+import styles from './desk.module.css';
 
 /** The frame of every page behind the login: the bar never moves, whatever the stage shows. */
 export function DeskFrame({
@@ -55,6 +57,11 @@ export function DeskFrame({
           <>
             <Banners />
             {stage}
+            {!roster && (
+              <div className={styles.shelf}>
+                <ToastShelf />
+              </div>
+            )}
           </>
         }
         context={context}

@@ -17,6 +17,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   wide?: boolean;
   /** Chosen among several: accent border on `selected`, never an ink fill. */
   chosen?: boolean;
+  /** Looks chosen while its words say so: told as pressed, too, `Unmute` would mean the opposite. */
+  lit?: boolean;
   children?: ReactNode;
 }
 
@@ -29,6 +31,7 @@ export function Button({
   menu,
   wide,
   chosen,
+  lit,
   children,
   type = 'button',
   ...rest
@@ -42,6 +45,7 @@ export function Button({
       data-variant={variant}
       data-size={size}
       data-wide={wide ? '' : undefined}
+      data-lit={lit ? '' : undefined}
     >
       {icon}
       {children !== undefined && <span className={styles.text}>{children}</span>}

@@ -4,7 +4,16 @@
  */
 export const computedBeginnings = [
   ...['account.theme.', 'app.pane.', 'app.skip.', 'attribute.', 'attribute.check.', 'bar.quality.'],
-  ...['call.endedBy.', 'callback.origin.', 'case.role.', 'case.state.', 'cause.by.', 'channel.', 'consent.'],
+  ...[
+    'call.checklist.',
+    'call.endedBy.',
+    'callback.origin.',
+    'case.role.',
+    'case.state.',
+    'cause.by.',
+    'channel.',
+    'consent.',
+  ],
   ...['customer.flag.', 'customer.kind.', 'customer.owed.', 'customer.party.', 'customer.relation.'],
   ...['demo.scenario.', 'doctor.', 'doctor.state.', 'ending.', 'error.', 'fact.'],
   ...['identity.detail.', 'identity.evidence.', 'identity.mark.', 'identity.strength.', 'lamp.'],
