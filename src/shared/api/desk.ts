@@ -122,6 +122,7 @@ export const InteractionDoc = z.object({
   contactPointId: ContactPointId.nullable(),
   arrivedAt: Timestamp,
   queuedAt: Timestamp.nullable(),
+  offeredAt: Timestamp.nullable(),
   ringUntil: Timestamp.nullable(),
   answeredAt: Timestamp.nullable(),
   endedAt: Timestamp.nullable(),
@@ -131,6 +132,7 @@ export const InteractionDoc = z.object({
   heldMs: z.number(),
   legId: z.string().nullable(),
   legLostUntil: Timestamp.nullable(),
+  /** While it rings too: then until it was offered. */
   waitedMs: z.number().nullable(),
   agentId: UserId.nullable(),
   agentName: z.string().nullable(),

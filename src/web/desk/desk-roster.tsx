@@ -134,7 +134,7 @@ function ContactRow({
   ) : lamp === 'wrap' && contact.wrapUp?.until ? (
     <Timer until={Date.parse(contact.wrapUp.until)} />
   ) : (
-    <Timer since={Date.parse((isOffer ? contact.queuedAt : contact.answeredAt) ?? contact.arrivedAt)} />
+    <Timer since={Date.parse((isOffer ? contact.offeredAt : contact.answeredAt) ?? contact.arrivedAt)} />
   );
   return (
     <RosterRow
