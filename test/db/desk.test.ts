@@ -141,7 +141,7 @@ test('a call that lost its agent while it was held keeps its first waiting and c
   );
   const ended = (await desk(jana)).interactions.find((one) => one.id === call.id);
   expect(ended).toMatchObject({ waitedMs: 5_000, heldMs: 20_000 });
-  expect(await inQueue()).toMatchObject({ offeredToday: 1, answeredInTimeToday: 0 });
+  expect(await inQueue()).toMatchObject({ offeredToday: 1, answeredInTimeToday: 0, serviceLevelMs: 1_000 });
 });
 
 test('an offered contact says since when it rings and how long it waited before', async () => {

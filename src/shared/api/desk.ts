@@ -179,6 +179,8 @@ export const QueueDoc = z.object({
   longestSince: Timestamp.nullable(),
   offeredToday: z.number().int(),
   answeredInTimeToday: z.number().int(),
+  /** What "in time" means in this queue. */
+  serviceLevelMs: z.number().int(),
   /** My level in the weakest skill that the queue asks for. */
   myLevel: z.number().int().nullable(),
 });
