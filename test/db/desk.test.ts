@@ -141,7 +141,29 @@ test('a call that lost its agent while it was held keeps its first waiting and c
   );
   const ended = (await desk(jana)).interactions.find((one) => one.id === call.id);
   expect(ended).toMatchObject({ waitedMs: 5_000, heldMs: 20_000 });
-  expect(await inQueue()).toMatchObject({ offeredToday: 1, answeredInTimeToday: 0 });
+  expect(await inQueue()).toMatchObject({ offeredToday: 1, answeredInTimeToday: 0, serviceLevelMs: 1_000 });
+});
+
+test('an offered contact says since when it rings and how long it waited before', async () => {
+  const { jana, petr } = tenant.users;
+  const call = await ringIn(database, tenant, 'flow');
+  const interactionId = call.id;
+  const legId = `${call.id}-1` as LegId;
+  const began = Date.now() - 120_000;
+  const reason = { rule: 'only-one' as const, skills: [], idleMs: 0, waitedMs: 1_000, rivals: 0, priority: 0 };
+  const offer = { kind: 'call.offered' as const, interactionId, legId, reason, ringUntil: Date.now() + 20_000 };
+  const queued = { kind: 'call.queued' as const, interactionId, queueId: tenant.queue, lastAgentId: null };
+  await call.tell([{ ...queued, priority: 0, queuedAt: began }], began);
+  await call.tell([{ ...offer, agentId: petr.id, attempt: 1 }], began + 41_000);
+  const onDesk = async (user: CastUser) => (await desk(user)).interactions.find((one) => one.id === call.id);
+  expect(await onDesk(petr)).toMatchObject({ offeredAt: isoOf(began + 41_000), waitedMs: 41_000 });
+
+  await call.tell([{ kind: 'offer.ended', interactionId, agentId: petr.id, legId, how: 'missed' }], began + 61_000);
+  await call.tell([{ ...offer, agentId: jana.id, attempt: 2 }], began + 70_000);
+  expect(await onDesk(jana)).toMatchObject({ offeredAt: isoOf(began + 70_000), waitedMs: 70_000 });
+  const answered = { kind: 'call.answered' as const, interactionId, agentId: jana.id, legId, waitedMs: 75_000 };
+  await call.tell([answered], began + 75_000);
+  expect(await onDesk(jana)).toMatchObject({ waitedMs: 75_000 });
 });
 
 test('a desk holds the own contacts and queues only, and fits the contract', async () => {

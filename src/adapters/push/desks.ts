@@ -2,6 +2,7 @@ import type { PushMessage } from '../../shared/api/desk.ts';
 import type { LoggedEvent } from '../../shared/events.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { HubDeps, Reader, Socket } from './hub-deps.ts';
+import { subjectsOf } from './subjects-of.ts';
 
 export interface Desk<R> {
   reader: R;
@@ -63,19 +64,8 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
         const docs = await deps.docs(desk.reader, fresh);
         const after = desk.version;
         desk.version = last.version;
-        send(desk, { type: 'events', after, version: last.version, kinds: fresh.map(subjectOf), docs });
+        send(desk, { type: 'events', after, version: last.version, kinds: subjectsOf(fresh), docs });
       }),
     tell: (desk: Desk<R>, message: PushMessage): void => inTurn(desk, async () => send(desk, message)),
   };
-}
-
-function subjectOf({ fact }: LoggedEvent): { kind: string; subject: string | null } {
-  if (fact.kind === 'draft.saved') return { kind: fact.kind, subject: fact.subject };
-  const body = fact as {
-    interactionId?: string | null;
-    caseId?: string;
-    customerId?: string | null;
-    objectId?: string | null;
-  };
-  return { kind: fact.kind, subject: body.caseId ?? body.objectId ?? body.customerId ?? body.interactionId ?? null };
 }

@@ -121,6 +121,7 @@ export interface QueueFound {
   longest_since: Date | null;
   offered_today: number;
   answered_in_time_today: number;
+  service_level_ms: number;
   my_level: number | null;
 }
 
@@ -155,7 +156,7 @@ export async function findMyQueues(
       where tenant_id = ${tenantId} and state = 'queue' group by queue_id
     )
     select q.id, q.names, coalesce(w.callers, 0) as waiting, w.since as longest_since,
-           coalesce(t.offered, 0) as offered_today, coalesce(t.in_time, 0) as answered_in_time_today, q.my_level
+           coalesce(t.offered, 0) as offered_today, coalesce(t.in_time, 0) as answered_in_time_today, q.service_level_ms, q.my_level
     from mine q left join today t on t.queue_id = q.id left join waiting w on w.queue_id = q.id`.execute(tx);
   return rows;
 }

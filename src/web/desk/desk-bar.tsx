@@ -80,7 +80,7 @@ function OfferBar({ offer }: { offer: InteractionDoc }) {
   return (
     <RingingBar
       queue={offer.queueName ?? ''}
-      from={Date.parse(offer.queuedAt ?? offer.arrivedAt)}
+      from={Date.parse(offer.offeredAt ?? offer.arrivedAt)}
       until={Date.parse(offer.ringUntil ?? offer.arrivedAt)}
       caller={callerOf(offer, formats, t)}
       number={offer.identity.customerName && offer.from ? formats.phone(offer.from) : null}

@@ -32,16 +32,19 @@ const glyphs: Record<string, LucideIcon> = {
 };
 
 const durations = ['waitedMs', 'idleMs'] as const;
-const moments = ['due', 'until', 'at'] as const;
+const moments = ['until', 'at'] as const;
 
 /** What the server tells of an entry, formatted for this reader: durations, moments and statuses come raw. */
 export function useEntryWords(): (said: TimelineEntry['text']) => string {
   const { t } = useTranslation();
   const formats = useFormats();
+  const now = useNow(60_000);
+  const promised = (at: string | number): string => formats.whenExactly(at, now);
   return ({ key, args }) => {
     const ready: Record<string, string | number> = { agent: '', ...args };
     for (const name of durations) if (args[name] !== undefined) ready[name] = formats.duration(Number(args[name]));
     for (const name of moments) if (args[name] !== undefined) ready[name] = momentOf(args[name], formats.time);
+    if (args.due !== undefined) ready.due = momentOf(args.due, promised);
     if (args.from !== undefined && /^\+\d+$/.test(String(args.from))) ready.from = formats.phone(String(args.from));
     if (args.reason === undoneReason) ready.reason = t('void.undone');
     if (args.number !== undefined) ready.number = formats.phone(String(args.number));
@@ -49,9 +52,9 @@ export function useEntryWords(): (said: TimelineEntry['text']) => string {
   };
 }
 
-const momentOf = (value: string | number, time: (at: string | number) => string): string => {
+const momentOf = (value: string | number, written: (at: string | number) => string): string => {
   const at = typeof value === 'number' || /^\d+$/.test(value) ? Number(value) : value;
-  return Number.isNaN(new Date(at).getTime()) ? String(value) : time(at);
+  return Number.isNaN(new Date(at).getTime()) ? String(value) : written(at);
 };
 
 /** Entries of any timeline as its items: one glyph, one line, what belongs to it in grey. */
