@@ -94,3 +94,20 @@ test('a case that an act made is taken back once, or it is said why not', async 
     .poll(() => zvon.query("select 1 from event where kind = 'case.stateChanged' and body->>'reason' = 'undone'"))
     .toHaveLength(1);
 });
+
+test('what is said of a case that an act made leads to why it is there and to the case', async ({ page }) => {
+  const refresh = page.getByRole('button', { name: /^Refresh balance/ });
+  await refresh.click();
+  const said = page.getByRole('status').filter({ hasText: /Case \d+ opened/ });
+  await said.getByRole('button', { name: 'Why?' }).click();
+  const why = page.getByRole('dialog', { name: 'Why did this happen?' });
+  await expect(why.getByRole('listitem').first()).toContainText('rule action:refresh-balance, version 1');
+  await expect(said, 'the toast goes, the answer stays').toBeHidden();
+  await expect(why).toBeVisible();
+  await why.getByRole('button', { name: 'Close' }).click();
+
+  await refresh.click();
+  await page.getByRole('status').getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Balance enquiry' })).toBeVisible();
+  expect(page.url()).toContain('/cases/');
+});
