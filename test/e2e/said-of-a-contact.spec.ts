@@ -95,3 +95,20 @@ test('what cannot be taken back says why, and is not offered again', async ({ pa
   await expect(page.getByRole('alert').filter({ hasText: 'The database does not answer.' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
 });
+
+test('what is said of a case that an act made leads to why it is there and to the case', async ({ page }) => {
+  const refresh = page.getByRole('button', { name: /^Refresh balance/ });
+  await refresh.click();
+  const said = page.getByRole('status').filter({ hasText: /Case \d+ opened/ });
+  await said.getByRole('button', { name: 'Why?' }).click();
+  const why = page.getByRole('dialog', { name: 'Why did this happen?' });
+  await expect(why.getByRole('listitem').first()).toContainText('rule action:refresh-balance, version 1');
+  await expect(said, 'the toast goes, the answer stays').toBeHidden();
+  await expect(why).toBeVisible();
+  await why.getByRole('button', { name: 'Close' }).click();
+
+  await refresh.click();
+  await page.getByRole('status').getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Balance enquiry' })).toBeVisible();
+  expect(page.url()).toContain('/cases/');
+});
