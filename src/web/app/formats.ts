@@ -63,6 +63,10 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     day,
     /** úterý 24. 11. 2026 */
     longDate: dates({ weekday: 'long', day: 'numeric', month: 'numeric', year: 'numeric' }),
+    /** listopad 2026 */
+    month: dates({ month: 'long', year: 'numeric' }),
+    /** dnes, včera */
+    dayAgo: (days: number): string => relative.format(-days, 'day'),
     isSameDay,
     /** The time of today, the day of another day. */
     when: (at: Moment, now: Moment): string => (isSameDay(at, now) ? time(at) : day(at)),
@@ -89,6 +93,7 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     /** 602 118 340, or +48 601 220 118 where it is not of the tenant's country */
     phone: (number: string): string => formatPhone?.(number, country) ?? number,
     languageName: (code: string): string => new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code,
+    countryName: (code: string): string => new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code,
     compare: new Intl.Collator(locale, { numeric: true }).compare,
   };
 }

@@ -34,16 +34,21 @@ export function LastMovements({ objects }: { objects: readonly OwnedObject[] }) 
     <Panel title={t('object.movements')}>
       {missing && <PartState error={missing.error} onRetry={() => void missing.refetch()} />}
       {!missing && rows.length === 0 && <EmptyState>{t('object.movements.none')}</EmptyState>}
-      <ul>
+      <ul className={styles.movements}>
         {rows.map(({ at, text, amount, of }) => (
           <li key={`${of.id} ${at} ${text}`} className={styles.movement}>
             <span className={styles.quiet}>{formats.when(at, now)}</span>
-            <Link to="/o/$object" params={{ object: of.id }} title={`${of.typeName} ${of.title}`}>
+            <Link
+              to="/o/$object"
+              params={{ object: of.id }}
+              title={`${of.typeName} ${of.title}`}
+              className={styles.link}
+            >
               {text}
             </Link>
             <span className={styles.amount} data-plus={amount.minor > 0 ? '' : undefined}>
-              {amount.minor > 0 ? '+' : ''}
-              {formats.money(amount.minor / 100, amount.currency)}
+              {amount.minor < 0 ? '−' : '+'}
+              {formats.money(Math.abs(amount.minor) / 100, amount.currency)}
             </span>
           </li>
         ))}

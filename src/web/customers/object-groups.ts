@@ -9,6 +9,8 @@ export interface ObjectGroup {
 }
 
 const urgency: Record<string, number> = { overdue: 0, unpaid: 1 };
+/** Whether something is to be paid for it. */
+export const isOwed = (object: Pick<OwnedObject, 'state'>): boolean => object.state in urgency;
 const urgencyOf = (object: OwnedObject): number => urgency[object.state] ?? 2;
 const mostUrgent = (group: ObjectGroup): number => Math.min(...group.objects.map(urgencyOf));
 

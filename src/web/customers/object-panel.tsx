@@ -3,35 +3,21 @@ import { useFormats } from '../app/reader.tsx';
 import { useFieldText } from '../desk/interaction/field-text.ts';
 import { stateTone } from '../objects/object-state.ts';
 import { useStateWord } from '../objects/use-state-word.ts';
+import { useTypeNames } from '../objects/use-type-name.ts';
 import { useNow } from '../ui/clock.tsx';
-import { FreshnessBadge } from '../ui/freshness-badge.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './customer.module.css';
+import { FreshnessOf } from './freshness-of.tsx';
 import type { ObjectGroup, OwnedObject } from './object-groups.ts';
 
-const oldAfterMs = 3_600_000;
-const shownFields = 2;
+type Field = OwnedObject['fields'][number];
 
 /** Objects of one type with the fields that matter, and how old these are. */
 export function ObjectPanel({ group }: { group: ObjectGroup }) {
-  const formats = useFormats();
-  const now = useNow(10_000);
-  const known = group.objects.flatMap((object) => object.fields).filter((field) => field.source && field.refreshedAt);
-  const oldest = known.toSorted((a, b) => a.refreshedAt!.localeCompare(b.refreshedAt!))[0];
+  const namesOf = useTypeNames();
   return (
-    <Panel
-      title={group.typeName}
-      aside={
-        oldest ? (
-          <FreshnessBadge
-            freshness={now - Date.parse(oldest.refreshedAt!) > oldAfterMs ? 'old' : 'fresh'}
-            source={oldest.source!}
-            age={formats.fromNow(oldest.refreshedAt!, now)}
-          />
-        ) : undefined
-      }
-    >
-      <ul>
+    <Panel title={namesOf(group)} aside={<FreshnessOf objects={group.objects} />}>
+      <ul className={styles.objects}>
         {group.objects.map((object) => (
           <ObjectRow key={object.id} object={object} />
         ))}
@@ -46,26 +32,27 @@ function ObjectRow({ object }: { object: OwnedObject }) {
   const now = useNow(60_000);
   const word = useStateWord();
   // The year goes without saying while it is this one.
-  const short = (field: OwnedObject['fields'][number]): string | null =>
+  const short = (field: Field): string | null =>
     field.type === 'date' &&
     typeof field.value === 'string' &&
     field.value.startsWith(String(new Date(now).getUTCFullYear()))
       ? formats.day(field.value)
       : text(field);
   // A product that is the title too would only be said twice.
-  const shown = object.fields
-    .filter((field) => field.prominent && field.value !== null && field.value !== object.title)
-    .slice(0, shownFields);
+  const told = object.fields.filter((field) => field.prominent && field.value !== null && field.value !== object.title);
+  const amount = told.find((field) => field.type === 'money');
+  const other = told.find((field) => field.type !== 'money');
   return (
     <li className={styles.object}>
-      <Link to="/o/$object" params={{ object: object.id }}>
+      <Link to="/o/$object" params={{ object: object.id }} className={styles.link}>
         {object.title}
       </Link>
-      {shown.map((field) => (
-        <span key={field.key} title={field.name} data-type={field.type}>
-          {short(field)}
-        </span>
-      ))}
+      <span className={styles.quiet} title={other?.name}>
+        {other && short(other)}
+      </span>
+      <span className={styles.amount} title={amount?.name}>
+        {amount && short(amount)}
+      </span>
       <span className={styles.state} data-tone={stateTone(object.state)}>
         {word(object.state)}
       </span>

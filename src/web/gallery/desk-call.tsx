@@ -203,7 +203,7 @@ function NoteFoot() {
         <span className={styles.topicsWord}>Témata</span>
         <Chip label="Zůstatek karty" removeLabel="Odebrat téma Zůstatek karty" onRemove={nothing} />
         <Chip label="Limit karty" removeLabel="Odebrat téma Limit karty" onRemove={nothing} />
-        <AddChip label="téma" keys="T" onAdd={nothing} />
+        <AddChip label="téma" keys="T" onClick={nothing} />
         <div className={styles.checks}>
           <Checks
             label="Co formulář má"

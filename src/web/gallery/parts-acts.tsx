@@ -106,8 +106,8 @@ const Marks = () => (
     </div>
     <div className={styles.row}>
       <Chip label="Zůstatek karty" removeLabel="Odebrat" onRemove={nothing} />
-      <AddChip label="téma" keys="T" onAdd={nothing} />
-      <AddChip label="Převod kreditu" plus={false} onAdd={nothing} />
+      <AddChip label="téma" keys="T" onClick={nothing} />
+      <AddChip label="Převod kreditu" plus={false} onClick={nothing} />
       <Avatar name="Jana N." size={24} />
       <Avatar name="Josef Dvořák" size={28} />
       <Avatar name="Čapková Alena" familyFirst />

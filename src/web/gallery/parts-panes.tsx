@@ -60,8 +60,7 @@ const Persons = () => (
           reasonTag={nth === 3 ? <Tag>guess</Tag> : undefined}
           reason={reason}
           reasonDetail="from this number"
-          strength={strength}
-          strengthWord={word}
+          strength={{ of: strength, word }}
           chosen={nth === 0}
           onChoose={nothing}
         />

@@ -118,9 +118,9 @@ const Topics = () => (
     <div>
       <Chip label="Zůstatek karty" removeLabel="Odebrat téma Zůstatek karty" onRemove={nothing} />
       <Chip label="Limit karty" removeLabel="Odebrat téma Limit karty" onRemove={nothing} />
-      <AddChip label="téma" keys="T" onAdd={nothing} />
+      <AddChip label="téma" keys="T" onClick={nothing} />
       <small className={styles.suggested}>navrženo z akcí</small>
-      <AddChip label="Převod kreditu" plus={false} onAdd={nothing} />
+      <AddChip label="Převod kreditu" plus={false} onClick={nothing} />
     </div>
   </section>
 );

@@ -15,6 +15,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   /** A chevron after the text: the button opens a menu. */
   menu?: boolean;
   wide?: boolean;
+  /** Its words stand at the left and its key at the right, so that several under each other read as a list. */
+  split?: boolean;
   /** Chosen among several: accent border on `selected`, never an ink fill. */
   chosen?: boolean;
   /** Looks chosen while its words say so: told as pressed, too, `Unmute` would mean the opposite. */
@@ -30,6 +32,7 @@ export function Button({
   keys,
   menu,
   wide,
+  split,
   chosen,
   lit,
   children,
@@ -46,6 +49,7 @@ export function Button({
       data-size={size}
       data-wide={wide ? '' : undefined}
       data-lit={lit ? '' : undefined}
+      data-split={split ? '' : undefined}
     >
       {icon}
       {children !== undefined && <span className={styles.text}>{children}</span>}

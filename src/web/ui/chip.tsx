@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { Chevron } from './button.tsx';
 import styles from './chip.module.css';
 import { Icon } from './icon.tsx';
@@ -52,15 +53,14 @@ export function AddChip({
   label,
   keys,
   plus = true,
-  onAdd,
-}: {
+  ...rest
+}: Omit<ComponentProps<'button'>, 'children' | 'className' | 'type'> & {
   label: string;
   keys?: string;
   plus?: boolean;
-  onAdd: () => void;
 }) {
   return (
-    <button type="button" className={styles.add} onClick={onAdd}>
+    <button type="button" {...rest} className={styles.add}>
       {plus && <Icon of={Plus} size={14} />}
       {label}
       {keys !== undefined && <KeyCap keys={keys} />}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { EvidenceCells } from './evidence-cells.tsx';
 import { KeyCap } from './key-cap.tsx';
 import styles from './person-choice.module.css';
@@ -7,28 +7,29 @@ export interface PersonChoiceProps {
   keys: string;
   name: string;
   /** What tells this person from the others. */
-  about: ReactNode;
-  reason: ReactNode;
+  about: string;
+  reason: string;
   reasonIcon?: ReactNode;
   /** A word before the reason, such as `guess`. */
   reasonTag?: ReactNode;
-  reasonDetail?: ReactNode;
-  strength: number;
-  strengthWord: string;
+  reasonDetail?: string;
+  /** Of the evidence, one to five, with its word; whoever was found by typing has none. */
+  strength?: { of: number; word: string };
   chosen: boolean;
   onChoose: () => void;
 }
 
-/** The people one of whom may be calling. The head names the columns; arrows and digits choose. */
-export function PersonChoices({
-  label,
-  heads,
-  children,
-}: {
+export interface PersonChoicesProps {
   label: string;
-  heads: { person: string; reason: string; evidence: string };
+  heads: { person: string; reason: string; evidence?: string };
+  onKeyDown?: (event: KeyboardEvent) => void;
+  /** The group of the rows. */
+  ref?: Ref<HTMLDivElement>;
   children: ReactNode;
-}) {
+}
+
+/** The people one of whom may be calling. The head names the columns; arrows and digits choose. */
+export function PersonChoices({ label, heads, onKeyDown, ref, children }: PersonChoicesProps) {
   return (
     <div className={styles.choices}>
       <div className={styles.heads} aria-hidden="true">
@@ -37,7 +38,7 @@ export function PersonChoices({
         <span>{heads.reason}</span>
         <span>{heads.evidence}</span>
       </div>
-      <div role="radiogroup" aria-label={label}>
+      <div ref={ref} role="radiogroup" aria-label={label} onKeyDown={onKeyDown}>
         {children}
       </div>
     </div>
@@ -50,8 +51,8 @@ export function PersonChoice(props: PersonChoiceProps) {
       type="button"
       role="radio"
       aria-checked={props.chosen}
+      tabIndex={props.chosen ? 0 : -1}
       className={styles.choice}
-      data-row=""
       onClick={props.onChoose}
     >
       <span className={styles.key}>
@@ -59,7 +60,9 @@ export function PersonChoice(props: PersonChoiceProps) {
       </span>
       <span className={styles.cell}>
         <strong>{props.name}</strong>
-        <span className={styles.second}>{props.about}</span>
+        <span className={styles.second} title={props.about}>
+          {props.about}
+        </span>
       </span>
       <span className={styles.cell}>
         <span className={styles.reason}>
@@ -67,9 +70,11 @@ export function PersonChoice(props: PersonChoiceProps) {
           {props.reasonTag}
           <span>{props.reason}</span>
         </span>
-        <span className={styles.second}>{props.reasonDetail}</span>
+        <span className={styles.second} title={props.reasonDetail}>
+          {props.reasonDetail}
+        </span>
       </span>
-      <EvidenceCells strength={props.strength} word={props.strengthWord} />
+      {props.strength && <EvidenceCells strength={props.strength.of} word={props.strength.word} />}
     </button>
   );
 }

@@ -8,6 +8,8 @@ export interface TimelineItem {
   glyph: ReactNode;
   text: ReactNode;
   detail?: ReactNode;
+  /** The contact that runs now stands out. */
+  strong?: boolean;
 }
 
 /** One rail, newest first: when, what kind, what happened. */
@@ -20,7 +22,9 @@ export function Timeline({ items, label, more }: { items: readonly TimelineItem[
             <span className={styles.time}>{item.time}</span>
             <span className={styles.glyph}>{item.glyph}</span>
             <div className={styles.what}>
-              <div className={styles.text}>{item.text}</div>
+              <div className={styles.text} data-strong={item.strong ? '' : undefined}>
+                {item.text}
+              </div>
               {item.detail !== undefined && <div className={styles.detail}>{item.detail}</div>}
             </div>
           </li>

@@ -17,7 +17,7 @@ export const computedBeginnings = [
   ...['customer.flag.', 'customer.kind.', 'customer.owed.', 'customer.party.', 'customer.relation.'],
   ...['demo.scenario.', 'doctor.', 'doctor.state.', 'ending.', 'error.', 'fact.'],
   ...['identity.detail.', 'identity.evidence.', 'identity.mark.', 'identity.strength.', 'lamp.'],
-  ...['object.state.', 'offer.opens.', 'phone.', 'point.line.', 'point.status.', 'point.usage.'],
+  ...['object.state.', 'object.types.', 'offer.opens.', 'phone.', 'point.line.', 'point.status.', 'point.usage.'],
   ...['reason.', 'report.contacts.', 'report.coverage.', 'report.period.'],
   ...['roster.missing.', 'roster.parked.kept.', 'roster.parked.why.'],
   ...['search.agrees.', 'search.differs.', 'search.field.', 'state.'],

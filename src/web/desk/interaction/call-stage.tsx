@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Phone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { objectIcon } from '../../objects/object-icon.ts';
+import { objectName } from '../../objects/object-name.ts';
+import { useObjectNames } from '../../objects/use-object-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
@@ -21,7 +23,13 @@ import { ObjectView } from './object-view.tsx';
 import { useIdentitySearch } from './use-identity-search.ts';
 
 /** The stage of a call: who it is, then what opened, the call and its cases as tabs; the note is always at the foot. */
-export function CallStage({ interaction }: { interaction: InteractionDoc }) {
+export function CallStage({
+  interaction,
+  onPreview,
+}: {
+  interaction: InteractionDoc;
+  onPreview: (who: CustomerId | null) => void;
+}) {
   const { t } = useTranslation();
   const { state } = interaction.identity;
   const search = useIdentitySearch(interaction);
@@ -35,7 +43,7 @@ export function CallStage({ interaction }: { interaction: InteractionDoc }) {
       {search.isOpen || state === 'none' ? (
         <IdentitySearch interaction={interaction} onChosen={search.close} />
       ) : isOpen ? (
-        <IdentityChooser interaction={interaction} />
+        <IdentityChooser interaction={interaction} onPreview={onPreview} />
       ) : (
         <CallTabs interaction={interaction} />
       )}
@@ -52,7 +60,10 @@ function CallTabs({ interaction }: { interaction: InteractionDoc }) {
     from: '/signed-in/desk/i/$interaction',
   });
   const beside = useOpened(opened);
-  const tabs = tabsOf(interaction, t, interaction.from ? phone(interaction.from) : '');
+  const popped = interaction.identity.pop.flatMap(({ target }) => (target.kind === 'object' ? [target] : []));
+  const names = useObjectNames(popped.map(({ id }) => id));
+  const objects = popped.map((target) => objectTab({ ...target, title: names.get(target.id) ?? target.title }));
+  const tabs = tabsOf(interaction, objects, t, interaction.from ? phone(interaction.from) : '');
   if (beside && !tabs.some((tab) => tab.key === beside.key)) tabs.unshift(beside);
   const active = tabs.some((tab) => tab.key === chosen) ? chosen! : tabs[0]!.key;
   const [kind, id] = active.split(' ');
@@ -81,7 +92,7 @@ function useOpened(id: string | undefined): Tab | null {
     queryFn: () => api.customers.object({ id: id as never }),
     enabled: id !== undefined,
   });
-  return data ? objectTab(data) : null;
+  return data ? objectTab({ ...data, title: objectName(data) }) : null;
 }
 
 const objectTab = ({ id, title, icon }: { id: string; title: string; icon: string }): Tab => ({
@@ -93,12 +104,10 @@ const objectTab = ({ id, title, icon }: { id: string; title: string; icon: strin
 /** What the screen-pop rules opened comes first, then the call, then its cases. */
 function tabsOf(
   interaction: InteractionDoc,
+  popped: readonly Tab[],
   t: (key: string, args?: Record<string, unknown>) => string,
   number: string,
 ): Tab[] {
-  const popped = interaction.identity.pop.flatMap(({ target }): Tab[] =>
-    target.kind === 'object' ? [objectTab(target)] : [],
-  );
   const cases = interaction.cases
     .filter((one) => one.state !== 'voided')
     .map((one): Tab => ({
@@ -111,7 +120,6 @@ function tabsOf(
     {
       key: 'call',
       label: popped.length > 0 ? t('call.tab.call') : number || t('call.tab.call'),
-      icon: <Icon of={Phone} />,
     },
     ...cases,
   ];

@@ -1,81 +1,131 @@
+import { ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CandidateDoc, InteractionDoc } from '../../../shared/api/desk.ts';
+import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useAct } from '../../app/toasts.tsx';
+import { PartState } from '../../customers/page-state.tsx';
+import { useSearch } from '../../customers/use-search.ts';
 import { Button } from '../../ui/button.tsx';
-import { EvidenceCells } from '../../ui/evidence-cells.tsx';
-import { KeyCap } from '../../ui/key-cap.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PersonChoice, PersonChoices } from '../../ui/person-choice.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { isTextField } from '../../ui/use-typing.ts';
-import { useEvidenceWords } from './evidence-words.ts';
 import { IdentitySearch } from './identity-search.tsx';
 import styles from './interaction.module.css';
 import { RememberNumber, type Remembered } from './remember-number.tsx';
+import { useCandidateRows, useHitRows } from './use-person-rows.tsx';
 import { useNoCase } from './use-no-case.tsx';
 
-/** Several may be calling: ranked with reasons, nobody is chosen until the agent does. */
-export function IdentityChooser({ interaction }: { interaction: InteractionDoc }) {
+interface IdentityChooserProps {
+  interaction: InteractionDoc;
+  /** Told who stands chosen, so that the context can say more of that person. */
+  onPreview?: (who: CustomerId | null) => void;
+}
+
+/** Several may be calling: ranked with reasons, nobody is linked until the agent says so; or somebody else is sought. */
+export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps) {
   const { t } = useTranslation();
   const act = useAct();
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [at, setAt] = useState(0);
   const [remember, setRemember] = useState<Remembered>(null);
   const [isOther, setOther] = useState(false);
-  const { candidates } = interaction.identity;
-  const candidate = candidates[at] ?? candidates[0];
+  const search = useSearch();
   const noCase = useNoCase(interaction);
-  const choose = (one: CandidateDoc): void =>
+  const candidates = useCandidateRows(interaction.identity.candidates);
+  const hits = useHitRows([...search.exact, ...search.near]);
+  const rows = search.isAsked ? hits : candidates;
+  const chosen = rows[Math.min(at, rows.length - 1)];
+  const choose = (customerId: CustomerId): void =>
     void act(() =>
-      api.interactions.chooseIdentity({
-        id: interaction.id,
-        choice: { state: 'matched', customerId: one.customerId, remember },
-      }),
+      api.interactions.chooseIdentity({ id: interaction.id, choice: { state: 'matched', customerId, remember } }),
     );
   const thirdParty = (): void =>
     void act(() =>
       api.interactions.chooseIdentity({
         id: interaction.id,
-        choice: { state: 'third-party', customerId: candidate?.customerId ?? null },
+        choice: { state: 'third-party', customerId: chosen?.id ?? null },
       }),
     );
   useEffect(() => {
     // Whoever is typing a note goes on typing it: an Enter there shall link nobody.
     if (!isTextField(document.activeElement)) list.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
   }, []);
-  const digits = Object.fromEntries(candidates.slice(0, 9).map((_, nth) => [`${nth + 1}`, () => setAt(nth)]));
-  useKeys({ ...digits, N: () => setOther(true) });
+  usePreview(isOther ? null : (chosen?.id ?? null), onPreview);
+  const digits = Object.fromEntries(rows.slice(0, 9).map((_, nth) => [`${nth + 1}`, () => setAt(nth)]));
+  useKeys({ ...digits, N: () => setOther(true), '/': () => field.current?.focus() });
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (event.key === 'Enter' && candidate) choose(candidate);
-    else if (step !== 0) {
-      const next = (at + step + candidates.length) % candidates.length;
+    const isTyping = event.target === field.current;
+    if (event.key === 'Enter' && chosen && (!isTyping || (search.isAsked && search.isSettled))) choose(chosen.id);
+    else if (step !== 0 && rows.length > 0) {
+      const next = (rows.indexOf(chosen!) + step + rows.length) % rows.length;
       setAt(next);
-      list.current?.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
+      if (!isTyping) list.current?.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
     } else return;
     event.preventDefault();
   };
   if (isOther) return <IdentitySearch interaction={interaction} onChosen={() => setOther(false)} />;
   return (
     <div className={styles.scroll}>
+      <div className={styles.ask}>
+        <SearchField
+          ref={field}
+          keys="/"
+          label={t('search.placeholder')}
+          value={search.question.text}
+          onChange={(event) => {
+            search.change('text', event.currentTarget.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Button size="bar" icon={<Icon of={ChevronDown} />} onClick={() => setOther(true)}>
+          {t('search.allFields')}
+        </Button>
+      </div>
       <div className={styles.list}>
-        <div className={styles.listHead} aria-hidden="true">
-          <span />
-          <span>{t('identity.column.person')}</span>
-          <span>{t('identity.column.why')}</span>
-          <span>{t('identity.column.evidence')}</span>
-        </div>
-        <div ref={list} role="radiogroup" aria-label={t('identity.candidates')} onKeyDown={onKeyDown}>
-          {candidates.map((one, nth) => (
-            <Candidate key={one.customerId} candidate={one} nth={nth} chosen={nth === at} onChoose={() => setAt(nth)} />
+        <PersonChoices
+          ref={list}
+          label={t('identity.candidates')}
+          heads={{
+            person: t('identity.column.person'),
+            reason: t('identity.column.why'),
+            evidence: search.isAsked ? undefined : t('identity.column.evidence'),
+          }}
+          onKeyDown={onKeyDown}
+        >
+          {rows.map((row, nth) => (
+            <PersonChoice
+              key={row.id}
+              {...row.said}
+              name={row.name}
+              keys={`${nth + 1}`}
+              chosen={row === chosen}
+              onChoose={() => setAt(nth)}
+            />
           ))}
-        </div>
+        </PersonChoices>
+        {rows.length === 0 && (
+          <div className={styles.noHit} role="status">
+            {search.answered ? (
+              <EmptyState>{t('search.empty')}</EmptyState>
+            ) : (
+              <PartState error={search.error} onRetry={search.retry} rows={2} />
+            )}
+          </div>
+        )}
         <RememberNumber value={remember} onChange={setRemember} />
         <div className={styles.listFoot}>
-          {candidate && (
-            <Button variant="ink" keys="↵" onClick={() => choose(candidate)}>
-              {t('identity.use', { name: candidate.name })}
+          {chosen && (
+            <Button variant="ink" keys="↵" onClick={() => choose(chosen.id)}>
+              {t('identity.use', { name: chosen.name })}
             </Button>
           )}
           <Button keys="N" onClick={() => setOther(true)}>
@@ -89,50 +139,10 @@ export function IdentityChooser({ interaction }: { interaction: InteractionDoc }
   );
 }
 
-function Candidate({
-  candidate,
-  nth,
-  chosen,
-  onChoose,
-}: {
-  candidate: CandidateDoc;
-  nth: number;
-  chosen: boolean;
-  onChoose: () => void;
-}) {
-  const { t } = useTranslation();
-  const words = useEvidenceWords();
-  const [first, ...rest] = candidate.evidence;
-  const isGuess = first?.kind === 'signature';
-  const marks = candidate.distinguishing.map((mark) =>
-    t(`identity.mark.${mark.kind}`, { value: mark.value, defaultValue: mark.value }),
-  );
-  return (
-    <button
-      type="button"
-      role="radio"
-      aria-checked={chosen}
-      tabIndex={chosen ? 0 : -1}
-      className={styles.candidate}
-      onClick={onChoose}
-    >
-      <KeyCap keys={`${nth + 1}`} />
-      <span>
-        <strong>{candidate.name}</strong>
-        <div className={styles.quiet}>{[candidate.city, ...marks].filter(Boolean).join(' · ')}</div>
-      </span>
-      <span>
-        {isGuess && <Tag>{t('identity.guess')}</Tag>} {first && t(`identity.evidence.${first.kind}`)}
-        <div className={styles.quiet}>
-          {[first && words(first), ...rest.map((one) => t(`identity.evidence.${one.kind}`))]
-            .filter(Boolean)
-            .join(' · ')}
-        </div>
-      </span>
-      <EvidenceCells
-        strength={candidate.strength}
-        word={isGuess ? t('identity.guess') : t(`identity.strength.${candidate.strength}`)}
-      />
-    </button>
-  );
+/** The context speaks of whoever stands chosen, for as long as the chooser is there. */
+function usePreview(who: CustomerId | null, tell: IdentityChooserProps['onPreview']): void {
+  useEffect(() => {
+    tell?.(who);
+    return () => tell?.(null);
+  }, [who, tell]);
 }

@@ -14,7 +14,6 @@ import { useAct } from '../../app/toasts.tsx';
 import { useOnce } from '../../app/use-once.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { Button } from '../../ui/button.tsx';
-import { ChoiceTile } from '../../ui/choice-tile.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './interaction.module.css';
@@ -125,24 +124,24 @@ function Hits({ found, onChoose }: { found: Found | undefined; onChoose: (hit: C
         )}
       </div>
       {hits.map((hit, nth) => (
-        <button key={hit.id} type="button" className={styles.candidate} onClick={() => onChoose(hit)}>
+        <div key={hit.id} className={styles.hit}>
           <span className={styles.quiet}>{nth + 1}</span>
           <span>
             <strong>{hit.name}</strong>
-            <div className={styles.quiet}>
+            <small>
               {[hit.city, hit.objectKeys[0] ? `${hit.objectKeys[0].typeName} ${hit.objectKeys[0].key}` : null]
                 .filter(Boolean)
                 .join(' · ')}
-            </div>
+            </small>
           </span>
           <span>
-            {hit.agrees.map((key) => t(`search.agrees.${key}`)).join(', ')}
-            <div className={styles.quiet}>
-              {hit.differs.map((one) => t(`search.differs.${one.field}`, { value: one.value })).join(', ')}
-            </div>
+            <span>{hit.agrees.map((key) => t(`search.agrees.${key}`)).join(', ')}</span>
+            <small>{hit.differs.map((one) => t(`search.differs.${one.field}`, { value: one.value })).join(', ')}</small>
           </span>
-          <span>{t('common.choose')}</span>
-        </button>
+          <Button aria-label={`${t('common.choose')}: ${hit.name}`} onClick={() => onChoose(hit)}>
+            {t('common.choose')}
+          </Button>
+        </div>
       ))}
     </div>
   );
@@ -184,16 +183,24 @@ function Answers({
     onOpened();
     return true;
   };
-  useKeys({ N: onNew, A: () => once(anonymousCase) });
+  const noCase = Object.fromEntries(outcomes.slice(0, 9).map(({ choose }, nth) => [`Z ${nth + 1}`, choose]));
+  useKeys({ N: onNew, A: () => once(anonymousCase), ...noCase });
   return (
     <div className={styles.groups}>
       <section>
         <h2>{t('identity.isCase')}</h2>
         <div className={styles.stack}>
-          <Button wide icon={<Icon of={UserPlus} />} keys="N" onClick={onNew}>
+          <Button wide split icon={<Icon of={UserPlus} />} keys="N" onClick={onNew}>
             {t('identity.newPerson')}
           </Button>
-          <Button wide icon={<Icon of={FilePlus2} />} keys="A" disabled={isBusy} onClick={() => once(anonymousCase)}>
+          <Button
+            wide
+            split
+            icon={<Icon of={FilePlus2} />}
+            keys="A"
+            disabled={isBusy}
+            onClick={() => once(anonymousCase)}
+          >
             {t('identity.anonymousCase')}
           </Button>
         </div>
@@ -204,8 +211,17 @@ function Answers({
           {t('identity.noCase')} <span>{t('identity.noCase.counted')}</span>
         </h2>
         <div className={styles.pairs}>
-          {outcomes.map((outcome) => (
-            <ChoiceTile key={outcome.id} label={outcome.name} chosen={outcome.isChosen} onChoose={outcome.choose} />
+          {outcomes.map((outcome, nth) => (
+            <Button
+              key={outcome.id}
+              wide
+              split
+              keys={`Z ${nth + 1}`}
+              chosen={outcome.isChosen}
+              onClick={outcome.choose}
+            >
+              {outcome.name}
+            </Button>
           ))}
         </div>
         <p className={styles.quiet}>{t('identity.noCase.hint')}</p>

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
+import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { useAgent, useInteraction } from '../../app/desk-store.tsx';
 import { PageState } from '../../customers/page-state.tsx';
 import { DeskFrame } from '../desk-frame.tsx';
 import { CallStage } from './call-stage.tsx';
+import { CandidateContext } from './candidate-context.tsx';
 import { InteractionContext } from './interaction-context.tsx';
 import { OfferContext } from './offer-context.tsx';
 import { PastContact } from './past-contact.tsx';
@@ -34,13 +37,7 @@ function Contact({ interaction }: { interaction: InteractionDoc }) {
     return (
       <DeskFrame stage={<PastContact interaction={interaction} />} context={<OfferContext offer={interaction} />} />
     );
-  if (interaction.state === 'talking' && isMine)
-    return (
-      <DeskFrame
-        stage={<CallStage interaction={interaction} />}
-        context={<InteractionContext interaction={interaction} />}
-      />
-    );
+  if (interaction.state === 'talking' && isMine) return <Talking interaction={interaction} />;
   if (isMyForm)
     return (
       <DeskFrame
@@ -52,6 +49,23 @@ function Contact({ interaction }: { interaction: InteractionDoc }) {
     <DeskFrame
       stage={<PastContact interaction={interaction} />}
       context={<InteractionContext interaction={interaction} />}
+    />
+  );
+}
+
+/** My call; while it is not said who calls, the context speaks of whoever stands chosen. */
+function Talking({ interaction }: { interaction: InteractionDoc }) {
+  const [previewed, setPreviewed] = useState<CustomerId | null>(null);
+  return (
+    <DeskFrame
+      stage={<CallStage interaction={interaction} onPreview={setPreviewed} />}
+      context={
+        previewed !== null && interaction.identity.state === 'several' ? (
+          <CandidateContext interaction={interaction} who={previewed} />
+        ) : (
+          <InteractionContext interaction={interaction} />
+        )
+      }
     />
   );
 }

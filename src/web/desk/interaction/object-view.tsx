@@ -8,6 +8,7 @@ import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useSay } from '../../app/toasts.tsx';
 import { PageState } from '../../customers/page-state.tsx';
+import { objectName } from '../../objects/object-name.ts';
 import { stateTone } from '../../objects/object-state.ts';
 import { useStateWord } from '../../objects/use-state-word.ts';
 import { Button } from '../../ui/button.tsx';
@@ -41,7 +42,7 @@ export function ObjectView({ objectId, interactionId }: { objectId: string; inte
   return (
     <div className={styles.sheet}>
       <ObjectHead
-        title={object.title.startsWith('•') ? `${object.typeName} ${object.title}` : object.title}
+        title={objectName(object)}
         status={{ word: stateWord(object.state), tone: stateTone(object.state) }}
         about={
           <>

@@ -8,12 +8,13 @@ import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { PartState } from '../../customers/page-state.tsx';
 import { useNow } from '../../ui/clock.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonHead } from '../../ui/person-head.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
+import styles from './interaction.module.css';
+import { MenuFacts } from './menu-facts.tsx';
 import { OpenCases } from './open-cases.tsx';
 
 /** Nobody is known, so the context is about the number: its state, its last contacts, the open anonymous case. */
@@ -37,7 +38,7 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
         about={[
           t('point.ownerless'),
           data?.lineType ? t(`point.line.${data.lineType}`, { defaultValue: data.lineType }) : null,
-          data?.country,
+          data?.country ? formats.countryName(data.country) : null,
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -53,7 +54,7 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
         {id !== null && !data ? (
           <PartState error={error} onRetry={() => void refetch()} />
         ) : (
-          others.length === 0 && <p>{t('point.noContacts')}</p>
+          others.length === 0 && <p className={styles.quiet}>{t('point.noContacts')}</p>
         )}
         <Timeline
           label={t('point.recent')}
@@ -73,29 +74,12 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
       {data && data.openCases.length > 0 && (
         <OpenCases title={t('point.openCases')} cases={data.openCases} interaction={interaction} />
       )}
-      <Section title={t('point.menu')}>
-        <Facts
-          facts={[
-            { key: 'language', label: t('point.menu.language'), value: formats.languageName(interaction.language) },
-            {
-              key: 'typed',
-              label: t('offer.typed'),
-              value: interaction.attributes.card
-                ? `•••• ${interaction.attributes.card.value.slice(-4)}`
-                : t('offer.nothingTyped'),
-            },
-            {
-              key: 'waited',
-              label: t('call.waited'),
-              value: interaction.waitedMs === null ? '–' : formats.duration(interaction.waitedMs),
-            },
-          ]}
-        />
-      </Section>
+      <MenuFacts interaction={interaction} />
       {rule && interaction.identity.state === 'none' && (
         <Section title={t('point.whyNothing')}>
-          <p>{t('point.whyNothing.detail')}</p>
-          <p>{t('point.rule', { rule })}</p>
+          <p className={styles.said}>
+            {t('point.whyNothing.detail')} {t('point.rule', { rule })}
+          </p>
         </Section>
       )}
     </>

@@ -1,35 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import {
-  Briefcase,
-  CircleCheck,
-  Mail,
-  MessageSquare,
-  Phone,
-  PhoneIncoming,
-  PhoneMissed,
-  PhoneOutgoing,
-  Play,
-  type LucideIcon,
-} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../shared/api/interactions.ts';
+import type { CaseId } from '../../../shared/ids.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { undoneReason } from '../../cases/undone-reason.ts';
 import { useNow } from '../../ui/clock.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { type TimelineItem, TimelineMark } from '../../ui/timeline.tsx';
-
-const glyphs: Record<string, LucideIcon> = {
-  'call-in': PhoneIncoming,
-  'call-missed': PhoneMissed,
-  'call-out': PhoneOutgoing,
-  call: Phone,
-  email: Mail,
-  chat: MessageSquare,
-  case: Briefcase,
-  resolved: CircleCheck,
-  recording: Play,
-};
+import type { TimelineItem } from '../../ui/timeline.tsx';
+import { isGoingOn, TimelineGlyph } from './timeline-glyph.tsx';
 
 const durations = ['waitedMs', 'idleMs'] as const;
 const moments = ['until', 'at'] as const;
@@ -46,6 +23,7 @@ export function useEntryWords(): (said: TimelineEntry['text']) => string {
     for (const name of moments) if (args[name] !== undefined) ready[name] = momentOf(args[name], formats.time);
     if (args.due !== undefined) ready.due = momentOf(args.due, promised);
     if (args.from !== undefined && /^\+\d+$/.test(String(args.from))) ready.from = formats.phone(String(args.from));
+    if (args.to !== undefined) ready.to = formats.phone(String(args.to).replace(/^(?=\d{9,}$)/, '+'));
     if (args.reason === undoneReason) ready.reason = t('void.undone');
     if (args.number !== undefined) ready.number = formats.phone(String(args.number));
     return t(key, ready).replace(/ · $/, '');
@@ -58,33 +36,22 @@ const momentOf = (value: string | number, written: (at: string | number) => stri
 };
 
 /** Entries of any timeline as its items: one glyph, one line, what belongs to it in grey. */
-export function useTimelineItems(entries: readonly TimelineEntry[]): TimelineItem[] {
+export function useTimelineItems(entries: readonly TimelineEntry[], timeOf?: (at: string) => string): TimelineItem[] {
   const formats = useFormats();
   const words = useEntryWords();
   const now = useNow(60_000);
   return entries.map((entry, nth) => ({
     key: `${entry.version ?? entry.at} ${nth}`,
-    time: formats.when(entry.at, now),
-    glyph:
-      entry.kind === 'action' || entry.glyph === 'automatic' ? (
-        <TimelineMark kind="automatic" />
-      ) : entry.glyph === 'now' ? (
-        <TimelineMark kind="now" />
-      ) : (
-        <Icon of={glyphs[entry.glyph] ?? glyphOf(entry)} />
-      ),
+    time: timeOf?.(entry.at) ?? formats.when(entry.at, now),
+    glyph: <TimelineGlyph entry={entry} />,
+    strong: isGoingOn(entry),
     text: <EntryText entry={entry} words={words(entry.text)} />,
     detail: entry.detail ? words(entry.detail) : undefined,
   }));
 }
 
 function EntryText({ entry, words }: { entry: TimelineEntry; words: string }) {
-  if (entry.caseId && entry.kind === 'case')
-    return (
-      <Link to="/cases/$case" params={{ case: entry.caseId }}>
-        {words}
-      </Link>
-    );
+  if (entry.caseId && entry.kind === 'case') return <CaseWords id={entry.caseId} no={entry.caseNo} words={words} />;
   if (entry.interactionId && entry.kind === 'interaction')
     return (
       <Link to="/desk/i/$interaction" params={{ interaction: entry.interactionId }}>
@@ -94,5 +61,21 @@ function EntryText({ entry, words }: { entry: TimelineEntry; words: string }) {
   return <>{words}</>;
 }
 
-const glyphOf = (entry: TimelineEntry): LucideIcon =>
-  entry.kind === 'case' ? Briefcase : entry.kind === 'callback' ? PhoneOutgoing : Phone;
+/** The number of the case leads to it; the words about it are words. */
+function CaseWords({ id, no, words }: { id: CaseId; no: number | null; words: string }) {
+  const number = no === null ? '' : String(no);
+  const at = number === '' ? -1 : words.indexOf(number);
+  const link = (text: string, isNumber: boolean) => (
+    <Link to="/cases/$case" params={{ case: id }} data-number={isNumber ? '' : undefined}>
+      {text}
+    </Link>
+  );
+  if (at === -1) return link(words, false);
+  return (
+    <>
+      {words.slice(0, at)}
+      {link(number, true)}
+      {words.slice(at + number.length)}
+    </>
+  );
+}

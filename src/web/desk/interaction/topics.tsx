@@ -6,7 +6,7 @@ import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useAct } from '../../app/toasts.tsx';
-import { Button } from '../../ui/button.tsx';
+import { AddChip } from '../../ui/chip.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './interaction.module.css';
 import { TopicChip } from './topic-chip.tsx';
@@ -39,7 +39,7 @@ export function Topics({ interaction, isNamed }: { interaction: InteractionDoc; 
       ))}
       <span ref={trigger}>
         <Menu
-          trigger={<Button keys="T">{t('topic.add')}</Button>}
+          trigger={<AddChip label={t('topic.add')} keys="T" />}
           groups={[
             {
               key: 'topics',
