@@ -55,6 +55,8 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     locale,
     /** 15:04 */
     time,
+    /** 15 */
+    hour: (at: Moment): string => time(at).split(':')[0]!,
     /** 15:04:11 */
     timeWithSeconds: dates({ hour: 'numeric', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     /** 24. 11. 2026 */

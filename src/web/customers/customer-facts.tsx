@@ -88,9 +88,15 @@ function Point({ point }: { point: CustomerDoc['contactPoints'][number] }) {
         <span>{point.kind === 'phone' ? formats.phone(point.value) : point.value}</span>
         {notes.length > 0 && <span className={styles.second}>{notes.join(' · ')}</span>}
       </span>
-      <span className={styles.status} data-status={isBad ? 'bad' : point.status}>
+      <span
+        className={styles.status}
+        data-status={isBad ? 'bad' : point.status}
+        title={t(`point.status.${point.status}`)}
+      >
         {isBad ? <Triangle /> : point.status === 'verified' && <Icon of={Check} />}
-        {t(`point.status.${point.status}`)}
+        <span className={point.status === 'verified' ? 'visually-hidden' : undefined}>
+          {t(`point.status.${point.status}`)}
+        </span>
       </span>
     </li>
   );

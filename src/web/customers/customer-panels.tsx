@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerDoc } from '../../shared/api/customers.ts';
 import { useFormats } from '../app/reader.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Triangle } from '../ui/facts.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { type Stat, StatStrip } from '../ui/stat-strip.tsx';
 import { CaseTable } from './case-table.tsx';
@@ -50,7 +51,13 @@ function Figures({ customer }: { customer: CustomerDoc }) {
   const owed = (key: 'overdue' | 'unpaid'): Stat[] => {
     const sum = sumOf(isOf(key));
     if (!sum) return [];
-    const value = formats.money(sum.minor / 100, sum.currency);
+    const amount = formats.money(sum.minor / 100, sum.currency);
+    const value = (
+      <>
+        {key === 'overdue' && <Triangle />}
+        {amount}
+      </>
+    );
     return [{ key, label: t(`customer.owed.${key}`), value, tone: key === 'overdue' ? 'bad' : undefined }];
   };
   return (

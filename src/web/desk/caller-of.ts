@@ -17,3 +17,7 @@ export function talkMsOf(call: Pick<InteractionDoc, 'answeredAt' | 'endedAt'>, n
   if (!call.answeredAt) return 0;
   return (call.endedAt ? Date.parse(call.endedAt) : now) - Date.parse(call.answeredAt);
 }
+
+/** How long the caller waited: as the routing saw it while it rings, and as it is on record after that. */
+export const waitedMsOf = ({ waitedMs, reason }: Pick<InteractionDoc, 'waitedMs' | 'reason'>): number | null =>
+  waitedMs ?? reason?.waitedMs ?? null;

@@ -15,7 +15,7 @@ import { NextStateMenu } from '../app/shell/bar/state-menu.tsx';
 import { useAct } from '../app/toasts.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
 import { usePhoneRefusal } from '../phone/use-phone-refusal.ts';
-import { callerOf } from './caller-of.ts';
+import { callerOf, waitedMsOf } from './caller-of.ts';
 import { DeskAnnouncer } from './desk-announcer.tsx';
 import { DeskStatus } from './desk-status.tsx';
 import { Keypad } from './keypad.tsx';
@@ -71,6 +71,7 @@ function OfferBar({ offer }: { offer: InteractionDoc }) {
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
   const { card } = offer.attributes;
+  const waitedMs = waitedMsOf(offer);
   const answer = async (): Promise<void> => {
     setBusy(true);
     const answered = await act(() => phone.answer(offer.id).then(() => true));
@@ -85,7 +86,7 @@ function OfferBar({ offer }: { offer: InteractionDoc }) {
       caller={callerOf(offer, formats, t)}
       number={offer.identity.customerName && offer.from ? formats.phone(offer.from) : null}
       facts={[
-        ...(offer.waitedMs === null ? [] : [t('bar.waited', { duration: formats.duration(offer.waitedMs) })]),
+        ...(waitedMs === null ? [] : [t('bar.waited', { duration: formats.duration(waitedMs) })]),
         ...(card ? [t('bar.callerTyped', { card: `•••• ${card.value.slice(-4)}` })] : []),
       ]}
       answerRefusal={refusal}

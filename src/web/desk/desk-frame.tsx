@@ -2,8 +2,11 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { BarChart3, CircleHelp, History, Phone, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAgent, useDesk } from '../app/desk-store.tsx';
 import { KeySheet } from '../app/key-sheet.tsx';
 import { useKeys } from '../app/keys.ts';
+import { useSession } from '../app/session.tsx';
+import { keepPanes, type PaneWidths, readPanes } from '../app/shell/pane-widths.ts';
 import { Rail, type RailItem } from '../app/shell/rail.tsx';
 import { Shell } from '../app/shell/shell.tsx';
 import { ToastShelf } from '../app/toasts.tsx';
@@ -11,8 +14,13 @@ import { Banners } from './banners.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskRoster } from './desk-roster.tsx';
 import styles from './desk.module.css';
+import { OfferContext } from './interaction/offer-context.tsx';
+import { myDesk } from './on-my-desk.ts';
 
-/** The frame of every page behind the login: the bar never moves, whatever the stage shows. */
+/**
+ * The frame of every page behind the login: the bar never moves, whatever the stage shows. While it rings, the preview
+ * of the offer stands in the context and the stage stays as it was.
+ */
 export function DeskFrame({
   stage,
   context,
@@ -25,7 +33,15 @@ export function DeskFrame({
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const { snapshot } = useDesk();
+  const [offer] = myDesk(snapshot?.interactions ?? [], useAgent()?.id).offers;
   const [isHelp, setHelp] = useState(false);
+  const { me } = useSession();
+  const [widths, setWidths] = useState(() => readPanes(me.id));
+  const keep = (next: PaneWidths): void => {
+    setWidths(next);
+    keepPanes(me.id, next);
+  };
   const items: RailItem[] = [
     { key: 'desk', label: t('rail.desk'), icon: Phone, href: '/desk' },
     { key: 'customers', label: t('rail.customers'), icon: Users, href: '/customers' },
@@ -43,6 +59,8 @@ export function DeskFrame({
   return (
     <>
       <Shell
+        widths={widths}
+        onWidths={keep}
         bar={<DeskBar />}
         rail={
           <Rail
@@ -64,7 +82,7 @@ export function DeskFrame({
             )}
           </>
         }
-        context={context}
+        context={offer && context !== undefined ? <OfferContext offer={offer} /> : context}
       />
       <KeySheet opened={isHelp} onClose={() => setHelp(false)} />
     </>

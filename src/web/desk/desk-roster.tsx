@@ -14,7 +14,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Lamp, type LampState } from '../ui/lamp.tsx';
 import { Timer } from '../ui/timer.tsx';
 import { CallbackActs } from './callback-acts.tsx';
-import { callerOf } from './caller-of.ts';
+import { callerOf, talkMsOf } from './caller-of.ts';
 import { myDesk, promisesOf } from './on-my-desk.ts';
 
 /** What rings, what is mine, what is due, what waits to be finished. */
@@ -40,15 +40,17 @@ export function DeskRoster() {
         </>
       }
     >
-      <RosterSection
-        title={t('roster.offers')}
-        count={offers.length}
-        hint={offers.length === 0 && mine.length === 0 ? offersHint : undefined}
-      >
-        {offers.map((offer) => (
-          <ContactRow key={offer.id} contact={offer} lamp="offered" isOffer />
-        ))}
-      </RosterSection>
+      {(offers.length > 0 || talks.length === 0) && (
+        <RosterSection
+          title={t('roster.offers')}
+          count={offers.length}
+          hint={offers.length > 0 ? undefined : isWrapping ? <NextAfter form={wrapUps[0]!} /> : offersHint}
+        >
+          {offers.map((offer) => (
+            <ContactRow key={offer.id} contact={offer} lamp="offered" isOffer />
+          ))}
+        </RosterSection>
+      )}
       {mine.length > 0 && (
         <RosterSection title={t('roster.mine')} count={mine.length}>
           {mine.map((contact) => (
@@ -91,6 +93,15 @@ export function DeskRoster() {
 function keptWhy(parked: readonly InteractionDoc[]): ParkedWhy | null {
   const whys = new Set(parked.map((one) => one.wrapUp?.parkedWhy ?? null));
   return whys.size === 1 ? [...whys][0]! : null;
+}
+
+/** While a form is open nothing is offered; when at the earliest it will be is the server's to say. */
+function NextAfter({ form }: { form: InteractionDoc }) {
+  const { t } = useTranslation();
+  const { duration } = useFormats();
+  const now = useNow();
+  const until = form.wrapUp?.until;
+  return until ? t('roster.offers.wrapUp', { duration: duration(Math.max(0, Date.parse(until) - now)) }) : null;
 }
 
 const inTray = 3;
@@ -152,13 +163,20 @@ function ContactRow({
       title={callerOf(contact, formats, t)}
       strong={!isParked}
       time={time}
-      detail={isParked && waits ? waits : contact.queueName}
-      detailIcon={isParked ? undefined : <Icon of={PhoneIncoming} size={14} />}
+      detail={isParked && waits ? waits : lamp === 'wrap' ? <TalkedFor contact={contact} /> : contact.queueName}
+      detailIcon={isParked || lamp === 'wrap' ? undefined : <Icon of={PhoneIncoming} size={14} />}
       selected={interaction === contact.id}
       offer={isOffer ? { keys: 'F2', word: t('roster.pressToAnswer') } : undefined}
       onOpen={() => void navigate({ to: '/desk/i/$interaction', params: { interaction: contact.id } })}
     />
   );
+}
+
+function TalkedFor({ contact }: { contact: InteractionDoc }) {
+  const { t } = useTranslation();
+  const { duration } = useFormats();
+  const now = useNow(60_000);
+  return t('roster.wrapUp', { duration: duration(talkMsOf(contact, now)) });
 }
 
 function CallbackRow({ callback }: { callback: CallbackDoc }) {

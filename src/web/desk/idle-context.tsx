@@ -5,7 +5,6 @@ import { useAgent } from '../app/desk-store.tsx';
 import { useFormats } from '../app/reader.tsx';
 import { useSession } from '../app/session.tsx';
 import { useAct, useSay } from '../app/toasts.tsx';
-import { Button } from '../ui/button.tsx';
 import { Figures } from '../ui/figures.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './desk.module.css';
@@ -73,12 +72,10 @@ function DemoCaller() {
       <p className={styles.quiet}>{t('demo.explain')}</p>
       <div className={styles.demo}>
         {scenarios.map((scenario) => (
-          <div key={scenario}>
-            <Button wide onClick={() => void ring(scenario)}>
-              {t(`demo.scenario.${scenario}`)}
-            </Button>
-            <p className={styles.quiet}>{t(`demo.scenario.${scenario}.explain`)}</p>
-          </div>
+          <button key={scenario} type="button" onClick={() => void ring(scenario)}>
+            <strong>{t(`demo.scenario.${scenario}`)}</strong>
+            <small>{t(`demo.scenario.${scenario}.explain`)}</small>
+          </button>
         ))}
       </div>
     </Section>

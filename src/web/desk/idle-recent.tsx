@@ -11,6 +11,7 @@ import { type Column, DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { StateGlyph } from '../ui/lamp.tsx';
+import { StageSection } from '../ui/section.tsx';
 import styles from './desk.module.css';
 import { endOfDay, startOfDay } from './start-of-day.ts';
 
@@ -59,7 +60,12 @@ export function IdleRecent() {
   ];
   if (!data) return <PartState error={error} onRetry={() => void refetch()} />;
   const rows = data.rows as InteractionRow[];
-  if (rows.length === 0) return <EmptyState>{t('desk.recent.empty')}</EmptyState>;
+  if (rows.length === 0)
+    return (
+      <StageSection title={t('desk.recent.title')}>
+        <EmptyState>{t('desk.recent.empty')}</EmptyState>
+      </StageSection>
+    );
   return <DataTable caption={t('desk.recent.title')} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }
 

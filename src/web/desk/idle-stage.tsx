@@ -53,7 +53,7 @@ function NextPromise({ snapshot }: { snapshot: DeskSnapshot }) {
         <div className={styles.quiet}>{next.note ?? t(`callback.origin.${next.origin}`)}</div>
       </div>
       {next.customerId && (
-        <Link to="/customers/$customer" params={{ customer: next.customerId }}>
+        <Link to="/customers/$customer" params={{ customer: next.customerId }} className={styles.act}>
           {t('common.open')}
         </Link>
       )}

@@ -41,6 +41,7 @@ export function MyShift() {
     .map(({ dueAt }) => Date.parse(dueAt));
   return (
     <StageSection
+      lineless
       title={t('desk.shift.title')}
       aside={
         <ShiftLegend
@@ -61,7 +62,7 @@ export function MyShift() {
         nowWord={formats.time(now)}
         parts={parts}
         promises={due.filter((at) => at >= start && at <= end)}
-        hours={hours.map((at) => ({ at, word: formats.time(at) }))}
+        hours={hours.map((at) => ({ at, word: formats.hour(at) }))}
       />
     </StageSection>
   );

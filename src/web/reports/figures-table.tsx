@@ -20,18 +20,31 @@ export function FiguresTable({
     ...{ title: t(`report.contacts.${key}`), n, figure: key, behind },
   });
   const columns: Column<Figure>[] = [
-    { key: 'name', tone: 'strong', head: t('report.column.figure'), cell: (row) => t(`report.contacts.${row.key}`) },
+    {
+      key: 'name',
+      tone: 'strong',
+      width: '240px',
+      head: t('report.column.figure'),
+      cell: (row) => t(`report.contacts.${row.key}`),
+    },
     {
       key: 'n',
       numeric: true,
+      width: '96px',
       head: t('report.column.count'),
       cell: (row) => <NumberButton opens={opensOf(row)} chosen={isOpen(opened, opensOf(row))} onOpen={onOpen} />,
     },
-    { key: 'share', numeric: true, head: t('report.column.share'), cell: (row) => <Share n={row.n} of={row.of} /> },
+    {
+      key: 'share',
+      numeric: true,
+      width: '120px',
+      head: t('report.column.share'),
+      cell: (row) => <Share n={row.n} of={row.of} />,
+    },
     {
       key: 'formula',
       tone: 'quiet',
-      head: t('report.formula'),
+      head: <span className={styles.formula}>{t('report.formula')}</span>,
       cell: (row) => <span className={styles.formula}>{t(`report.contacts.${row.key}.formula`)}</span>,
     },
   ];

@@ -23,10 +23,15 @@ export function Section({ title, aside, raised, children }: SectionProps) {
   );
 }
 
-/** A part of the stage: the same head over a line, without insets of its own. */
-export function StageSection({ title, aside, children }: Omit<SectionProps, 'raised'>) {
+/** A part of the stage: the same head over a line, without insets of its own. A drawing needs no line above it. */
+export function StageSection({
+  title,
+  aside,
+  lineless,
+  children,
+}: Omit<SectionProps, 'raised'> & { lineless?: boolean }) {
   return (
-    <section className={styles.stage}>
+    <section data-lineless={lineless ? '' : undefined}>
       <header className={styles.stageHead}>
         <h2>{title}</h2>
         {aside !== undefined && <span className={styles.aside}>{aside}</span>}

@@ -1,11 +1,14 @@
 import { PanelRight } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../keys.ts';
+import { PaneDivider } from './pane-divider.tsx';
+import { fitPane, paneLimits, type PaneWidths, type SizedPane } from './pane-widths.ts';
 import styles from './shell.module.css';
 import { type Pane, SkipLinks } from './skip-links.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 export interface ShellProps {
   /** The phone bar: the same place on every page. */
@@ -15,6 +18,9 @@ export interface ShellProps {
   roster?: ReactNode;
   stage: ReactNode;
   context?: ReactNode;
+  /** What was chosen for the edges that can be moved; without `onWidths` they stand still. */
+  widths?: PaneWidths;
+  onWidths?: (widths: PaneWidths) => void;
 }
 
 const paneOf = (pane: Pane): HTMLElement | null => document.querySelector(`[data-pane="${pane}"]`);
@@ -27,21 +33,43 @@ function stepPane(panes: readonly Pane[], by: 1 | -1): void {
   if (next) paneOf(next)?.focus();
 }
 
-/** Rail 56 | roster 260 | stage | context 320 under the bar of 48; the lines run on through the bar. */
-export function Shell({ bar, rail, roster, stage, context }: ShellProps) {
+/** Rail 56 | roster 220–360 | stage | context 320–520 under the bar of 48; the lines run on through the bar. */
+export function Shell({ bar, rail, roster, stage, context, widths = {}, onWidths }: ShellProps) {
   const { t } = useTranslation();
   const [isDrawn, setDrawn] = useState(false);
   const panes: Pane[] = ['bar'];
   if (roster !== undefined) panes.push('roster');
   panes.push('stage');
   if (context !== undefined) panes.push('context');
-  useKeys({ F6: () => stepPane(panes, 1), 'Shift+F6': () => stepPane(panes, -1) });
+  const isNarrow = useNarrow();
+  const draw = { act: () => setDrawn(!isDrawn), label: t('app.pane.context'), group: t('keys.group.everywhere') };
+  useKeys({
+    F6: () => stepPane(panes, 1),
+    'Shift+F6': () => stepPane(panes, -1),
+    C: isNarrow && context !== undefined ? draw : null,
+  });
+  const divider = (of: SizedPane) =>
+    onWidths &&
+    !isNarrow && (
+      <PaneDivider
+        pane={of}
+        width={widths[of] ?? paneLimits[of].usual}
+        onWidth={(width) =>
+          onWidths({ ...widths, [of]: width === null ? undefined : fitPane(of, width, widths, innerWidth) })
+        }
+      />
+    );
+  const chosen = {
+    ...(widths.roster && { '--roster-chosen': `${widths.roster}px` }),
+    ...(widths.context && { '--context-chosen': `${widths.context}px` }),
+  } as CSSProperties;
   const pane = (name: Pane) => ({ 'data-pane': name, 'aria-label': t(`app.pane.${name}`), tabIndex: -1 });
   return (
     <div
       className={styles.shell}
       data-roster={roster === undefined ? undefined : ''}
       data-context={context === undefined ? undefined : ''}
+      style={chosen}
     >
       <SkipLinks panes={panes} onSkip={(to) => paneOf(to)?.focus()} />
       <header className={styles.bar} {...pane('bar')}>
@@ -55,9 +83,11 @@ export function Shell({ bar, rail, roster, stage, context }: ShellProps) {
           {roster}
         </section>
       )}
+      {roster !== undefined && divider('roster')}
       <main className={styles.stage} {...pane('stage')}>
         {stage}
       </main>
+      {context !== undefined && divider('context')}
       {context !== undefined && (
         <aside className={styles.context} data-drawn={isDrawn ? '' : undefined} {...pane('context')}>
           <div className={styles.drawer}>

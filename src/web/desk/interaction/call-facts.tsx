@@ -10,7 +10,7 @@ import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { StageSection } from '../../ui/section.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
-import { talkMsOf } from '../caller-of.ts';
+import { talkMsOf, waitedMsOf } from '../caller-of.ts';
 import styles from './interaction.module.css';
 import { useTimelineItems } from './timeline-of.tsx';
 
@@ -19,6 +19,7 @@ export function CallFacts({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
+  const waitedMs = waitedMsOf(interaction);
   const { data, error, refetch } = useQuery({
     queryKey: keyOf.interactionTimeline(interaction.id),
     queryFn: () => api.interactions.timeline({ id: interaction.id }),
@@ -38,7 +39,7 @@ export function CallFacts({ interaction }: { interaction: InteractionDoc }) {
             {
               key: 'waited',
               label: t('call.waited'),
-              value: interaction.waitedMs === null ? '–' : formats.duration(interaction.waitedMs),
+              value: waitedMs === null ? '–' : formats.duration(waitedMs),
             },
             { key: 'talk', label: t('call.talk'), value: formats.duration(talkMsOf(interaction, now)) },
             { key: 'held', label: t('call.held'), value: formats.duration(interaction.heldMs) },

@@ -3,12 +3,14 @@ import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
+import { waitedMsOf } from '../caller-of.ts';
 
 /** What the caller went through before anybody answered. */
 export function MenuFacts({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { card } = interaction.attributes;
+  const waitedMs = waitedMsOf(interaction);
   return (
     <Section title={t('point.menu')}>
       <Facts
@@ -23,7 +25,7 @@ export function MenuFacts({ interaction }: { interaction: InteractionDoc }) {
           {
             key: 'waited',
             label: t('call.waited'),
-            value: interaction.waitedMs === null ? '–' : formats.duration(interaction.waitedMs),
+            value: waitedMs === null ? '–' : formats.duration(waitedMs),
           },
         ]}
       />

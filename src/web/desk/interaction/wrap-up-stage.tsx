@@ -39,7 +39,8 @@ export function WrapUpStage({ interaction }: { interaction: InteractionDoc }) {
       ) : (
         <div className={styles.scroll}>
           <div className={styles.head}>
-            <h1>{t('wrapup.title')}</h1>
+            <h1 className="visually-hidden">{t('wrapup.title')}</h1>
+            <h2>{t('outcome.title')}</h2>
             <VoidContact interaction={interaction} />
           </div>
           <div className={styles.outcomes}>

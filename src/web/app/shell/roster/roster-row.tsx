@@ -37,6 +37,7 @@ export function RosterRow(props: RosterRowProps) {
         type="button"
         className={styles.row}
         data-row=""
+        title={title}
         data-tall={detail === undefined ? undefined : ''}
         data-offer={offer ? '' : undefined}
         aria-current={selected ? 'true' : undefined}

@@ -30,7 +30,7 @@ export function Roster({ children, foot }: { children: ReactNode; foot?: ReactNo
 export interface RosterSectionProps {
   title: string;
   /** In words where nothing stands in the list: what, why, what to do. */
-  hint?: string;
+  hint?: ReactNode;
   /** Beside the title: how it is ordered. */
   note?: string;
   count: number | string;
