@@ -57,5 +57,5 @@ test('the palette finds a case by its number, and promises nothing else than it 
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/cases\//, { timeout: 500 });
   }).toPass();
-  await expect(page.getByText('Case 4682')).toBeVisible();
+  await expect(page.getByText(/^Case 4682 ·/)).toBeVisible();
 });
