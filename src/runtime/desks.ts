@@ -1,7 +1,6 @@
 import { createHub, type Hub } from '../adapters/push/hub.ts';
-import { docsTouchedBy } from '../features/desk/docs-touched-by.ts';
+import { docsOfCommit } from '../features/desk/docs-of-commit.ts';
 import { loadDesk } from '../features/desk/load-desk.ts';
-import { loadDocs } from '../features/desk/load-docs.ts';
 import type { Deps } from '../features/deps.ts';
 import { type SignedIn, whoOf } from '../features/route.ts';
 import { checkSessions } from '../features/users/check-sessions.ts';
@@ -32,10 +31,7 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
   };
   const hub = createHub<SignedIn>({
     snapshot: (reader) => deps.read(whoOf(reader), (tx) => loadDesk(tx, reader, live.of(reader))),
-    docs: (reader, events) => {
-      const touched = docsTouchedBy(events);
-      return deps.read(whoOf(reader), (tx) => loadDocs(tx, reader, touched, live.of(reader)));
-    },
+    docsOf: (events) => docsOfCommit(deps, live.of, events),
     greeting: () => ({ telephony: routing().isTelephonyUp() ? 'up' : 'away', driver: telephony.driver, build }),
     present: (reader, present) =>
       route(reader, { kind: present ? 'presence.returned' : 'presence.lost', agentId: reader.userId }),

@@ -6,7 +6,7 @@ export const refusals = {
   'validation-failed': { status: 400, title: 'The request does not fit the schema; `fields` names each path' },
   'reason-required': { status: 400, title: 'This act needs a reason' },
   'not-signed-in': { status: 401, title: 'No session, or it has expired' },
-  'wrong-password': { status: 401, title: 'E-mail and password do not belong together' },
+  'wrong-password': { status: 401, title: 'Wrong e-mail or password' },
   forbidden: { status: 403, title: 'The role does not allow this act' },
   'delete-refused': { status: 403, title: 'Nothing is deleted here; void it with a reason instead' },
   'not-found': { status: 404, title: 'There is nothing with this id' },

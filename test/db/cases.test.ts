@@ -200,6 +200,12 @@ describe('what ends a case', () => {
     expect(second.next).toBeNull();
   });
 
+  test('a case is found by the number that people tell', async () => {
+    const { id, no } = await open('Told by its number');
+    const { rows, total } = await call(routes().list, { no }, asJana());
+    expect([rows.map((row) => row.id), total]).toEqual([[id], 1]);
+  });
+
   test('it waits, is resolved and opened again', async () => {
     const { id } = await open('Meter', { interactionId: await answered() });
     for (const state of ['waiting', 'resolved', 'open'] as const) {

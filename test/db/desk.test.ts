@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { saveDraft } from '../../src/features/drafts/save-draft.ts';
 import { identifyCaller } from '../../src/features/identity/identify-caller.ts';
 import { chooseOutcome } from '../../src/features/interactions/choose-outcome.ts';
+import type { Deps } from '../../src/features/deps.ts';
+import { docsOfCommit } from '../../src/features/desk/docs-of-commit.ts';
 import { loadDesk } from '../../src/features/desk/load-desk.ts';
 import { DeskSnapshot } from '../../src/shared/api/desk.ts';
+import type { LoggedEvent } from '../../src/shared/events.ts';
 import type { CallbackId, LegId, QueueId } from '../../src/shared/ids.ts';
 import { isoOf } from '../../src/shared/time.ts';
 import type { CastTenant, CastUser } from '../support/cast.ts';
@@ -141,7 +144,53 @@ test('a call that lost its agent while it was held keeps its first waiting and c
   );
   const ended = (await desk(jana)).interactions.find((one) => one.id === call.id);
   expect(ended).toMatchObject({ waitedMs: 5_000, heldMs: 20_000 });
-  expect(await inQueue()).toMatchObject({ offeredToday: 1, answeredInTimeToday: 0 });
+  expect(await inQueue()).toMatchObject({ offeredToday: 1, answeredInTimeToday: 0, serviceLevelMs: 1_000 });
+});
+
+test('a commit counts its queues once for all desks, and asks nothing for a desk that it does not change', async () => {
+  const { jana, petr, olena } = tenant.users;
+  const call = await ringIn(database, tenant, 'offered');
+  const { committed } = database.deps;
+  const reads = async (events: LoggedEvent[], principalIds = jana.signedIn.principalIds): Promise<number> => {
+    let asked = 0;
+    const read: Deps['read'] = (who, work) => {
+      asked += 1;
+      return database.deps.read(who, work);
+    };
+    const live = { next: null, phoneRegistered: true };
+    const docsOf = docsOfCommit({ read }, () => live, events);
+    await Promise.all(
+      [jana, petr, { signedIn: { ...olena.signedIn, principalIds } }].map(({ signedIn }) => docsOf(signedIn, events)),
+    );
+    return asked;
+  };
+  const ofCall = committed.filter(({ fact }) => 'interactionId' in fact && fact.interactionId === call.id);
+  expect(await reads(ofCall)).toBe(4);
+  expect(await reads(ofCall, []), 'whoever sees other clients has other numbers').toBe(5);
+  const stateOfPetr = { ...ofCall[0]!, fact: { kind: 'agent.phoneChanged', agentId: petr.id, registered: true } };
+  expect(await reads([stateOfPetr as LoggedEvent])).toBe(1);
+});
+
+test('an offered contact says since when it rings and how long it waited before', async () => {
+  const { jana, petr } = tenant.users;
+  const call = await ringIn(database, tenant, 'flow');
+  const interactionId = call.id;
+  const legId = `${call.id}-1` as LegId;
+  const began = Date.now() - 120_000;
+  const reason = { rule: 'only-one' as const, skills: [], idleMs: 0, waitedMs: 1_000, rivals: 0, priority: 0 };
+  const offer = { kind: 'call.offered' as const, interactionId, legId, reason, ringUntil: Date.now() + 20_000 };
+  const queued = { kind: 'call.queued' as const, interactionId, queueId: tenant.queue, lastAgentId: null };
+  await call.tell([{ ...queued, priority: 0, queuedAt: began }], began);
+  await call.tell([{ ...offer, agentId: petr.id, attempt: 1 }], began + 41_000);
+  const onDesk = async (user: CastUser) => (await desk(user)).interactions.find((one) => one.id === call.id);
+  expect(await onDesk(petr)).toMatchObject({ offeredAt: isoOf(began + 41_000), waitedMs: 41_000 });
+
+  await call.tell([{ kind: 'offer.ended', interactionId, agentId: petr.id, legId, how: 'missed' }], began + 61_000);
+  await call.tell([{ ...offer, agentId: jana.id, attempt: 2 }], began + 70_000);
+  expect(await onDesk(jana)).toMatchObject({ offeredAt: isoOf(began + 70_000), waitedMs: 70_000 });
+  const answered = { kind: 'call.answered' as const, interactionId, agentId: jana.id, legId, waitedMs: 75_000 };
+  await call.tell([answered], began + 75_000);
+  expect(await onDesk(jana)).toMatchObject({ waitedMs: 75_000 });
 });
 
 test('a desk holds the own contacts and queues only, and fits the contract', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { signIn } from '../support/e2e/desk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
 let zvon: ZvonProcess;
@@ -53,4 +54,24 @@ test('a result that the browser does not let copy is shown, to be copied by hand
   await page.getByRole('button', { name: 'Copy the result' }).click();
   await expect(page.getByText('The browser did not allow copying.')).toBeVisible();
   await expect(page.getByText(/Network: works/)).toBeVisible();
+});
+
+test('notifications are asked for in the check', async ({ page }) => {
+  await page.addInitScript(() => {
+    const asked = { permission: 'default', requestPermission: () => Promise.resolve('granted') };
+    Object.defineProperty(window, 'Notification', { value: asked });
+  });
+  await page.goto(`${zvon.url}/doctor`);
+  await page.getByRole('button', { name: 'Allow notifications' }).click();
+  await expect(page.getByText('A ringing call is shown even when the page is in the background.')).toBeVisible();
+});
+
+test('a desk that was loaded anew says that it may not sound until somebody clicks', async ({ page }) => {
+  const silent = page.getByText('The browser blocks sound. Click anywhere on the page.');
+  await signIn(page, zvon.url);
+  await page.goto('about:blank');
+  await page.goto(`${zvon.url}/desk`);
+  await expect(silent).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(silent).toBeHidden();
 });

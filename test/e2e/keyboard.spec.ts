@@ -31,7 +31,7 @@ test('[RU-6][RU-12] the whole call by the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: /^Take off the topic/ })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Remove topic/ })).toHaveCount(1);
 
   for (let step = 0; step < 60; step += 1) {
     if (await page.getByLabel('Call note').evaluate((note) => note === document.activeElement)) break;

@@ -124,7 +124,7 @@ test.describe('a caller who is known by the number', () => {
     await expectServed('7710023310');
     expect(await acts()).toEqual(['click', 'click']);
     await expect(page.getByLabel('Call note'), 'the call stays on the screen').toBeVisible();
-    await expect(page.getByRole('button', { name: 'Take off the topic Account balance' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Remove topic Account balance' })).toBeVisible();
 
     // Why it is there: the rule with its version, the act before it, and who acted.
     const [made] = await zvon.query<{ id: string }>('select id from "case" order by no desc limit 1');

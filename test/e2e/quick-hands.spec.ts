@@ -79,7 +79,7 @@ test('an act whose answer was lost is done once when it is asked for again', asy
     await route.abort();
   });
   await refresh.click();
-  await expect(page.getByText('The server cannot be reached. It is tried again.')).toBeVisible();
+  await expect(page.getByText('The server cannot be reached. Try again.')).toBeVisible();
   await refresh.click();
   await expect(page.getByText(/^Case \d+ opened$/)).toBeVisible();
   expect(keys).toEqual([keys[0], keys[0]]);

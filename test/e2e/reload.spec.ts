@@ -60,7 +60,7 @@ test('[PL-22] F5 in the call: both hear each other within 6 s, note, topic and m
   const before = await caller.hears();
   await page.keyboard.press('t');
   await page.getByRole('menuitem', { name: 'Card limit' }).click();
-  await expect(page.getByRole('button', { name: 'Take off the topic Card limit' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove topic Card limit' })).toBeVisible();
   await page.getByLabel('Call note').fill('Asks for a higher limit.');
 
   const reloadedAt = Date.now();
@@ -69,7 +69,7 @@ test('[PL-22] F5 in the call: both hear each other within 6 s, note, topic and m
   expect(backAt - reloadedAt).toBeLessThan(backWithinMs);
   expect((await agentHeardAgainAt(caller)) - reloadedAt).toBeLessThan(backWithinMs);
   await expect(page.getByLabel('Call note')).toHaveValue('Asks for a higher limit.');
-  await expect(page.getByRole('button', { name: 'Take off the topic Card limit' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove topic Card limit' })).toBeVisible();
   expect(caller.call.state).toBe('answered');
   await expectOnePhone();
 

@@ -48,3 +48,14 @@ test('an Enter of an input method takes nobody', async ({ page }) => {
   await page.waitForTimeout(300);
   await expect(page).toHaveURL(`${zvon.url}/customers`);
 });
+
+test('the palette finds a case by its number, and promises nothing else than it finds', async ({ page }) => {
+  await page.keyboard.press('Control+K');
+  await page.getByRole('dialog', { name: 'Find', exact: true }).getByRole('combobox').fill('4682');
+  await expect(page.getByRole('option', { name: /^Case 4682/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/cases\//, { timeout: 500 });
+  }).toPass();
+  await expect(page.getByText(/^Case 4682 ·/)).toBeVisible();
+});

@@ -31,7 +31,7 @@ test('[RU-10] time that runs out parks the form with everything typed, and it is
   await page.getByRole('link', { name: 'Desk' }).click();
   await page.getByRole('button', { name: /put aside Čapková Alena/ }).click();
   await expect(page.getByLabel('Call note')).toHaveValue('Wants a higher limit, will send papers.');
-  await expect(page.getByRole('button', { name: 'Take off the topic Card limit' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove topic Card limit' })).toBeVisible();
   await page.getByRole('button', { name: /^1?\s*Solved/ }).click();
   await page.getByRole('button', { name: 'Finish', exact: true }).click();
   await expect(page.getByText('Nothing is put aside.')).toBeVisible();

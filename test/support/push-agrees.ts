@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
 import { applyPush } from '../../src/core/desk/apply-push.ts';
-import { docsTouchedBy } from '../../src/features/desk/docs-touched-by.ts';
+import { docsOfCommit } from '../../src/features/desk/docs-of-commit.ts';
 import { loadDesk } from '../../src/features/desk/load-desk.ts';
-import { loadDocs } from '../../src/features/desk/load-docs.ts';
 import type { DeskSnapshot, PushMessage } from '../../src/shared/api/desk.ts';
 import type { LoggedEvent } from '../../src/shared/events.ts';
 import type { CastUser } from './cast.ts';
@@ -16,7 +15,7 @@ const fetchDesk = ({ deps }: TestDatabase, { who, signedIn }: CastUser): Promise
 /** The desk that a browser has after the push of these events. */
 async function pushed(database: TestDatabase, reader: CastUser, before: DeskSnapshot, events: LoggedEvent[]) {
   const { deps } = database;
-  const docs = await deps.read(reader.who, (tx) => loadDocs(tx, reader.signedIn, docsTouchedBy(events), live));
+  const docs = await docsOfCommit(deps, () => live, events)(reader.signedIn, events);
   const version = events.at(-1)?.version ?? before.version;
   const message: PushMessage = { type: 'events', after: before.version, version, kinds: [], docs };
   const applied = applyPush(before, message, reader.id);

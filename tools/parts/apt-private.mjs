@@ -4,7 +4,7 @@ import { runCommand } from './run-command.mjs';
 
 /**
  * apt with package lists of its own: the host's lists, locks and package status are never written.
- * @typedef {{ options: string[], archives: string }} PrivateApt
+ * @typedef {{ options: string[], archives: string, emptyArchives: string }} PrivateApt
  * @typedef {import('./deb-archive.mjs').DebPackage} DebPackage
  * @typedef {import('./say.mjs').Say} Say
  */
@@ -31,6 +31,8 @@ export async function hostArchitecture() {
 export function preparePrivateApt({ stateFolder, archives, architecture, status, sources }) {
   mkdirSync(path.join(stateFolder, 'lists', 'partial'), { recursive: true });
   mkdirSync(path.join(archives, 'partial'), { recursive: true });
+  const emptyArchives = path.join(stateFolder, 'empty-archives');
+  mkdirSync(path.join(emptyArchives, 'partial'), { recursive: true });
   /** @type {Record<string, string>} */
   const settings = {
     'Dir::State': stateFolder,
@@ -58,7 +60,8 @@ export function preparePrivateApt({ stateFolder, archives, architecture, status,
       'Dir::Etc::preferencesparts': '/dev/null',
     });
   }
-  return { options: Object.entries(settings).flatMap(([key, value]) => ['-o', `${key}=${value}`]), archives };
+  const options = Object.entries(settings).flatMap(([key, value]) => ['-o', `${key}=${value}`]);
+  return { options, archives, emptyArchives };
 }
 
 /**
@@ -81,13 +84,15 @@ export async function updateLists(apt, say, label) {
 }
 
 /**
- * What would be fetched for the wanted packages, with the checksums of the signed lists.
+ * What the wanted packages are made of, with the checksums of the signed lists. apt names no file that it has already,
+ * so it is asked as if it had none.
  * @param {PrivateApt} apt
  * @param {string[]} wanted
  * @returns {Promise<DebPackage[]>}
  */
 export async function resolvePackages(apt, wanted) {
-  const uris = await runCommand('apt-get', [...apt.options, 'install', '-y', '-qq', '--print-uris', ...wanted]);
+  const asIfNew = [...apt.options, '-o', `Dir::Cache::archives=${apt.emptyArchives}`];
+  const uris = await runCommand('apt-get', [...asIfNew, 'install', '-y', '-qq', '--print-uris', ...wanted]);
   if (uris.code !== 0) throw new Error(lastLine(uris.stderr) || `${wanted.join(', ')} cannot be resolved`);
   const files = parsePrintedUris(uris.stdout);
   if (files.length === 0) return [];

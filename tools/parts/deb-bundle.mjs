@@ -52,7 +52,7 @@ export async function provideBundle(bundle, say) {
  */
 async function cachedManifest(bundle) {
   const manifest = readManifest(path.join(bundle.archives, 'packages.json'));
-  if (manifest?.resolvedAgainst !== bundle.resolvedAgainst) return undefined;
+  if (manifest?.resolvedAgainst !== bundle.resolvedAgainst || manifest.packages.length === 0) return undefined;
   return (await damagedPackages(manifest, bundle.archives)).length === 0 ? manifest : undefined;
 }
 

@@ -1,7 +1,8 @@
 import type { PushMessage } from '../../shared/api/desk.ts';
 import type { LoggedEvent } from '../../shared/events.ts';
 import type { UserId } from '../../shared/ids.ts';
-import type { HubDeps, Reader, Socket } from './hub-deps.ts';
+import type { DocsOf, HubDeps, Reader, Socket } from './hub-deps.ts';
+import { subjectsOf } from './subjects-of.ts';
 
 export interface Desk<R> {
   reader: R;
@@ -55,27 +56,16 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
         desk.version = snapshot.version;
         send(desk, { type: 'snapshot', snapshot, ...deps.greeting() });
       }),
-    tellEvents: (desk: Desk<R>, events: readonly LoggedEvent[]): void =>
+    tellEvents: (desk: Desk<R>, events: readonly LoggedEvent[], docsOf: DocsOf<R>): void =>
       inTurn(desk, async () => {
         const fresh = events.filter((event) => event.version > desk.version);
         const last = fresh.at(-1);
         if (!last) return;
-        const docs = await deps.docs(desk.reader, fresh);
+        const docs = await docsOf(desk.reader, fresh);
         const after = desk.version;
         desk.version = last.version;
-        send(desk, { type: 'events', after, version: last.version, kinds: fresh.map(subjectOf), docs });
+        send(desk, { type: 'events', after, version: last.version, kinds: subjectsOf(fresh), docs });
       }),
     tell: (desk: Desk<R>, message: PushMessage): void => inTurn(desk, async () => send(desk, message)),
   };
-}
-
-function subjectOf({ fact }: LoggedEvent): { kind: string; subject: string | null } {
-  if (fact.kind === 'draft.saved') return { kind: fact.kind, subject: fact.subject };
-  const body = fact as {
-    interactionId?: string | null;
-    caseId?: string;
-    customerId?: string | null;
-    objectId?: string | null;
-  };
-  return { kind: fact.kind, subject: body.caseId ?? body.objectId ?? body.customerId ?? body.interactionId ?? null };
 }

@@ -13,10 +13,13 @@ export interface Reader {
   userId: UserId;
 }
 
+/** What those of the events that are new to the reader changed and the reader may see, as documents loaded now. */
+export type DocsOf<R extends Reader> = (reader: R, fresh: readonly LoggedEvent[]) => Promise<PushDoc[]>;
+
 export interface HubDeps<R extends Reader> {
   snapshot(reader: R): Promise<DeskSnapshot>;
-  /** What the events changed that this reader may see, as documents loaded now. */
-  docs(reader: R, events: readonly LoggedEvent[]): Promise<PushDoc[]>;
+  /** Called once for each commit; what it gives is asked for each desk. */
+  docsOf(events: readonly LoggedEvent[]): DocsOf<R>;
   greeting(): { telephony: 'up' | 'away'; driver: 'asterisk' | 'simulated'; build: string };
   /** The first socket of a user opened, or the last one is gone. */
   present(reader: R, present: boolean): void;

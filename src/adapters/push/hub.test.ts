@@ -30,7 +30,7 @@ function stage() {
   };
   const hub = createHub<Reader>({
     snapshot: () => load({ version } as DeskSnapshot),
-    docs: (_reader, events) =>
+    docsOf: () => (_reader, events) =>
       load(events.map((event) => ({ kind: 'queue', doc: { id: event.version } }) as unknown as PushDoc)),
     greeting: () => ({ telephony: 'up', driver: 'simulated', build: 'test' }),
     present: ({ userId }, present) => void told.push(`${userId} ${present ? 'came' : 'went'}`),

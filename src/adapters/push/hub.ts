@@ -31,7 +31,8 @@ export function createHub<R extends Reader>(deps: HubDeps<R>) {
       };
     },
     committed(tenantId: TenantId, events: readonly LoggedEvent[]): void {
-      for (const desk of desks.all()) if (desk.reader.tenantId === tenantId) desks.tellEvents(desk, events);
+      const docsOf = deps.docsOf(events);
+      for (const desk of desks.all()) if (desk.reader.tenantId === tenantId) desks.tellEvents(desk, events, docsOf);
     },
     telephony(state: 'up' | 'away'): void {
       for (const desk of desks.all()) desks.tell(desk, { type: 'telephony', state });

@@ -14,6 +14,7 @@ export interface CaseFilter {
   anonymous: boolean;
   /** Owner. */
   agentId?: UserId | undefined;
+  no?: number | undefined;
   limit: number;
   after?: CaseId | undefined;
 }
@@ -28,6 +29,7 @@ export async function listCases(tx: Tx, { tenantId, language }: SignedIn, filter
       ...(filter.state ? [sql`k.state = ${filter.state}`] : []),
       ...(filter.anonymous ? [sql`k.customer_id is null`] : []),
       ...(filter.agentId ? [sql`k.owner_id = ${filter.agentId}`] : []),
+      ...(filter.no ? [sql`k.no = ${filter.no}`] : []),
     ],
     sql` and `,
   );

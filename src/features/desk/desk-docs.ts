@@ -32,5 +32,5 @@ export const queueDoc = (found: QueueFound, language: Language): QueueDoc =>
     ...{ id: found.id, name: inLanguage(found.names, language), waiting: found.waiting },
     longestSince: found.longest_since && isoOf(found.longest_since.getTime()),
     ...{ offeredToday: found.offered_today, answeredInTimeToday: found.answered_in_time_today },
-    myLevel: found.my_level,
+    ...{ serviceLevelMs: found.service_level_ms, myLevel: found.my_level },
   }) as QueueDoc;

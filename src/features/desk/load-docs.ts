@@ -4,7 +4,14 @@ import { loadInteractions } from '../interactions/load-interactions.ts';
 import type { SignedIn } from '../route.ts';
 import { agentDoc, callbackDoc, type LiveAgent, queueDoc } from './desk-docs.ts';
 import type { Touched } from './docs-touched-by.ts';
-import { findAgent, findCallbacks, findHeld, findInteractionIdsOf, findMyQueues, findQueueIdsOf } from './queries.ts';
+import {
+  findAgent,
+  findCallbacks,
+  findHeld,
+  findInteractionIdsOf,
+  findMyQueues,
+  type QueueCounted,
+} from './queries.ts';
 
 /** Those of the touched documents that belong on this reader's desk or have just left it, as they are now. */
 export async function loadDocs(
@@ -12,6 +19,7 @@ export async function loadDocs(
   reader: SignedIn,
   touched: readonly Touched[],
   live: LiveAgent,
+  counted: readonly QueueCounted[],
 ): Promise<PushDoc[]> {
   const { tenantId, userId, language } = reader;
   const idsOf = (kind: Touched['kind']) => touched.filter((one) => one.kind === kind).map((one) => one.id);
@@ -30,8 +38,7 @@ export async function loadDocs(
   const callbacks = callbackIds.length === 0 ? [] : await findCallbacks(tx, tenantId, userId, callbackIds);
   for (const callback of callbacks) docs.push({ kind: 'callback', doc: callbackDoc(callback, language) });
 
-  const queueIds = [...idsOf('queue'), ...(await findQueueIdsOf(tx, tenantId, idsOf('queue-of')))];
-  const queues = queueIds.length === 0 ? [] : await findMyQueues(tx, tenantId, userId, queueIds);
+  const queues = await findMyQueues(tx, tenantId, userId, counted);
   for (const queue of queues) docs.push({ kind: 'queue', doc: queueDoc(queue, language) });
   return docs;
 }

@@ -114,39 +114,31 @@ export async function findCallbacks(
   return rows;
 }
 
-export interface QueueFound {
+export interface QueueCounted {
   id: string;
   names: Words;
   waiting: number;
   longest_since: Date | null;
   offered_today: number;
   answered_in_time_today: number;
-  my_level: number | null;
+  service_level_ms: number;
 }
 
 /**
- * The queues that the agent's skills suffice for, with who waits in them now and what came since midnight in the
- * tenant's time zone. With `ids` only those of them.
+ * Queues with who waits in them now and what came since midnight in the tenant's time zone: the same for everybody who
+ * serves them. With `ids` only those of them.
  */
-export async function findMyQueues(
-  tx: Tx,
-  tenantId: TenantId,
-  me: UserId,
-  ids: readonly string[] | null,
-): Promise<QueueFound[]> {
-  const { rows } = await sql<QueueFound>`
-    with mine as (
-      select q.id, q.names, q.service_level_ms, min(s.level) as my_level from queue q
-      left join queue_skill r on r.tenant_id = q.tenant_id and r.queue_id = q.id
-      left join agent_skill s on s.tenant_id = q.tenant_id and s.agent_id = ${me} and s.skill_id = r.skill_id
+export async function countQueues(tx: Tx, tenantId: TenantId, ids: readonly string[] | null): Promise<QueueCounted[]> {
+  const { rows } = await sql<QueueCounted>`
+    with asked as (
+      select q.id, q.names, q.service_level_ms from queue q
       where q.tenant_id = ${tenantId} and q.retired_at is null
-        and ${ids === null ? sql`true` : sql`q.id = any(${ids}::uuid[])`} and ${serves(tenantId, me, 'q.id')}
-      group by q.id, q.names, q.service_level_ms
+        and ${ids === null ? sql`true` : sql`q.id = any(${ids}::uuid[])`}
     ), today as (
       select i.queue_id, count(*) as offered,
              count(*) filter (
                where i.answered_at is not null and ${contactWaitedMs} <= q.service_level_ms) as in_time
-      from interaction i join mine q on q.id = i.queue_id
+      from interaction i join asked q on q.id = i.queue_id
       where i.tenant_id = ${tenantId} and i.queued_at is not null and i.arrived_at >= (
         select date_trunc('day', now() at time zone time_zone) at time zone time_zone from tenant where id = ${tenantId})
       group by i.queue_id
@@ -155,7 +147,31 @@ export async function findMyQueues(
       where tenant_id = ${tenantId} and state = 'queue' group by queue_id
     )
     select q.id, q.names, coalesce(w.callers, 0) as waiting, w.since as longest_since,
-           coalesce(t.offered, 0) as offered_today, coalesce(t.in_time, 0) as answered_in_time_today, q.my_level
-    from mine q left join today t on t.queue_id = q.id left join waiting w on w.queue_id = q.id`.execute(tx);
+           coalesce(t.offered, 0) as offered_today, coalesce(t.in_time, 0) as answered_in_time_today, q.service_level_ms
+    from asked q left join today t on t.queue_id = q.id left join waiting w on w.queue_id = q.id`.execute(tx);
   return rows;
+}
+
+export type QueueFound = QueueCounted & { my_level: number | null };
+
+/** Those of the queues that the agent's skills suffice for, with the level in the weakest skill asked for. */
+export async function findMyQueues(
+  tx: Tx,
+  tenantId: TenantId,
+  me: UserId,
+  counted: readonly QueueCounted[],
+): Promise<QueueFound[]> {
+  if (counted.length === 0) return [];
+  const { rows } = await sql<{ id: string; my_level: number | null }>`
+    select q.id, min(s.level) as my_level from queue q
+    left join queue_skill r on r.tenant_id = q.tenant_id and r.queue_id = q.id
+    left join agent_skill s on s.tenant_id = q.tenant_id and s.agent_id = ${me} and s.skill_id = r.skill_id
+    where q.tenant_id = ${tenantId} and q.id = any(${counted.map(({ id }) => id)}::uuid[])
+      and ${serves(tenantId, me, 'q.id')}
+    group by q.id`.execute(tx);
+  const levels = new Map(rows.map((row) => [row.id, row.my_level]));
+  return counted.flatMap((queue) => {
+    const level = levels.get(queue.id);
+    return level === undefined ? [] : [{ ...queue, my_level: level }];
+  });
 }

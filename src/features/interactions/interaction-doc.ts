@@ -45,6 +45,7 @@ function timesOf(row: InteractionFound) {
   return {
     arrivedAt: isoOf(row.arrived_at.getTime()),
     queuedAt: iso(row.queued_at),
+    offeredAt: iso(row.offered_at),
     ringUntil: iso(row.ring_until),
     answeredAt: iso(row.answered_at),
     endedAt: iso(row.ended_at),

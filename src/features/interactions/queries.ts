@@ -23,6 +23,7 @@ export interface InteractionFound {
   arrived_at: Date;
   queued_at: Date | null;
   waited_ms: number | null;
+  offered_at: Date | null;
   ring_until: Date | null;
   answered_at: Date | null;
   ended_at: Date | null;
@@ -76,8 +77,9 @@ export async function findInteractions(
   const { rows } = await sql<InteractionFound>`
     select i.id, i.channel, i.direction, i.state, i.principal_id, p.name as principal_name, i.queue_id,
            q.names as queue_names, i.from_number, i.to_number, i.language, i.contact_point_id, i.arrived_at, i.queued_at,
-           ${contactWaitedMs} as waited_ms,
-           i.ring_until, i.answered_at, i.ended_at, i.ending, i.ended_by, i.held, i.held_ms, i.leg_id, i.leg_lost_until,
+           coalesce(${contactWaitedMs}, case when i.state = 'offered'
+             then (extract(epoch from i.offered_at - i.queued_at) * 1000)::bigint end) as waited_ms,
+           i.offered_at, i.ring_until, i.answered_at, i.ended_at, i.ending, i.ended_by, i.held, i.held_ms, i.leg_id, i.leg_lost_until,
            i.agent_id, a.name as agent_name, r.recording, i.attributes, i.reason, i.identity_state, i.candidates, i.pop,
            i.customer_id, c.name as customer_name, i.outcome_id, o.effect as outcome_effect, d.value as note,
            d.saved_at as note_saved_at, w.agent_id as wrap_up_agent_id, w.state as wrap_up_state,

@@ -38,6 +38,8 @@ export const casesContract = {
         // In a query it is text, and the text "false" must not be true.
         anonymous: z.union([z.boolean(), z.stringbool()]).default(false),
         agentId: UserId.optional(),
+        /** As people tell it. */
+        no: z.coerce.number().int().positive().optional(),
         limit: z.coerce.number().int().min(1).max(200).default(100),
         /** The last case of the page before. */
         after: CaseId.optional(),

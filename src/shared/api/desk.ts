@@ -122,6 +122,7 @@ export const InteractionDoc = z.object({
   contactPointId: ContactPointId.nullable(),
   arrivedAt: Timestamp,
   queuedAt: Timestamp.nullable(),
+  offeredAt: Timestamp.nullable(),
   ringUntil: Timestamp.nullable(),
   answeredAt: Timestamp.nullable(),
   endedAt: Timestamp.nullable(),
@@ -131,6 +132,7 @@ export const InteractionDoc = z.object({
   heldMs: z.number(),
   legId: z.string().nullable(),
   legLostUntil: Timestamp.nullable(),
+  /** While it rings too: then until it was offered. */
   waitedMs: z.number().nullable(),
   agentId: UserId.nullable(),
   agentName: z.string().nullable(),
@@ -177,6 +179,8 @@ export const QueueDoc = z.object({
   longestSince: Timestamp.nullable(),
   offeredToday: z.number().int(),
   answeredInTimeToday: z.number().int(),
+  /** What "in time" means in this queue. */
+  serviceLevelMs: z.number().int(),
   /** My level in the weakest skill that the queue asks for. */
   myLevel: z.number().int().nullable(),
 });

@@ -21,6 +21,13 @@ test('something of today is told by its time, something older by its day', () =>
   expect(plain(czech.when(at, at + 12 * 3_600_000))).toBe('24. 11.');
 });
 
+test('a promise is told by its time, with its day when that is not today', () => {
+  expect(czech.whenExactly(at, at + 3_600_000)).toBe('15:04');
+  expect(plain(czech.whenExactly(at, at - 24 * 3_600_000))).toBe('24. 11. 15:04');
+  const english = createFormats({ language: 'en', country: 'GB', currency: 'GBP', timeZone: 'Europe/Prague' });
+  expect(english.whenExactly(at, at - 24 * 3_600_000)).toBe('24 Nov, 15:04');
+});
+
 test('money stands in the tenant’s currency, whole where asked', () => {
   expect(plain(czech.money(1284))).toBe('1 284,00 Kč');
   expect(plain(czech.wholeMoney(1290))).toBe('1 290 Kč');

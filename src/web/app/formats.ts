@@ -47,6 +47,7 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
   const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone });
   const time = dates({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
   const day = dates(dayStyle(language));
+  const dayAndTime = dates({ ...dayStyle(language), hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
   const isSameDay = (one: Moment, other: Moment): boolean =>
     dayKey.format(new Date(one)) === dayKey.format(new Date(other));
 
@@ -71,6 +72,8 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     isSameDay,
     /** The time of today, the day of another day. */
     when: (at: Moment, now: Moment): string => (isSameDay(at, now) ? time(at) : day(at)),
+    /** The time of today, the day and the time of another day: for what is to be kept to the minute. */
+    whenExactly: (at: Moment, now: Moment): string => (isSameDay(at, now) ? time(at) : dayAndTime(at)),
     /** 0:14 · 3:27 · 1:02:03 */
     duration: formatDuration,
     /** za 16 minut, before 3 seconds: in the largest unit that is not zero */

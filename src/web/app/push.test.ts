@@ -125,6 +125,20 @@ test('what happens in a contact makes what was fetched about its customer old; t
   expect(isOld()).toBe(true);
 });
 
+test('the own day is fetched anew after what happened to me, not after each commit of the tenant', () => {
+  const doc = { id: 'call', state: 'ended', wrapUp: null, identity: { customerId: null } } as unknown as InteractionDoc;
+  const isOld = () => queries.getQueryState(['mine', 'recent'])?.isInvalidated;
+  line().hears(greeting(5));
+  queries.setQueryData(['mine', 'recent'], []);
+  line().hears(events(5, 6, 2, 'somebody else’s call'));
+  expect(isOld()).toBe(false);
+  line().hears({
+    ...{ type: 'events', after: 6, version: 7, kinds: [{ kind: 'call.ended', subject: 'call' }] },
+    docs: [{ kind: 'interaction', doc }],
+  });
+  expect(isOld()).toBe(true);
+});
+
 test('another build is told, the one that came with the page is not', () => {
   line().hears(greeting(5));
   expect(push.get().isOutdated).toBe(false);

@@ -10,7 +10,7 @@ export interface DeskState {
   connection: { kind: 'connecting' } | { kind: 'online' } | { kind: 'offline'; since: number };
   telephony: 'up' | 'away';
   driver: 'asterisk' | 'simulated';
-  /** A newer build serves the page: it loads after the contact. */
+  /** A newer build serves the page: it is loaded by a press, after the contact. */
   isOutdated: boolean;
 }
 
@@ -138,15 +138,22 @@ function follow(desk: LiveDesk, message: PushMessage & { type: 'events' }): void
   const applied = applyPush(desk.state.snapshot, message, desk.me);
   if (applied.kind === 'gap') return desk.socket.drop(gapCode, 'gap');
   if (applied.kind === 'applied') change(desk, { snapshot: applied.snapshot });
-  for (const { subject } of message.kinds)
-    if (subject) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(subject) });
+  const subjects = new Set(message.kinds.map(({ subject }) => subject));
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => queryKey.some((part) => subjects.has(part as string)),
+  });
+  if (isOnlyTyping(message)) return;
   for (const customer of customersTouched(message))
     void queries.invalidateQueries({ queryKey: keyOf.customer(customer) });
-  void queries.invalidateQueries({ queryKey: ['mine'] });
+  // The own day is the own states and contacts: what happens to others leaves it as it is.
+  if (message.docs.some(({ kind }) => kind === 'agent' || kind === 'interaction'))
+    void queries.invalidateQueries({ queryKey: keyOf.mine() });
 }
 
+const isOnlyTyping = ({ kinds }: PushMessage & { type: 'events' }): boolean =>
+  kinds.every(({ kind }) => kind === 'draft.saved');
+
 /** What happens in a contact changes what is known of its customer: the last note, a balance, an open case. */
-function customersTouched({ kinds, docs }: PushMessage & { type: 'events' }): Set<string> {
-  if (kinds.every(({ kind }) => kind === 'draft.saved')) return new Set();
+function customersTouched({ docs }: PushMessage & { type: 'events' }): Set<string> {
   return new Set(docs.flatMap((one) => (one.kind === 'interaction' ? (one.doc.identity.customerId ?? []) : [])));
 }

@@ -8,12 +8,22 @@ import {
 } from '@tanstack/react-router';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { PageChange } from './page-change.tsx';
 
-const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+const rootRoute = createRootRoute({
+  component: () => (
+    <>
+      <PageChange />
+      <Outlet />
+    </>
+  ),
+  notFoundComponent: NotFoundPage,
+});
 
 const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
+  staticData: { title: 'login.title' },
   // Where to go once signed in.
   validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
   component: lazyRouteComponent(() => import('../login/login-screen.tsx'), 'LoginScreen'),
@@ -23,6 +33,7 @@ const loginRoute = createRoute({
 const doctorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/doctor',
+  staticData: { title: 'doctor.title' },
   component: lazyRouteComponent(() => import('../doctor/doctor-page.tsx'), 'DoctorPage'),
 });
 
@@ -45,6 +56,7 @@ const homeRoute = createRoute({
 const deskRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/desk',
+  staticData: { title: 'rail.desk' },
   component: lazyRouteComponent(() => import('../desk/desk-page.tsx'), 'DeskPage'),
 });
 
@@ -57,6 +69,7 @@ interface CallSearch {
 const interactionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/desk/i/$interaction',
+  staticData: { title: 'page.title.contact' },
   validateSearch: ({ object, tab }: Record<string, unknown>): CallSearch => ({
     ...(typeof object === 'string' ? { object } : {}),
     ...(typeof tab === 'string' ? { tab } : {}),
@@ -78,42 +91,49 @@ const wrapUpRoute = createRoute({
 const deskDoctorRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/desk/doctor',
+  staticData: { title: 'doctor.title' },
   component: lazyRouteComponent(() => import('../doctor/desk-doctor-page.tsx'), 'DeskDoctorPage'),
 });
 
 const customersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/customers',
+  staticData: { title: 'rail.customers' },
   component: lazyRouteComponent(() => import('../customers/customers-page.tsx'), 'CustomersPage'),
 });
 
 const customerRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/customers/$customer',
+  staticData: { title: 'case.customer' },
   component: lazyRouteComponent(() => import('../customers/customer-page.tsx'), 'CustomerPage'),
 });
 
 const objectRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/o/$object',
+  staticData: { title: 'case.object' },
   component: lazyRouteComponent(() => import('../objects/object-page.tsx'), 'ObjectPage'),
 });
 
 const caseRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/cases/$case',
+  staticData: { title: 'page.title.case' },
   component: lazyRouteComponent(() => import('../cases/case-page.tsx'), 'CasePage'),
 });
 
 const historyRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/history',
+  staticData: { title: 'rail.history' },
   component: lazyRouteComponent(() => import('../history/history-page.tsx'), 'HistoryPage'),
 });
 
 const reportRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports/contacts',
+  staticData: { title: 'rail.reports' },
   component: lazyRouteComponent(() => import('../reports/contacts-page.tsx'), 'ContactsPage'),
 });
 
@@ -140,5 +160,9 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** The key of the word that names the page. */
+    title?: string;
   }
 }

@@ -23,7 +23,7 @@ export function SignInAgain({ opened, email, onSignedIn }: { opened: boolean; em
     }
   };
   return (
-    <Dialog opened={opened} onClose={() => undefined} title={t('login.again.title')} closeLabel={t('common.close')}>
+    <Dialog opened={opened} title={t('login.again.title')}>
       <form onSubmit={(event) => void submit(event)}>
         <p>{t('login.again.detail')}</p>
         <Field

@@ -4,7 +4,10 @@ import { Toast, type ToastProps } from '../ui/toast.tsx';
 import { refusalOf } from './api.ts';
 import { serverOffsetMs } from './push.ts';
 
-type Said = Omit<ToastProps, 'onGone'>;
+type Said = Omit<ToastProps, 'onGone' | 'why'> & {
+  /** Asked why, the shelf shows this until it is closed, also when the toast has gone. */
+  why?: { label: string; answer: (close: () => void) => ReactNode };
+};
 
 interface Toasts {
   current: Said | null;
@@ -14,7 +17,7 @@ interface Toasts {
 
 const ToastsContext = createContext<Toasts | null>(null);
 
-/** One thing at a time is said at the foot of the roster; the newer one takes the place. */
+/** One thing at a time is said at the foot of the roster, or of the stage without one; the newer one takes the place. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [current, setCurrent] = useState<Said | null>(null);
   const toasts = useMemo(() => ({ current, say: setCurrent, clear: () => setCurrent(null) }), [current]);
@@ -55,9 +58,18 @@ export function useAct(): <T>(act: () => Promise<T>) => Promise<T | null> {
 
 export function ToastShelf() {
   const { current, clear } = useToasts();
-  if (!current) return null;
-  const { undo } = current;
+  const [asked, setAsked] = useState<Said['why'] | null>(null);
+  return (
+    <>
+      {current && <CurrentToast {...current} onWhy={setAsked} onGone={clear} />}
+      {asked?.answer(() => setAsked(null))}
+    </>
+  );
+}
+
+function CurrentToast({ undo, why, onWhy, ...said }: Said & { onWhy: (why: Said['why']) => void; onGone: () => void }) {
   // Pressed once: what follows of it, such as why it was refused, takes the place.
-  const undoOnce = undo && { ...undo, onUndo: () => (clear(), undo.onUndo()) };
-  return <Toast key={current.title + String(current.until)} {...current} undo={undoOnce} onGone={clear} />;
+  const undoOnce = undo && { ...undo, onUndo: () => (said.onGone(), undo.onUndo()) };
+  const asks = why && { label: why.label, onWhy: () => onWhy(why) };
+  return <Toast key={said.title + String(said.until)} {...said} undo={undoOnce} why={asks} />;
 }

@@ -10,6 +10,7 @@ import { Section } from '../ui/section.tsx';
 import { AttachDialog } from './attach-dialog.tsx';
 import styles from './case.module.css';
 import { CausesDialog } from './causes-dialog.tsx';
+import { openingOf } from './opening-of.ts';
 
 /** Beside the history: whose case it is, who works on it, where it came from and in which contacts it came up. */
 export function CaseContext({ found }: { found: CaseDoc }) {
@@ -59,16 +60,13 @@ function Owner({ found }: { found: CaseDoc }) {
   );
 }
 
-/** The entry that made the case: asked why, it answers for the case. */
-const opening = /^timeline\.case\.(created|opened)/;
-
 function Origin({ found }: { found: CaseDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow(60_000);
   const [isAsking, setAsking] = useState(false);
   const moment = (at: string | null): string | null => at && `${formats.date(at)} ${formats.time(at)}`;
-  const made = found.timeline.find((entry) => opening.test(entry.text.key));
+  const made = openingOf(found);
   const version = made?.version;
   const isLate = found.dueAt !== null && found.resolvedAt === null && Date.parse(found.dueAt) < now;
   const facts = [

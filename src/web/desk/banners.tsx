@@ -12,6 +12,7 @@ import { useNow } from '../ui/clock.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Strip } from '../ui/strip.tsx';
 import { myDesk } from './on-my-desk.ts';
+import { useMaySound } from './use-may-sound.ts';
 
 /** What does not work, in words, with what still does; one line each, and nothing when all is well. */
 export function Banners() {
@@ -22,6 +23,7 @@ export function Banners() {
   const navigate = useNavigate();
   const now = useNow();
   const isDatabaseAway = useDatabaseAway();
+  const maySound = useMaySound();
   const isBusy = myDesk(desk.snapshot?.interactions ?? [], useAgent()?.id).talks.length > 0;
   const icon = <Icon of={Zap} />;
   return (
@@ -50,6 +52,9 @@ export function Banners() {
           title={t('banner.phoneElsewhere')}
           aside={<TextButton onClick={phone.takeOver}>{t('banner.usePhoneHere')}</TextButton>}
         />
+      )}
+      {phone.state !== 'elsewhere' && !maySound && (
+        <Strip thin tone="warn" icon={icon} title={t('phone.sound-blocked')} />
       )}
       {phone.failure && (
         <Strip

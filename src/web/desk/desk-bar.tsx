@@ -15,8 +15,8 @@ import { NextStateMenu } from '../app/shell/bar/state-menu.tsx';
 import { useAct } from '../app/toasts.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
 import { usePhoneRefusal } from '../phone/use-phone-refusal.ts';
-import { Announcer } from '../ui/announcer.tsx';
 import { callerOf, waitedMsOf } from './caller-of.ts';
+import { DeskAnnouncer } from './desk-announcer.tsx';
 import { DeskStatus } from './desk-status.tsx';
 import { Keypad } from './keypad.tsx';
 import { OfferCall } from './offer-call.tsx';
@@ -46,7 +46,7 @@ export function DeskBar() {
   if (!agent) return null;
   return (
     <>
-      <Announcer urgent={offer && t('announce.offer', named(offer))} />
+      <DeskAnnouncer urgent={offer && t('announce.offer', named(offer))} wrapUp={offer || live ? undefined : wrapUp} />
       {offer && <OfferCall id={offer.id} {...named(offer)} sounds={phone.state !== 'elsewhere'} />}
       {offer ? (
         <OfferBar offer={offer} />
@@ -81,7 +81,7 @@ function OfferBar({ offer }: { offer: InteractionDoc }) {
   return (
     <RingingBar
       queue={offer.queueName ?? ''}
-      from={Date.parse(offer.queuedAt ?? offer.arrivedAt)}
+      from={Date.parse(offer.offeredAt ?? offer.arrivedAt)}
       until={Date.parse(offer.ringUntil ?? offer.arrivedAt)}
       caller={callerOf(offer, formats, t)}
       number={offer.identity.customerName && offer.from ? formats.phone(offer.from) : null}

@@ -9,9 +9,11 @@ import { useSession } from '../app/session.tsx';
 import { keepPanes, type PaneWidths, readPanes } from '../app/shell/pane-widths.ts';
 import { Rail, type RailItem } from '../app/shell/rail.tsx';
 import { Shell } from '../app/shell/shell.tsx';
+import { ToastShelf } from '../app/toasts.tsx';
 import { Banners } from './banners.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskRoster } from './desk-roster.tsx';
+import styles from './desk.module.css';
 import { OfferContext } from './interaction/offer-context.tsx';
 import { myDesk } from './on-my-desk.ts';
 
@@ -73,6 +75,11 @@ export function DeskFrame({
           <>
             <Banners />
             {stage}
+            {!roster && (
+              <div className={styles.shelf}>
+                <ToastShelf />
+              </div>
+            )}
           </>
         }
         context={offer && context !== undefined ? <OfferContext offer={offer} /> : context}

@@ -15,15 +15,18 @@ import { Lamp, type LampState } from '../ui/lamp.tsx';
 import { Timer } from '../ui/timer.tsx';
 import { CallbackActs } from './callback-acts.tsx';
 import { callerOf, talkMsOf } from './caller-of.ts';
-import { myDesk } from './on-my-desk.ts';
+import { myDesk, promisesOf } from './on-my-desk.ts';
 
 /** What rings, what is mine, what is due, what waits to be finished. */
 export function DeskRoster() {
   const { t } = useTranslation();
   const { snapshot } = useDesk();
   const agent = useAgent();
+  const { isSameDay } = useFormats();
+  const now = useNow(60_000);
   if (!snapshot || !agent) return null;
-  const { interactions, callbacks } = snapshot;
+  const { interactions } = snapshot;
+  const { due, later } = promisesOf(snapshot.callbacks, now, isSameDay);
   const { offers, talks, wrapUps, parked } = myDesk(interactions, agent.id);
   const mine = [...talks, ...wrapUps];
   const isWrapping = wrapUps.length > 0;
@@ -57,13 +60,20 @@ export function DeskRoster() {
       )}
       <RosterSection
         title={t('roster.due')}
-        count={callbacks.length}
-        hint={callbacks.length === 0 ? t('roster.due.empty') : undefined}
+        count={due.length}
+        hint={due.length === 0 ? t('roster.due.empty') : undefined}
       >
-        {callbacks.map((callback) => (
+        {due.map((callback) => (
           <CallbackRow key={callback.id} callback={callback} />
         ))}
       </RosterSection>
+      {later.length > 0 && (
+        <RosterSection title={t('roster.later')} count={later.length}>
+          {later.map((callback) => (
+            <CallbackRow key={callback.id} callback={callback} />
+          ))}
+        </RosterSection>
+      )}
       {!isWrapping && (
         <RosterSection
           title={t('roster.parked')}
@@ -145,7 +155,7 @@ function ContactRow({
   ) : lamp === 'wrap' && contact.wrapUp?.until ? (
     <Timer until={Date.parse(contact.wrapUp.until)} />
   ) : (
-    <Timer since={Date.parse((isOffer ? contact.queuedAt : contact.answeredAt) ?? contact.arrivedAt)} />
+    <Timer since={Date.parse((isOffer ? contact.offeredAt : contact.answeredAt) ?? contact.arrivedAt)} />
   );
   return (
     <RosterRow
@@ -179,7 +189,7 @@ function CallbackRow({ callback }: { callback: CallbackDoc }) {
     <RosterRow
       lamp={<Lamp state="ready" word={t('callback.title')} open glyph={<Icon of={PhoneOutgoing} size={12} />} />}
       title={caller}
-      time={formats.time(callback.dueAt)}
+      time={formats.when(callback.dueAt, now)}
       late={Date.parse(callback.dueAt) < now}
       detail={(callback.ownerId === null && callback.queueName) || undefined}
       acts={<CallbackActs id={callback.id} caller={caller} />}

@@ -5,14 +5,13 @@ import { type Column, DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Timer } from '../ui/timer.tsx';
 import styles from './desk.module.css';
-
-/** What "answered in time" means, in the column's head; the server counts by the same. */
-const inTimeSeconds = 20;
+import { sharedSeconds } from './shared-seconds.ts';
 
 /** The queues I serve: who waits, how long, and how today went. */
 export function IdleQueues({ queues }: { queues: readonly QueueDoc[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const within = sharedSeconds(queues);
   const columns: Column<QueueDoc>[] = [
     { key: 'name', title: true, tone: 'strong', head: t('desk.queues.title'), cell: (queue) => queue.name },
     {
@@ -33,15 +32,18 @@ export function IdleQueues({ queues }: { queues: readonly QueueDoc[] }) {
     {
       key: 'inTime',
       numeric: true,
-      width: '136px',
-      head: t('desk.queues.inTime', { seconds: inTimeSeconds }),
+      width: within === null ? '184px' : '136px',
+      head: within === null ? t('desk.queues.inTimeToday') : t('desk.queues.inTime', { seconds: within }),
       cell: (queue) =>
         queue.offeredToday === 0 ? (
           '–'
         ) : (
           <>
             {formats.percent(queue.answeredInTimeToday / queue.offeredToday)}{' '}
-            <span className={styles.quiet}>{t('desk.day.ofN', { n: queue.offeredToday })}</span>
+            <span className={styles.quiet}>
+              {t('desk.day.ofN', { n: queue.offeredToday })}
+              {within === null && ` · ${t('desk.queues.within', { seconds: queue.serviceLevelMs / 1_000 })}`}
+            </span>
           </>
         ),
     },

@@ -39,11 +39,12 @@ function NextPromise({ snapshot }: { snapshot: DeskSnapshot }) {
   const now = useNow(60_000);
   const next = [...snapshot.callbacks].sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
   if (!next) return <EmptyState>{t('desk.next.none')}</EmptyState>;
+  const day = formats.isSameDay(next.dueAt, now) ? [] : [formats.day(next.dueAt)];
   return (
     <section className={styles.next} aria-label={t('desk.next.title')}>
       <div>
         <div className={styles.nextTime}>{formats.time(next.dueAt)}</div>
-        <div className={styles.quiet}>{formats.fromNow(next.dueAt, now)}</div>
+        <div className={styles.quiet}>{[...day, formats.fromNow(next.dueAt, now)].join(' · ')}</div>
       </div>
       <div>
         <strong>

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startRinging } from './ring-tone.ts';
+import { useMaySound } from './use-may-sound.ts';
 
 /**
  * Calls for attention while a contact is offered: sound, the tab's title, a notice of the desktop where the page is not
- * seen. It takes no focus. A tab that has not the phone says it without a sound.
+ * seen. It takes no focus, and before the
+ * first click in the page no sound is allowed: a banner says so. A tab that has not the phone says it without a sound.
  */
 export function OfferCall({
   id,
@@ -24,7 +26,8 @@ export function OfferCall({
     document.title = `◔ ${said}`;
     return () => void (document.title = before);
   }, [said]);
-  useEffect(() => (sounds ? startRinging() : undefined), [sounds, id]);
+  const rings = useMaySound() && sounds;
+  useEffect(() => (rings ? startRinging() : undefined), [rings, id]);
   const heading = t('offer.ringing');
   useEffect(() => (sounds ? notify(id, heading, said) : undefined), [sounds, id, heading, said]);
   return null;

@@ -1,4 +1,4 @@
-import type { InteractionDoc } from '../../shared/api/desk.ts';
+import type { CallbackDoc, InteractionDoc } from '../../shared/api/desk.ts';
 
 export interface MyDesk {
   offers: InteractionDoc[];
@@ -20,4 +20,14 @@ export function myDesk(interactions: readonly InteractionDoc[], me: string | und
     wrapUps: rests.filter((one) => one.wrapUp?.state === 'open'),
     parked: rests.filter((one) => one.wrapUp?.state === 'parked'),
   };
+}
+
+/** What is promised for today or should have been kept before, and what is promised for another day. */
+export function promisesOf<T extends Pick<CallbackDoc, 'dueAt'>>(
+  callbacks: readonly T[],
+  now: number,
+  isSameDay: (one: string, other: number) => boolean,
+): { due: T[]; later: T[] } {
+  const isDue = ({ dueAt }: T): boolean => Date.parse(dueAt) <= now || isSameDay(dueAt, now);
+  return { due: callbacks.filter(isDue), later: callbacks.filter((callback) => !isDue(callback)) };
 }

@@ -4,14 +4,10 @@ import { api } from '../app/api.ts';
 import { useFormats } from '../app/reader.tsx';
 import { WrapUpBar } from '../app/shell/bar/wrapup-bar.tsx';
 import { useAct } from '../app/toasts.tsx';
-import { Announcer } from '../ui/announcer.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { callerOf, talkMsOf } from './caller-of.ts';
 import { DeskStatus } from './desk-status.tsx';
 import { useFinishWrapUp } from './use-finish-wrap-up.ts';
-
-/** Whoever cannot see the bar drain hears in time that it does (WCAG 2.2.1). */
-const warnedBeforeMs = 20_000;
 
 /** The bar while the agent finishes what is to be written about the contact. */
 export function OpenWrapUpBar({ interaction }: { interaction: InteractionDoc }) {
@@ -22,25 +18,20 @@ export function OpenWrapUpBar({ interaction }: { interaction: InteractionDoc }) 
   const { finish, isBusy, isMissing } = useFinishWrapUp(interaction);
   const wrapUp = interaction.wrapUp;
   if (!wrapUp) return null;
-  const until = wrapUp.until ? Date.parse(wrapUp.until) : null;
-  const endsSoon = until !== null && until > now && until - now <= warnedBeforeMs;
   return (
-    <>
-      <Announcer urgent={endsSoon ? t('announce.timeLeft', { n: warnedBeforeMs / 1_000 }) : undefined} />
-      <WrapUpBar
-        caller={callerOf(interaction, formats, t)}
-        talkMs={talkMsOf(interaction, now)}
-        from={Date.parse(wrapUp.startedAt ?? interaction.endedAt ?? interaction.arrivedAt)}
-        until={until}
-        extension={{ ms: wrapUp.extensionMs, left: wrapUp.extensionsLeft }}
-        onExtend={() => void act(() => api.calls.extendWrapUp({ id: interaction.id }))}
-        onPark={() => void act(() => api.calls.parkWrapUp({ id: interaction.id }))}
-        onDonePause={() => void finish({ state: 'not_ready', reason: 'break' })}
-        onDoneReady={() => void finish({ state: 'ready' })}
-        missing={isMissing ? [t('call.checklist.outcome')] : []}
-        busy={isBusy}
-        status={<DeskStatus />}
-      />
-    </>
+    <WrapUpBar
+      caller={callerOf(interaction, formats, t)}
+      talkMs={talkMsOf(interaction, now)}
+      from={Date.parse(wrapUp.startedAt ?? interaction.endedAt ?? interaction.arrivedAt)}
+      until={wrapUp.until ? Date.parse(wrapUp.until) : null}
+      extension={{ ms: wrapUp.extensionMs, left: wrapUp.extensionsLeft }}
+      onExtend={() => void act(() => api.calls.extendWrapUp({ id: interaction.id }))}
+      onPark={() => void act(() => api.calls.parkWrapUp({ id: interaction.id }))}
+      onDonePause={() => void finish({ state: 'not_ready', reason: 'break' })}
+      onDoneReady={() => void finish({ state: 'ready' })}
+      missing={isMissing ? [t('call.checklist.outcome')] : []}
+      busy={isBusy}
+      status={<DeskStatus />}
+    />
   );
 }

@@ -1,35 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../app/api.ts';
-import { useFormats } from '../app/reader.tsx';
 import { PartState } from '../customers/page-state.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import styles from './palette.module.css';
-
-interface Entry {
-  key: string;
-  label: string;
-  detail: string;
-  go: () => void;
-}
+import { usePaletteEntries } from './use-palette-entries.ts';
 
 const restMs = 120;
-const pages = ['/desk', '/customers', '/history', '/reports/contacts'] as const;
-const pageWords = {
-  '/desk': 'rail.desk',
-  '/customers': 'rail.customers',
-  '/history': 'rail.history',
-  '/reports/contacts': 'rail.reports',
-} as const;
 
-/** Ctrl+K: customers by anything that is known of them, and the pages; the keyboard alone is enough. */
+/**
+ * Ctrl+K: customers by anything that is known of them, cases by their number, and the pages; the keyboard alone is
+ * enough.
+ */
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const { phone } = useFormats();
-  const navigate = useNavigate();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -37,30 +21,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     const timer = setTimeout(() => setAsked(text.trim()), restMs);
     return () => clearTimeout(timer);
   }, [text]);
-  const { data, error, refetch, isFetching } = useQuery({
-    queryKey: ['search', asked],
-    queryFn: () => api.customers.search({ text: asked }),
-    enabled: opened && asked.length > 1,
-  });
-  const hits = asked.length > 1 ? [...(data?.exact ?? []), ...(data?.near ?? [])].slice(0, 12) : [];
-  const entries: Entry[] = [
-    ...hits.map((hit) => ({
-      key: hit.id,
-      label: hit.name,
-      detail: [hit.city, hit.phones[0] ? phone(hit.phones[0]) : null, hit.exact ? null : t('palette.similar')]
-        .filter(Boolean)
-        .join(' · '),
-      go: () => void navigate({ to: '/customers/$customer', params: { customer: hit.id } }),
-    })),
-    ...pages
-      .filter((page) => t(pageWords[page]).toLowerCase().includes(text.trim().toLowerCase()))
-      .map((page) => ({
-        key: page,
-        label: t(pageWords[page]),
-        detail: t('palette.group.pages'),
-        go: () => void navigate({ to: page }),
-      })),
-  ];
+  const { entries, error, retry, isFetching } = usePaletteEntries(asked, text, opened);
   const close = (): void => {
     setText('');
     setChosen(0);
@@ -110,7 +71,7 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
             </li>
           ))}
         </ul>
-        {error && <PartState error={error} onRetry={() => void refetch()} />}
+        {error && <PartState error={error} onRetry={retry} />}
         {!error && entries.length === 0 && <p className={styles.detail}>{t('palette.empty', { text })}</p>}
       </div>
     </Dialog>

@@ -7,12 +7,8 @@ const everyMs = 3_000;
 const loudness = 0.25;
 const fadeSeconds = 0.9;
 
-/**
- * Rings until it is told to stop. A browser makes no sound before somebody has clicked or typed in the page: then the
- * bar, the title and the notice must do.
- */
+/** Rings until it is told to stop, where the page may sound. */
 export function startRinging(): () => void {
-  if (!navigator.userActivation.hasBeenActive) return () => undefined;
   const context = new AudioContext();
   const ring = (): void => strokes.forEach(({ at, hz }) => strike(context, context.currentTime + at, hz));
   ring();

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Headphones, Mic, Network, Phone, Server } from 'lucide-react';
+import { Bell, Headphones, Mic, Network, Phone, Server } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BellMark } from '../ui/bell-mark.tsx';
@@ -11,6 +11,7 @@ import styles from './doctor.module.css';
 import { lookAtPhone, lookAtServer } from './look-at-server.ts';
 import { playTone } from './play-tone.ts';
 import { useMicrophone } from './use-microphone.ts';
+import { useNotifications } from './use-notifications.ts';
 
 /** The check for whoever has no desk: it needs no account, because that may be what does not work. */
 export function DoctorPage() {
@@ -26,10 +27,12 @@ export function Doctor() {
   const { t } = useTranslation();
   const microphone = useMicrophone();
   const speaker = useSpeaker();
+  const notifications = useNotifications();
   const server = useServer();
   const checks = [
     { key: 'microphone', check: microphone.check },
     { key: 'speaker', check: speaker.check },
+    { key: 'notifications', check: notifications.check },
     { key: 'server', check: server.server },
     { key: 'network', check: server.network },
     { key: 'phone', check: server.phone },
@@ -57,6 +60,11 @@ export function Doctor() {
         </CheckRow>
         <CheckRow icon={Headphones} name={t('doctor.speaker')} check={speaker.check}>
           <SpeakerActs speaker={speaker} />
+        </CheckRow>
+        <CheckRow icon={Bell} name={t('doctor.notifications')} check={notifications.check}>
+          {notifications.canAsk && (
+            <Button onClick={() => void notifications.ask()}>{t('doctor.notifications.allow')}</Button>
+          )}
         </CheckRow>
         <CheckRow icon={Server} name={t('doctor.server')} check={server.server} />
         <CheckRow icon={Network} name={t('doctor.network')} check={server.network} />

@@ -208,9 +208,9 @@ function NoteFoot() {
           <Checks
             label="Co formulář má"
             items={[
-              { key: 'topic', word: 'téma', done: true },
-              { key: 'note', word: 'poznámka', done: true },
-              { key: 'outcome', word: 'výsledek', done: false },
+              { key: 'topic', word: 'téma', done: true, said: 'hotovo' },
+              { key: 'note', word: 'poznámka', done: true, said: 'hotovo' },
+              { key: 'outcome', word: 'výsledek', done: false, said: 'chybí' },
             ]}
           />
         </div>

@@ -46,9 +46,9 @@ export const FieldParts = () => (
       <Checks
         label="Co formulář má"
         items={[
-          { key: 'topic', word: 'téma', done: true },
-          { key: 'note', word: 'poznámka', done: true, optional: true },
-          { key: 'outcome', word: 'výsledek', done: false },
+          { key: 'topic', word: 'téma', done: true, said: 'hotovo' },
+          { key: 'note', word: 'poznámka', done: true, optional: true, said: 'hotovo' },
+          { key: 'outcome', word: 'výsledek', done: false, said: 'chybí' },
         ]}
       />
     </Part>

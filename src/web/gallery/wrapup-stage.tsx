@@ -35,9 +35,9 @@ export const WrapUpStage = () => (
         <Checks
           label="Co formulář má"
           items={[
-            { key: 'outcome', word: 'výsledek', done: true },
-            { key: 'topic', word: 'téma', done: true },
-            { key: 'note', word: 'poznámka', done: true, optional: true },
+            { key: 'outcome', word: 'výsledek', done: true, said: 'hotovo' },
+            { key: 'topic', word: 'téma', done: true, said: 'hotovo' },
+            { key: 'note', word: 'poznámka', done: true, optional: true, said: 'hotovo' },
           ]}
         />
       }

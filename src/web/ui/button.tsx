@@ -19,6 +19,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   split?: boolean;
   /** Chosen among several: accent border on `selected`, never an ink fill. */
   chosen?: boolean;
+  /** Looks chosen while its words say so: told as pressed, too, `Unmute` would mean the opposite. */
+  lit?: boolean;
   children?: ReactNode;
 }
 
@@ -32,6 +34,7 @@ export function Button({
   wide,
   split,
   chosen,
+  lit,
   children,
   type = 'button',
   ...rest
@@ -45,6 +48,7 @@ export function Button({
       data-variant={variant}
       data-size={size}
       data-wide={wide ? '' : undefined}
+      data-lit={lit ? '' : undefined}
       data-split={split ? '' : undefined}
     >
       {icon}

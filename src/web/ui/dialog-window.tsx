@@ -4,9 +4,10 @@ import styles from './dialog.module.css';
 
 export interface DialogProps {
   opened: boolean;
-  onClose: () => void;
+  /** Without it the dialog stays until what it asks for is done. */
+  onClose?: () => void;
   title: string;
-  closeLabel: string;
+  closeLabel?: string;
   /** Buttons, the ink one last. */
   foot?: ReactNode;
   size?: 'narrow' | 'wide';
@@ -20,7 +21,9 @@ export function DialogWindow({ opened, onClose, title, closeLabel, foot, size = 
   return (
     <Modal.Root
       opened={opened}
-      onClose={onClose}
+      onClose={() => onClose?.()}
+      closeOnEscape={onClose !== undefined}
+      closeOnClickOutside={onClose !== undefined}
       size={widths[size]}
       centered
       transitionProps={{ duration: 140 }}
@@ -30,7 +33,7 @@ export function DialogWindow({ opened, onClose, title, closeLabel, foot, size = 
       <Modal.Content>
         <div className={styles.header}>
           <Modal.Title>{title}</Modal.Title>
-          <Modal.CloseButton aria-label={closeLabel} />
+          {onClose && <Modal.CloseButton aria-label={closeLabel} />}
         </div>
         <Modal.Body>
           {children}

@@ -59,6 +59,9 @@ export async function endByKey(page: Page): Promise<void> {
 /** Solved, by the keys, one right after the other: the outcome need not be saved before it is finished. */
 export async function finishByKeys(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
+  // A note that was being typed keeps the focus when the call ends, and with it the letters and digits.
+  const note = page.getByLabel('Call note');
+  if (await note.evaluate((field) => field === document.activeElement)) await page.keyboard.press('Tab');
   await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTitle('Choose your state')).toContainText('Ready');

@@ -90,13 +90,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
         </div>
       </form>
       {found.error && <PartState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && (
-        <Hits
-          exact={found.data.exact as CustomerHit[]}
-          near={found.data.near as CustomerHit[]}
-          onChoose={(hit) => void choose(hit)}
-        />
-      )}
+      <Hits found={found.data as Found | undefined} onChoose={(hit) => void choose(hit)} />
       <Answers interaction={interaction} onNew={() => setNew(true)} onOpened={onChosen} />
       <NewPerson
         opened={isNew}
@@ -109,22 +103,25 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
   );
 }
 
-function Hits({
-  exact,
-  near,
-  onChoose,
-}: {
+interface Found {
   exact: CustomerHit[];
   near: CustomerHit[];
-  onChoose: (hit: CustomerHit) => void;
-}) {
+}
+
+/** Who was found. How many is said, too, so its place stands there before the answer. */
+function Hits({ found, onChoose }: { found: Found | undefined; onChoose: (hit: CustomerHit) => void }) {
   const { t } = useTranslation();
+  const { exact, near }: Found = found ?? { exact: [], near: [] };
   const hits = [...exact, ...near];
   return (
-    <div className={styles.list}>
-      <div className={styles.listHead}>
-        <strong>{exact.length > 0 ? t('search.exact', { n: exact.length }) : t('search.noExact')}</strong>
-        {near.length > 0 ? t('search.near', { n: near.length }) : hits.length === 0 ? t('search.empty') : null}
+    <div className={found && styles.list}>
+      <div role="status" className={found && styles.listHead} data-plain="">
+        {found && (
+          <>
+            <strong>{exact.length > 0 ? t('search.exact', { n: exact.length }) : t('search.noExact')}</strong>
+            {near.length > 0 ? t('search.near', { n: near.length }) : hits.length === 0 ? t('search.empty') : null}
+          </>
+        )}
       </div>
       {hits.map((hit, nth) => (
         <div key={hit.id} className={styles.hit}>

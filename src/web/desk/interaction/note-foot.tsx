@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
-import { Checks } from '../../ui/checks.tsx';
+import { type CheckItem, Checks } from '../../ui/checks.tsx';
 import styles from './interaction.module.css';
 import { Note } from './note.tsx';
 import { OutcomeMenu } from './outcome-menu.tsx';
@@ -11,6 +11,13 @@ import { useOutcome } from './use-outcome.ts';
 export function NoteFoot({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const { chosenId } = useOutcome(interaction);
+  const item = (key: 'topic' | 'note' | 'outcome', done: boolean, optional?: boolean): CheckItem => ({
+    key,
+    word: t(`call.checklist.${key}`),
+    done,
+    optional,
+    said: t(`call.checklist.${done ? 'done' : optional ? 'optional' : 'missing'}`),
+  });
   return (
     <footer className={styles.foot}>
       <Note interaction={interaction} />
@@ -18,11 +25,11 @@ export function NoteFoot({ interaction }: { interaction: InteractionDoc }) {
         <Topics interaction={interaction} isNamed />
         <OutcomeMenu interaction={interaction} />
         <Checks
-          label={t('call.checklist.missing')}
+          label={t('call.checklist.title')}
           items={[
-            { key: 'topic', word: t('call.checklist.topic'), done: interaction.topics.length > 0 },
-            { key: 'note', word: t('call.checklist.note'), done: interaction.note !== '', optional: true },
-            { key: 'outcome', word: t('call.checklist.outcome'), done: chosenId !== null },
+            item('topic', interaction.topics.length > 0),
+            item('note', interaction.note !== '', true),
+            item('outcome', chosenId !== null),
           ]}
         />
       </div>

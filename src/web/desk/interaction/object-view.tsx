@@ -6,8 +6,7 @@ import type { ObjectDoc } from '../../../shared/api/customers.ts';
 import { api, refusalOf } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
-import { useAct, useSay } from '../../app/toasts.tsx';
-import { undoneReason } from '../../cases/undone-reason.ts';
+import { useSay } from '../../app/toasts.tsx';
 import { PageState } from '../../customers/page-state.tsx';
 import { objectName } from '../../objects/object-name.ts';
 import { stateTone } from '../../objects/object-state.ts';
@@ -17,9 +16,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { ObjectHead } from '../../ui/object-head.tsx';
 import styles from './interaction.module.css';
 import { ObjectBody } from './object-body.tsx';
+import { useTellAct } from './use-tell-act.tsx';
 
 type Shown = ObjectDoc;
-const undoMs = 6_000;
 
 /** A card, contract or account on the stage, with its acts; an act says what case it made and how to take it back. */
 export function ObjectView({ objectId, interactionId }: { objectId: string; interactionId: string | null }) {
@@ -85,11 +84,10 @@ export function ObjectView({ objectId, interactionId }: { objectId: string; inte
   );
 }
 
-/** Performs an act; the toast tells the case that it made, by which rule, and offers to void it again. */
 function usePerform(objectId: string, interactionId: string | null) {
   const { t } = useTranslation();
   const say = useSay();
-  const act = useAct();
+  const tellAct = useTellAct();
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (action: string) =>
@@ -97,18 +95,7 @@ function usePerform(objectId: string, interactionId: string | null) {
     onSuccess: (done) => {
       queryClient.setQueryData(keyOf.object(objectId), done.object);
       void queryClient.invalidateQueries({ queryKey: keyOf.objectTimeline(objectId) });
-      const made = done.case;
-      const said = {
-        title: made ? t(made.created ? 'toast.caseCreated' : 'toast.caseKnown', { no: made.no }) : t('toast.done'),
-        detail: made ? t('toast.caseDetail', { title: made.title }) : undefined,
-        undo: made?.created
-          ? {
-              label: t('common.undo'),
-              onUndo: () => void act(() => api.cases.voidIt({ id: made.id, reason: undoneReason })),
-            }
-          : undefined,
-      };
-      say(said, undoMs);
+      tellAct(done.case);
     },
     onError: (error) => {
       const { code, detail } = refusalOf(error);

@@ -9,16 +9,19 @@ import type { TimelineItem } from '../../ui/timeline.tsx';
 import { isGoingOn, TimelineGlyph } from './timeline-glyph.tsx';
 
 const durations = ['waitedMs', 'idleMs'] as const;
-const moments = ['due', 'until', 'at'] as const;
+const moments = ['until', 'at'] as const;
 
 /** What the server tells of an entry, formatted for this reader: durations, moments and statuses come raw. */
 export function useEntryWords(): (said: TimelineEntry['text']) => string {
   const { t } = useTranslation();
   const formats = useFormats();
+  const now = useNow(60_000);
+  const promised = (at: string | number): string => formats.whenExactly(at, now);
   return ({ key, args }) => {
     const ready: Record<string, string | number> = { agent: '', ...args };
     for (const name of durations) if (args[name] !== undefined) ready[name] = formats.duration(Number(args[name]));
     for (const name of moments) if (args[name] !== undefined) ready[name] = momentOf(args[name], formats.time);
+    if (args.due !== undefined) ready.due = momentOf(args.due, promised);
     if (args.from !== undefined && /^\+\d+$/.test(String(args.from))) ready.from = formats.phone(String(args.from));
     if (args.to !== undefined) ready.to = formats.phone(String(args.to).replace(/^(?=\d{9,}$)/, '+'));
     if (args.reason === undoneReason) ready.reason = t('void.undone');
@@ -27,9 +30,9 @@ export function useEntryWords(): (said: TimelineEntry['text']) => string {
   };
 }
 
-const momentOf = (value: string | number, time: (at: string | number) => string): string => {
+const momentOf = (value: string | number, written: (at: string | number) => string): string => {
   const at = typeof value === 'number' || /^\d+$/.test(value) ? Number(value) : value;
-  return Number.isNaN(new Date(at).getTime()) ? String(value) : time(at);
+  return Number.isNaN(new Date(at).getTime()) ? String(value) : written(at);
 };
 
 /** Entries of any timeline as its items: one glyph, one line, what belongs to it in grey. */

@@ -45,14 +45,14 @@ export function CallControls(props: CallControlsProps) {
         <Control
           icon={muted ? MicOff : Mic}
           keys="F4"
-          pressed={muted}
+          lit={muted}
           disabled={soundless || Boolean(muteRefusal)}
           title={muteRefusal}
           onUse={onMute}
         >
           {t(muted ? 'bar.unmute' : 'bar.mute')}
         </Control>
-        <Control icon={held ? Play : Pause} keys="F8" pressed={held} disabled={soundless} onUse={onHold}>
+        <Control icon={held ? Play : Pause} keys="F8" lit={held} disabled={soundless} onUse={onHold}>
           {t(held ? 'bar.resume' : 'bar.hold')}
         </Control>
         {onTransfer && (
@@ -88,7 +88,7 @@ export function CallControls(props: CallControlsProps) {
 function Control({
   icon,
   keys,
-  pressed,
+  lit,
   disabled,
   title,
   onUse,
@@ -96,7 +96,7 @@ function Control({
 }: {
   icon: LucideIcon;
   keys?: string;
-  pressed?: boolean;
+  lit?: boolean;
   disabled?: boolean;
   /** Where there is more to say than the label. */
   title?: string | null;
@@ -109,7 +109,7 @@ function Control({
       size="bar"
       icon={<Icon of={icon} />}
       keys={keys}
-      chosen={pressed}
+      lit={lit}
       disabled={disabled}
       title={title ?? children}
       onClick={onUse}

@@ -52,7 +52,7 @@ export function ReadyBar({ lamp, channels, onFind, onDialpad, act, status, ...st
       middle={
         <>
           <div className={styles.find}>
-            <SearchButton label={t('bar.dialOrFind')} keys="Ctrl K" onOpen={onFind} />
+            <SearchButton label={t('bar.find')} keys="Ctrl K" onOpen={onFind} />
           </div>
           <div className={styles.acts}>
             {act}
