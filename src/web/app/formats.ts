@@ -84,7 +84,7 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     },
     /** 1 284,00 Kč; the tenant's currency unless the amount has its own */
     money: (amount: number, of = currency): string =>
-      of === currency ? money.format(amount) : numbers({ style: 'currency', currency: of }).format(amount),
+      trueMinus(of === currency ? money.format(amount) : numbers({ style: 'currency', currency: of }).format(amount)),
     /** 1 290 Kč */
     wholeMoney: (amount: number): string => wholeMoney.format(amount),
     number: (value: number, digits = 0): string =>
@@ -99,6 +99,9 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     compare: new Intl.Collator(locale, { numeric: true }).compare,
   };
 }
+
+/** As wide as a plus and as a figure; locales disagree on the sign that they write. */
+const trueMinus = (text: string): string => text.replace('-', '−');
 
 export type Formats = ReturnType<typeof createFormats>;
 

@@ -1,9 +1,9 @@
 import { Building2, User } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { CustomerHit } from '../../shared/api/customers.ts';
 import { useFormats } from '../app/reader.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './customers.module.css';
+import { useHitWords } from './use-hit-words.ts';
 
 /** One record: who it is, what agrees with the question and what does not. */
 export function HitRow({
@@ -17,10 +17,8 @@ export function HitRow({
   chosen: boolean;
   onChoose: () => void;
 }) {
-  const { t } = useTranslation();
   const formats = useFormats();
-  const shown = (field: string, value: string): string =>
-    field === 'birthDate' ? formats.date(value) : field === 'phone' ? formats.phone(value) : value;
+  const words = useHitWords();
   const about = [
     hit.city,
     hit.birthDate ? formats.date(hit.birthDate) : null,
@@ -36,12 +34,8 @@ export function HitRow({
         <span className={styles.second}>{about.filter(Boolean).join(' · ') || '–'}</span>
       </span>
       <span className={styles.cell}>
-        <span>{hit.agrees.map((agrees) => t(`search.agrees.${agrees}`)).join(', ')}</span>
-        <span className={styles.second}>
-          {hit.differs
-            .map(({ field, value }) => t(`search.differs.${field}`, { value: shown(field, value) }))
-            .join(', ')}
-        </span>
+        <span>{words.agrees(hit)}</span>
+        <span className={styles.second}>{words.differs(hit)}</span>
       </span>
       <span className={styles.key}>{key ? `${key.typeName} ${key.key}` : ''}</span>
     </li>

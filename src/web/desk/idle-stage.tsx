@@ -5,6 +5,7 @@ import { useFormats } from '../app/reader.tsx';
 import { useSession } from '../app/session.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Triangle } from '../ui/facts.tsx';
 import styles from './desk.module.css';
 import { IdleQueues } from './idle-queues.tsx';
 import { IdleRecent } from './idle-recent.tsx';
@@ -39,12 +40,16 @@ function NextPromise({ snapshot }: { snapshot: DeskSnapshot }) {
   const now = useNow(60_000);
   const next = [...snapshot.callbacks].sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
   if (!next) return <EmptyState>{t('desk.next.none')}</EmptyState>;
+  const isLate = Date.parse(next.dueAt) < now;
   const day = formats.isSameDay(next.dueAt, now) ? [] : [formats.day(next.dueAt)];
   return (
     <section className={styles.next} aria-label={t('desk.next.title')}>
       <div>
         <div className={styles.nextTime}>{formats.time(next.dueAt)}</div>
-        <div className={styles.quiet}>{[...day, formats.fromNow(next.dueAt, now)].join(' · ')}</div>
+        <div className={styles.quiet} data-late={isLate ? '' : undefined}>
+          {isLate && <Triangle />}
+          {[...day, formats.fromNow(next.dueAt, now)].join(' · ')}
+        </div>
       </div>
       <div>
         <strong>

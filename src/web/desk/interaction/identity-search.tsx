@@ -13,6 +13,7 @@ import { PartState } from '../../customers/page-state.tsx';
 import { useAct } from '../../app/toasts.tsx';
 import { useOnce } from '../../app/use-once.ts';
 import { useDraft } from '../../app/use-draft.ts';
+import { useHitWords } from '../../customers/use-hit-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -111,6 +112,7 @@ interface Found {
 /** Who was found. How many is said, too, so its place stands there before the answer. */
 function Hits({ found, onChoose }: { found: Found | undefined; onChoose: (hit: CustomerHit) => void }) {
   const { t } = useTranslation();
+  const words = useHitWords();
   const { exact, near }: Found = found ?? { exact: [], near: [] };
   const hits = [...exact, ...near];
   return (
@@ -123,26 +125,28 @@ function Hits({ found, onChoose }: { found: Found | undefined; onChoose: (hit: C
           </>
         )}
       </div>
-      {hits.map((hit, nth) => (
-        <div key={hit.id} className={styles.hit}>
-          <span className={styles.quiet}>{nth + 1}</span>
-          <span>
-            <strong>{hit.name}</strong>
-            <small>
-              {[hit.city, hit.objectKeys[0] ? `${hit.objectKeys[0].typeName} ${hit.objectKeys[0].key}` : null]
-                .filter(Boolean)
-                .join(' · ')}
-            </small>
-          </span>
-          <span>
-            <span>{hit.agrees.map((key) => t(`search.agrees.${key}`)).join(', ')}</span>
-            <small>{hit.differs.map((one) => t(`search.differs.${one.field}`, { value: one.value })).join(', ')}</small>
-          </span>
-          <Button aria-label={`${t('common.choose')}: ${hit.name}`} onClick={() => onChoose(hit)}>
-            {t('common.choose')}
-          </Button>
-        </div>
-      ))}
+      <div className={styles.hits}>
+        {hits.map((hit, nth) => (
+          <div key={hit.id} className={styles.hit}>
+            <span className={styles.quiet}>{nth + 1}</span>
+            <span>
+              <strong>{hit.name}</strong>
+              <small>
+                {[hit.city, hit.objectKeys[0] ? `${hit.objectKeys[0].typeName} ${hit.objectKeys[0].key}` : null]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
+            </span>
+            <span>
+              <span>{words.agrees(hit)}</span>
+              <small>{words.differs(hit)}</small>
+            </span>
+            <Button aria-label={`${t('common.choose')}: ${hit.name}`} onClick={() => onChoose(hit)}>
+              {t('common.choose')}
+            </Button>
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

@@ -57,7 +57,9 @@ export function OfferContext({ offer }: { offer: InteractionDoc }) {
         tags={
           <>
             {state === 'matched' && evidence && (
-              <Tag tone="good">{t('identity.matched', { evidence: t(`identity.evidence.${evidence.kind}`) })}</Tag>
+              <Tag tone="good">
+                {t('identity.matched', { evidence: lowered(t(`identity.evidence.${evidence.kind}`)) })}
+              </Tag>
             )}
             {state === 'matched' && <Tag>{t('identity.notVerified')}</Tag>}
             {state === 'several' && <Tag tone="warn">{t('identity.shared', { n: candidates.length })}</Tag>}
@@ -74,6 +76,9 @@ export function OfferContext({ offer }: { offer: InteractionDoc }) {
     </>
   );
 }
+
+/** Within a sentence. */
+const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 /** What is known of the matter before a word was said: where it came through, what was typed, what was before. */
 function WhyCalling({ offer }: { offer: InteractionDoc }) {

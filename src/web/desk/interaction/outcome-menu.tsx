@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import { useKeys } from '../../app/keys.ts';
 import { Button } from '../../ui/button.tsx';
+import { AddChip } from '../../ui/chip.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useOutcome } from './use-outcome.ts';
 
@@ -29,9 +30,13 @@ export function OutcomeMenu({ interaction }: { interaction: InteractionDoc }) {
     <span ref={trigger}>
       <Menu
         trigger={
-          <Button menu keys="E" title={title} aria-label={chosen ? `${title} ${chosen.name}` : undefined}>
-            {chosen?.name ?? title}
-          </Button>
+          chosen ? (
+            <Button size="small" menu keys="E" title={title} aria-label={`${title} ${chosen.name}`}>
+              {chosen.name}
+            </Button>
+          ) : (
+            <AddChip label={t('call.checklist.outcome')} keys="E" title={title} />
+          )
         }
         groups={[{ key: 'outcomes', label: title, items }]}
       />

@@ -24,10 +24,12 @@ export function TopicChip({ interaction, topic }: { interaction: InteractionDoc;
   const outcome = outcomes.find((one) => one.id === topic.outcomeId);
   const { topicId, objectId } = topic;
   const { id } = interaction;
+  // What opened by itself is what the call is about: that goes without saying.
+  const isOfThePop = interaction.identity.pop.some(({ target }) => target.kind === 'object' && target.id === objectId);
   return (
     <Chip
       label={topic.name}
-      detail={[topic.objectTitle, outcome?.name].filter(Boolean).join(' · ')}
+      detail={[isOfThePop ? null : topic.objectTitle, outcome?.name].filter(Boolean).join(' · ')}
       removeLabel={t('topic.remove', { topic: topic.name })}
       onRemove={() => void act(() => api.interactions.removeTopic({ id, topicId, objectId }))}
       choices={[

@@ -13,6 +13,7 @@ import type { CustomerHit } from '../../../shared/api/customers.ts';
 import type { CandidateDoc } from '../../../shared/api/desk.ts';
 import type { CustomerId } from '../../../shared/ids.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { useHitWords } from '../../customers/use-hit-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { PersonChoiceProps } from '../../ui/person-choice.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -68,7 +69,7 @@ export function useCandidateRows(candidates: readonly CandidateDoc[]): PersonRow
 
 /** Whoever was found by typing: what agrees with the question as the reason, what differs under it. */
 export function useHitRows(hits: readonly CustomerHit[]): PersonRow[] {
-  const { t } = useTranslation();
+  const words = useHitWords();
   const formats = useFormats();
   return hits.map((hit) => ({
     id: hit.id,
@@ -80,8 +81,8 @@ export function useHitRows(hits: readonly CustomerHit[]): PersonRow[] {
         hit.identifier,
         hit.objectKeys[0] && `${hit.objectKeys[0].typeName} ${hit.objectKeys[0].key}`,
       ]),
-      reason: hit.agrees.map((agrees) => t(`search.agrees.${agrees}`)).join(', '),
-      reasonDetail: hit.differs.map(({ field, value }) => t(`search.differs.${field}`, { value })).join(', '),
+      reason: words.agrees(hit),
+      reasonDetail: words.differs(hit),
     },
   }));
 }

@@ -26,7 +26,9 @@ export function VoidContact({ interaction }: { interaction: InteractionDoc }) {
   };
   return (
     <>
-      <Button onClick={() => setVoiding(true)}>{t('case.void')}</Button>
+      <Button variant="quiet" onClick={() => setVoiding(true)}>
+        {t('case.void')}
+      </Button>
       <VoidDialog
         title={t('void.title')}
         hint={t('void.hint')}
