@@ -24,7 +24,12 @@ interface Desks {
 
 /** The desks' side of the log: who is connected, what each must be told, and who fell silent. */
 export function startDesks(world: World, deps: Deps, routing: () => Routing, build: string): Desks {
-  const { log, telephony } = world;
+  const { telephony } = world;
+  let stopped = false;
+  // Whoever stops hears of sockets that close and of work that found the database closed; neither is news.
+  const log = (message: string, error: unknown): void => {
+    if (!stopped) world.log(message, error);
+  };
   const live = liveAgents(routing);
   const route = ({ tenantId }: { tenantId: TenantId }, request: Parameters<Deps['route']>[1]): void => {
     deps.route(tenantId, request).catch((error: unknown) => log(`${request.kind} was not taken`, error));
@@ -58,7 +63,10 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
         if (!present && here.has(id)) route({ tenantId }, { kind: 'presence.returned', agentId: id });
       }
     },
-    stop: () => timers.forEach((timer) => clearInterval(timer)),
+    stop: () => {
+      stopped = true;
+      timers.forEach((timer) => clearInterval(timer));
+    },
   };
 }
 

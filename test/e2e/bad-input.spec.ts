@@ -28,7 +28,7 @@ test('a refused microphone is told in words, with the way to the check page', as
     await page.keyboard.press('F2');
     await expect(page.getByText(/The browser does not let Zvon use the microphone/)).toBeVisible();
     await page.getByRole('button', { name: 'Find out what is wrong' }).click();
-    await page.waitForURL(`${zvon.url}/doctor`);
+    await page.waitForURL(`${zvon.url}/desk/doctor`);
     await expect(page.getByRole('heading', { name: 'Check headset and network' })).toBeVisible();
   } finally {
     await refusing.close();

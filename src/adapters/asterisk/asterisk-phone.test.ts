@@ -229,6 +229,17 @@ describe('commands', () => {
     expect(requested('POST', `channels/${legId}/dial`)).toEqual([`channels/${legId}/dial?timeout=22`]);
   });
 
+  test('who is answered is not answered again: the requests of all calls would wait for the prompt to end', async () => {
+    await connect();
+    await port.perform({ kind: 'call.answer', interactionId });
+    expect(requested('POST', 'channels/')).toEqual([]);
+    world.channels = [channel(callerChannel.id, `in,${interactionId},420800100200`, 'Ring')];
+    fake.drop();
+    await vi.waitFor(() => expect(connections()).toHaveLength(2));
+    await port.perform({ kind: 'call.answer', interactionId });
+    await vi.waitFor(() => expect(requested('POST', 'channels/')).toEqual([`channels/${callerChannel.id}/answer`]));
+  });
+
   test('a leg that Asterisk cannot create has ended', async () => {
     await connect();
     fake.answerWith(({ uri }) => (uri.startsWith('channels/create') ? { status: 500 } : { status: 200, body: {} }));

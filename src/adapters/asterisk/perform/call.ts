@@ -1,7 +1,12 @@
 import type { CallEntry } from '../call-entry.ts';
 import { change, noteLater, noteRefusals, type PerformContext } from './context.ts';
 
-export function answerCall(context: PerformContext, { channelId }: CallEntry): void {
+/**
+ * Answering waits in the channel's thread behind a prompt that plays there, and every request of the connection behind
+ * the answer: who is answered is not answered again.
+ */
+export function answerCall(context: PerformContext, { channelId, answered }: CallEntry): void {
+  if (answered) return;
   noteLater(context, 'answer', context.ari.channels.answer({ channelId }));
 }
 

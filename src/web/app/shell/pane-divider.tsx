@@ -27,7 +27,8 @@ export function PaneDivider({ pane, width, onWidth }: PaneDividerProps) {
     Enter: null,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const to = moves[event.key];
+    const isChord = event.ctrlKey || event.metaKey || event.altKey;
+    const to = isChord ? undefined : moves[event.key];
     if (to === undefined) return;
     event.preventDefault();
     onWidth(to);

@@ -81,13 +81,12 @@ export function Shell({ bar, rail, roster, stage, context, widths = {}, onWidths
       {roster !== undefined && (
         <section className={styles.roster} {...pane('roster')}>
           {roster}
+          {divider('roster')}
         </section>
       )}
-      {roster !== undefined && divider('roster')}
       <main className={styles.stage} {...pane('stage')}>
         {stage}
       </main>
-      {context !== undefined && divider('context')}
       {context !== undefined && (
         <aside className={styles.context} data-drawn={isDrawn ? '' : undefined} {...pane('context')}>
           <div className={styles.drawer}>
@@ -99,6 +98,7 @@ export function Shell({ bar, rail, roster, stage, context, widths = {}, onWidths
             />
           </div>
           <div className={styles.contextBody}>{context}</div>
+          {divider('context')}
         </aside>
       )}
     </div>
