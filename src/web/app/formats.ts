@@ -87,6 +87,11 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
       trueMinus(of === currency ? money.format(amount) : numbers({ style: 'currency', currency: of }).format(amount)),
     /** 1 290 Kč */
     wholeMoney: (amount: number): string => wholeMoney.format(amount),
+    /** Kč, where the amounts of a column stand without it */
+    currencySign: (of: string): string =>
+      numbers({ style: 'currency', currency: of })
+        .formatToParts(0)
+        .find(({ type }) => type === 'currency')?.value ?? of,
     number: (value: number, digits = 0): string =>
       numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     /** From a share of one: 0.82 → 82 % */

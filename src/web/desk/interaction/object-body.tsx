@@ -41,7 +41,7 @@ export function ObjectBody({ object }: { object: ObjectDoc }) {
     {
       key: 'amount',
       numeric: true,
-      head: object.movements[0]?.amount.currency ?? '',
+      head: object.movements[0] ? formats.currencySign(object.movements[0].amount.currency) : '',
       cell: (row) => (
         <span className={row.amount.minor > 0 ? styles.plus : undefined}>
           {signed(formats.number(Math.abs(row.amount.minor) / 100, 2), row.amount.minor)}
