@@ -1,5 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { UserId } from '../../src/shared/ids.ts';
+import { startAsterisk } from '../../tools/parts/asterisk-instance.mjs';
 import { endButton, loggedAt, takeCall, untilLogged } from '../support/e2e/a-call.ts';
 import { browserHears } from '../support/e2e/browser-ear.ts';
 import { legsOf, phonesOf } from '../support/e2e/asterisk-console.ts';
@@ -9,8 +13,29 @@ import { audibleDb } from '../support/e2e/tones.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
 let zvon: ZvonProcess;
+let asterisk: Awaited<ReturnType<typeof startAsterisk>>;
+const folder = mkdtempSync(join(tmpdir(), 'zvon-e2e-asterisk-'));
+const lanesPort = process.env['ZVON_SIP_PORT'];
+// Its own Asterisk: telephones are counted, and the lane's knows those of other walks.
+test.beforeAll(async () => {
+  asterisk = await startAsterisk({ folder });
+  process.env['ZVON_SIP_PORT'] = String(asterisk.sipPort);
+});
+test.afterAll(async () => {
+  process.env['ZVON_SIP_PORT'] = lanesPort;
+  await asterisk.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 test.beforeEach(async () => {
-  zvon = await startZvon({ telephony: 'asterisk' });
+  zvon = await startZvon({
+    telephony: 'asterisk',
+    settings: {
+      ZVON_ASTERISK_URL: asterisk.ariUrl,
+      ZVON_ASTERISK_AMI: asterisk.amiUrl,
+      ZVON_SIP_PORT: String(asterisk.sipPort),
+      ZVON_RECORDINGS: asterisk.recordings,
+    },
+  });
 });
 test.afterEach(async () => {
   await endCallers();
@@ -46,8 +71,8 @@ async function agentHeardAgainAt(caller: CallerInTest): Promise<number> {
 /** Jana has one telephone, and one leg of one call on it. */
 async function expectOnePhone(): Promise<void> {
   const [user] = await zvon.query<{ id: UserId }>('select id from user_account where email = $1', [jana]);
-  await expect.poll(() => phonesOf(user!.id), 'registered telephones').toBe(1);
-  await expect.poll(() => legsOf(user!.id), 'legs of the call').toBe(1);
+  await expect.poll(() => phonesOf(user!.id, folder), 'registered telephones').toBe(1);
+  await expect.poll(() => legsOf(user!.id, folder), 'legs of the call').toBe(1);
 }
 
 test('[PL-22] F5 in the call: both hear each other within 6 s, note, topic and mute are as they were', async ({
