@@ -27,6 +27,9 @@ interface Leg extends Call {
 }
 
 /** A harness with the port connected, what it has told so far, and the situations that the contract starts from. */
+/** A telephone counts when it has answered a question; one that was lost is asked again after ten seconds. */
+const askedAgainWithinMs = 15_000;
+
 export type ContractStage = Awaited<ReturnType<typeof openContractStage>>;
 
 export async function openContractStage(harness: ContractHarness) {
@@ -103,7 +106,7 @@ function situationsOf(harness: ContractHarness, port: TelephonyPort, seen: <K ex
   async function dialled(how: Dialling = {}): Promise<Leg> {
     const phone = harness.agentPhone(firstAgentId);
     await phone.register();
-    await harness.until(() => seen('phone.registered').length > 0);
+    await harness.until(() => seen('phone.registered').length > 0, askedAgainWithinMs);
     const call = await answered();
     return { ...call, phone, legId: await dial(call.interactionId, firstAgentId, how) };
   }
