@@ -28,6 +28,8 @@ test('[CZB-5] each hears the other and not themselves; on hold and muted nothing
 
   await page.keyboard.press('F8');
   await expect(page.getByRole('button', { name: /^Resume/ })).toBeVisible();
+  // The log knows it first, Asterisk a moment later, and what is in the jitter buffer is heard out.
+  await page.waitForTimeout(500);
   const heldAtDesk = await browserHears(page);
   const heldAtCaller = await caller.hears();
   await page.keyboard.press('F8');

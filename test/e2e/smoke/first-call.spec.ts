@@ -44,6 +44,8 @@ test('[RU-14][RU-22][RU-24][CZB-5] a caller types a card number, the card opens,
 
   await page.keyboard.press('F8');
   await expect(page.getByRole('button', { name: /Resume/ })).toBeVisible();
+  // The log knows it first, Asterisk a moment later, and what is in the jitter buffer is heard out.
+  await page.waitForTimeout(500);
   const held = await browserHears(page);
   expect(talk.callerDb - held.callerDb).toBeGreaterThan(audibleDb);
   const waiting = await caller.hears();
