@@ -1,5 +1,6 @@
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
+import { createOngoing } from './ongoing.ts';
 
 const everyMs = 3_600_000;
 
@@ -11,25 +12,24 @@ export function keepHouse(options: {
   log(message: string, error: unknown): void;
 }): { stop(): Promise<void> } {
   const { tenants, clock, forget, log } = options;
-  let stopped = false;
+  const ongoing = createOngoing();
   let cancel = (): void => undefined;
-  let round = Promise.resolve();
 
-  async function go(): Promise<void> {
+  async function round(): Promise<void> {
     for (const tenantId of tenants) {
-      if (stopped) return;
+      if (ongoing.isStopped()) return;
       await forget(tenantId).catch((error: unknown) => log('what is old could not be forgotten', error));
     }
-    if (!stopped) cancel = clock.after(everyMs, () => (round = go()));
+    if (!ongoing.isStopped()) cancel = clock.after(everyMs, begin);
   }
-  round = go();
+  const begin = (): void => ongoing.begin(round);
+  begin();
 
   return {
     /** Resolves when nothing of it uses the database any more. */
-    async stop() {
-      stopped = true;
+    stop: (): Promise<void> => {
       cancel();
-      await round;
+      return ongoing.stop();
     },
   };
 }

@@ -4,7 +4,8 @@ import { sendAlone } from '../adapters/postgres/send-together.ts';
 import type { Who } from '../adapters/postgres/unit.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
-import { createOngoing, type Ongoing } from './ongoing.ts';
+import { createOngoing } from './ongoing.ts';
+import { createRounds } from './rounds.ts';
 
 export interface OutboxRow {
   id: number;
@@ -39,11 +40,11 @@ export function createOutbox(options: {
   const { db, clock, log } = options;
   const tenants = new Set<TenantId>();
   const ongoing = createOngoing();
-  const rounds = createRounds(ongoing.begin);
+  const rounds = createRounds(ongoing);
   let cancelPoll = (): void => undefined;
 
   const drain = (tenantId: TenantId, topic: string): void =>
-    rounds(`${tenantId} ${topic}`, async () => {
+    rounds.run(`${tenantId} ${topic}`, async () => {
       try {
         let rows: OutboxRow[];
         do {
@@ -94,25 +95,6 @@ export function createOutbox(options: {
       cancelPoll();
       return ongoing.stop();
     },
-  };
-}
-
-/** Runs a round for a key, one at a time; what is asked for meanwhile is one more round after it. */
-function createRounds(begin: Ongoing['begin']): (key: string, round: () => Promise<void>) => void {
-  const running = new Map<string, { again: boolean }>();
-  return function run(key, round) {
-    const before = running.get(key);
-    if (before) before.again = true;
-    else {
-      const now = { again: false };
-      running.set(key, now);
-      begin(() =>
-        round().finally(() => {
-          running.delete(key);
-          if (now.again) run(key, round);
-        }),
-      );
-    }
   };
 }
 

@@ -5,6 +5,7 @@ import type { Actor, Fact, LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
 import { createOngoing } from './ongoing.ts';
+import { createRounds } from './rounds.ts';
 
 const pollMs = 500;
 const atOnce = 500;
@@ -22,36 +23,32 @@ export function createTail(options: {
 }) {
   const { db, clock } = options;
   const versions = new Map<TenantId, number>();
-  const reading = new Map<TenantId, boolean>();
   const ongoing = createOngoing();
+  const rounds = createRounds(ongoing);
   let cancelPoll = (): void => undefined;
 
-  const begin = (tenantId: TenantId): void => ongoing.begin(() => read(tenantId));
-
-  async function read(tenantId: TenantId): Promise<void> {
-    if (reading.has(tenantId)) {
-      reading.set(tenantId, true);
-      return;
-    }
-    reading.set(tenantId, false);
-    try {
-      const events = await readEvents(db, tenantId, versions.get(tenantId) ?? 0);
-      const last = events.at(-1);
-      if (last && !ongoing.isStopped()) {
-        versions.set(tenantId, last.version);
-        options.told(tenantId, events);
-        if (events.length === atOnce) reading.set(tenantId, true);
+  const read = (tenantId: TenantId): void =>
+    rounds.run(tenantId, async () => {
+      try {
+        let events: LoggedEvent[];
+        do {
+          events = await readEvents(db, tenantId, versions.get(tenantId) ?? 0);
+          if (!ongoing.isStopped()) tell(tenantId, events);
+        } while (events.length === atOnce && !ongoing.isStopped());
+      } catch (error) {
+        options.log('the log cannot be followed', error);
       }
-    } catch (error) {
-      options.log('the log cannot be followed', error);
-    }
-    const again = reading.get(tenantId);
-    reading.delete(tenantId);
-    if (again) begin(tenantId);
+    });
+
+  function tell(tenantId: TenantId, events: readonly LoggedEvent[]): void {
+    const last = events.at(-1);
+    if (!last) return;
+    versions.set(tenantId, last.version);
+    options.told(tenantId, events);
   }
 
   function poll(): void {
-    for (const tenantId of versions.keys()) begin(tenantId);
+    for (const tenantId of versions.keys()) read(tenantId);
     cancelPoll = clock.after(pollMs, poll);
   }
   poll();
@@ -61,11 +58,9 @@ export function createTail(options: {
     wake: (tenantId: TenantId, committed: readonly LoggedEvent[] = []): void => {
       const known = versions.get(tenantId);
       if (known === undefined || ongoing.isStopped()) return;
-      const last = committed.at(-1);
-      const isNext = committed[0]?.version === known + 1 && !reading.has(tenantId);
-      if (!last || !isNext) return begin(tenantId);
-      versions.set(tenantId, last.version);
-      options.told(tenantId, committed);
+      const isNext = committed[0]?.version === known + 1 && !rounds.isRunning(tenantId);
+      if (isNext) tell(tenantId, committed);
+      else read(tenantId);
     },
     /** Resolves when nothing of it uses the database any more. */
     stop: (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { answerButton, endButton } from '../support/e2e/a-call.ts';
+import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
@@ -8,20 +8,12 @@ test.beforeEach(async ({ page }) => {
   zvon = await startZvon({ telephony: 'simulated' });
   await signIn(page, zvon.url);
   await goReady(page);
-  await takeCall(page);
+  await takeDemoCall(page, zvon, 'card-number');
 });
 test.afterEach(() => zvon.stop());
 
 const note = (page: Page) => page.getByLabel('Call note');
 const isDrafts = /\/api\/drafts\?/;
-
-async function takeCall(page: Page): Promise<void> {
-  const headers = { origin: zvon.url };
-  await page.request.post(`${zvon.url}/api/demo/callers`, { data: { scenario: 'card-number' }, headers });
-  await expect(answerButton(page)).toBeVisible({ timeout: 30_000 });
-  await page.keyboard.press('F2');
-  await expect(endButton(page)).toBeVisible();
-}
 
 /** As when the caller hangs up: the call ends without a press at this desk. */
 async function endElsewhere(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import {
   finishByKeys,
   loggedAt,
   takeCall,
+  takeDemoCall,
   typeCard,
 } from '../support/e2e/a-call.ts';
 import { endCallers, ringIn } from '../support/e2e/caller.ts';
@@ -37,12 +38,7 @@ for (const telephony of ['asterisk', 'simulated'] as const)
     }) => {
       await signIn(page, zvon.url);
       await goReady(page);
-      await page.request.post(`${zvon.url}/api/demo/callers`, {
-        data: { scenario: 'card-number' },
-        headers: { origin: zvon.url },
-      });
-      await expect(answerButton(page)).toBeVisible({ timeout: 30_000 });
-      await answerByKey(page);
+      await takeDemoCall(page, zvon, 'card-number');
       await expectKnown(page, alena);
       await endByKey(page);
       await finishByKeys(page);

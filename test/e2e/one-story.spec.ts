@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { levelDbOf, samplesPerMs } from '../../src/adapters/sip-caller/tone.ts';
-import { answerButton, answerByKey, cardLine, endByKey, typeCard, untilLogged } from '../support/e2e/a-call.ts';
+import { answerByKey, cardLine, endByKey, takeDemoCall, typeCard, untilLogged } from '../support/e2e/a-call.ts';
 import { endCallers, ringIn } from '../support/e2e/caller.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
 import { expectLedgerAsLogged, expectTimelineAsLogged, storyOf } from '../support/e2e/one-story.ts';
@@ -100,12 +100,7 @@ test('[CZA-19][RU-6][RU-10][RU-22] the whole story on the simulated telephone: c
   await zvon.start();
   await signIn(page, zvon.url);
   await goReady(page);
-  await page.request.post(`${zvon.url}/api/demo/callers`, {
-    data: { scenario: 'two-candidates' },
-    headers: { origin: zvon.url },
-  });
-  await expect(answerButton(page)).toBeVisible({ timeout: 30_000 });
-  await answerByKey(page);
+  await takeDemoCall(page, zvon, 'two-candidates');
   const candidates = page.getByRole('radiogroup', { name: 'Possible callers' }).getByRole('radio');
   await expect(candidates).toHaveCount(2);
   const josef = candidates.filter({ hasText: 'Dvořák Josef' });

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answerButton, endButton } from '../support/e2e/a-call.ts';
+import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
@@ -13,13 +13,7 @@ test.afterEach(() => zvon.stop());
 
 /** The caller of the demo whose card is known: they are matched from the first ring. */
 async function talkToKnownCaller(page: Page): Promise<void> {
-  await page.request.post(`${zvon.url}/api/demo/callers`, {
-    data: { scenario: 'card-number' },
-    headers: { origin: zvon.url },
-  });
-  await expect(answerButton(page)).toBeVisible({ timeout: 30_000 });
-  await answerButton(page).click();
-  await expect(endButton(page)).toBeVisible();
+  await takeDemoCall(page, zvon, 'card-number');
   await expect(page.getByText('Caller known')).toBeVisible();
 }
 

@@ -1,41 +1,23 @@
 import { expect, type Page, test } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { UserId } from '../../src/shared/ids.ts';
-import { startAsterisk } from '../../tools/parts/asterisk-instance.mjs';
 import { endButton, loggedAt, takeCall, untilLogged } from '../support/e2e/a-call.ts';
 import { browserHears } from '../support/e2e/browser-ear.ts';
 import { legsOf, phonesOf } from '../support/e2e/asterisk-console.ts';
 import { type CallerInTest, endCallers } from '../support/e2e/caller.ts';
 import { goReady, jana, signIn } from '../support/e2e/desk.ts';
+import { type OwnAsterisk, startOwnAsterisk } from '../support/e2e/own-asterisk.ts';
 import { audibleDb } from '../support/e2e/tones.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
 let zvon: ZvonProcess;
-let asterisk: Awaited<ReturnType<typeof startAsterisk>>;
-const folder = mkdtempSync(join(tmpdir(), 'zvon-e2e-asterisk-'));
-const lanesPort = process.env['ZVON_SIP_PORT'];
-// Its own Asterisk: telephones are counted, and the lane's knows those of other walks.
+let asterisk: OwnAsterisk;
+// Telephones are counted, and the lane's Asterisk may know those of other walks.
 test.beforeAll(async () => {
-  asterisk = await startAsterisk({ folder });
-  process.env['ZVON_SIP_PORT'] = String(asterisk.sipPort);
+  asterisk = await startOwnAsterisk();
 });
-test.afterAll(async () => {
-  process.env['ZVON_SIP_PORT'] = lanesPort;
-  await asterisk.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => asterisk.stop());
 test.beforeEach(async () => {
-  zvon = await startZvon({
-    telephony: 'asterisk',
-    settings: {
-      ZVON_ASTERISK_URL: asterisk.ariUrl,
-      ZVON_ASTERISK_AMI: asterisk.amiUrl,
-      ZVON_SIP_PORT: String(asterisk.sipPort),
-      ZVON_RECORDINGS: asterisk.recordings,
-    },
-  });
+  zvon = await startZvon({ telephony: 'asterisk', settings: asterisk.settings });
 });
 test.afterEach(async () => {
   await endCallers();
@@ -71,8 +53,8 @@ async function agentHeardAgainAt(caller: CallerInTest): Promise<number> {
 /** Jana has one telephone, and one leg of one call on it. */
 async function expectOnePhone(): Promise<void> {
   const [user] = await zvon.query<{ id: UserId }>('select id from user_account where email = $1', [jana]);
-  await expect.poll(() => phonesOf(user!.id, folder), 'registered telephones').toBe(1);
-  await expect.poll(() => legsOf(user!.id, folder), 'legs of the call').toBe(1);
+  await expect.poll(() => phonesOf(user!.id, asterisk.folder), 'registered telephones').toBe(1);
+  await expect.poll(() => legsOf(user!.id, asterisk.folder), 'legs of the call').toBe(1);
 }
 
 test('[PL-22] F5 in the call: both hear each other within 6 s, note, topic and mute are as they were', async ({
@@ -80,7 +62,7 @@ test('[PL-22] F5 in the call: both hear each other within 6 s, note, topic and m
 }) => {
   await signIn(page, zvon.url);
   await goReady(page);
-  const caller = await takeCall(page, '+420602118340');
+  const caller = await takeCall(page, '+420602118340', asterisk.sipPort);
   await page.waitForTimeout(1_000);
   const before = await caller.hears();
   await page.keyboard.press('t');
@@ -111,7 +93,7 @@ test('[PL-22] F5 in the call: both hear each other within 6 s, note, topic and m
 test('[PL-22] while the page loads again the caller hears music and nothing of the agent', async ({ page }) => {
   await signIn(page, zvon.url);
   await goReady(page);
-  const caller = await takeCall(page, '+420602118340');
+  const caller = await takeCall(page, '+420602118340', asterisk.sipPort);
   await page.waitForTimeout(1_000);
   const before = await caller.hears();
   // A slow line: the page before is gone, and this one is not there yet.
@@ -134,7 +116,7 @@ test('[PL-22] while the page loads again the caller hears music and nothing of t
 test('[UA-16] a second tab says where the phone is, and takes it over with the sound', async ({ page, context }) => {
   await signIn(page, zvon.url);
   await goReady(page);
-  const caller = await takeCall(page, '+420602118340');
+  const caller = await takeCall(page, '+420602118340', asterisk.sipPort);
   await page.getByLabel('Call note').fill('Typed in the first tab.');
   await page.waitForTimeout(1_000);
   const second = await context.newPage();
@@ -163,7 +145,7 @@ test('[UA-16] of three tabs the one that was asked for gets the phone, with its 
 }) => {
   await signIn(page, zvon.url);
   await goReady(page);
-  const caller = await takeCall(page, '+420602118340');
+  const caller = await takeCall(page, '+420602118340', asterisk.sipPort);
   const open = async (): Promise<Page> => {
     const tab = await context.newPage();
     await tab.goto(`${zvon.url}/desk`);
@@ -194,7 +176,7 @@ test('[UA-16] of three tabs the one that was asked for gets the phone, with its 
 test('the headset is checked in a call, and the call goes on', async ({ page }) => {
   await signIn(page, zvon.url);
   await goReady(page);
-  const caller = await takeCall(page, '+420602118340');
+  const caller = await takeCall(page, '+420602118340', asterisk.sipPort);
   const before = await caller.hears();
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('menuitem', { name: 'Check headset and network' }).click();
@@ -208,7 +190,7 @@ test('the headset is checked in a call, and the call goes on', async ({ page }) 
 test('a page that goes in a call takes the phone with it, and brings it back with the call', async ({ page }) => {
   await signIn(page, zvon.url);
   await goReady(page);
-  const caller = await takeCall(page, '+420602118340');
+  const caller = await takeCall(page, '+420602118340', asterisk.sipPort);
   await page.evaluate(() => {
     history.pushState({}, '', '/doctor');
     dispatchEvent(new PopStateEvent('popstate'));

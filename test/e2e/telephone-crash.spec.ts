@@ -1,34 +1,20 @@
 import { expect, test } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startAsterisk } from '../../tools/parts/asterisk-instance.mjs';
 import { answerByKey, energyLine, finishByKeys } from '../support/e2e/a-call.ts';
 import { endCallers, ringIn } from '../support/e2e/caller.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
+import { type OwnAsterisk, startOwnAsterisk } from '../support/e2e/own-asterisk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
 let zvon: ZvonProcess;
-let asterisk: Awaited<ReturnType<typeof startAsterisk>>;
-const folder = mkdtempSync(join(tmpdir(), 'zvon-e2e-asterisk-'));
+let asterisk: OwnAsterisk;
 test.beforeAll(async () => {
-  // Its own: the others ring on the lane's.
-  asterisk = await startAsterisk({ folder });
-  zvon = await startZvon({
-    telephony: 'asterisk',
-    settings: {
-      ZVON_ASTERISK_URL: asterisk.ariUrl,
-      ZVON_ASTERISK_AMI: asterisk.amiUrl,
-      ZVON_SIP_PORT: String(asterisk.sipPort),
-      ZVON_RECORDINGS: asterisk.recordings,
-    },
-  });
+  asterisk = await startOwnAsterisk();
+  zvon = await startZvon({ telephony: 'asterisk', settings: asterisk.settings });
 });
 test.afterAll(async () => {
   await endCallers();
   await zvon.stop();
   await asterisk.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test('[CZB-5] when the telephone system dies, the call ends as lost, wrap-up is there and a callback is due', async ({
@@ -40,9 +26,9 @@ test('[CZB-5] when the telephone system dies, the call ends as lost, wrap-up is 
   await answerByKey(page);
   await page.getByLabel('Call note').fill('Was asking about the tariff.');
   await expect(page.getByText(/^saved /)).toBeVisible();
-  process.kill(asterisk.identity.pid, 'SIGKILL');
+  asterisk.kill();
   await expect(page.getByText(/The telephone system is not connected/)).toBeVisible();
-  asterisk = await startAsterisk({ folder });
+  await asterisk.start();
   await expect(page.getByText(/The telephone system is not connected/)).toBeHidden({ timeout: 30_000 });
   await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByLabel('Call note')).toHaveValue('Was asking about the tariff.');

@@ -37,14 +37,14 @@ export const endButton = (page: Page) => page.getByRole('button', { name: 'End',
 
 /** Answers what rings and waits until the two are connected. */
 export async function answerByKey(page: Page): Promise<void> {
-  await expect(answerButton(page)).toBeVisible({ timeout: 20_000 });
+  await expect(answerButton(page)).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('F2');
   await expect(endButton(page)).toBeVisible();
 }
 
-/** A caller who is through to the agent. */
-export async function takeCall(page: Page, from: string, to = energyLine): Promise<CallerInTest> {
-  const caller = await ringIn(to, from);
+/** A caller who is through to the agent; `sipPort` is that of an Asterisk of the walk's own. */
+export async function takeCall(page: Page, from: string, sipPort?: number): Promise<CallerInTest> {
+  const caller = await ringIn(energyLine, from, sipPort);
   await answerByKey(page);
   return caller;
 }
