@@ -191,6 +191,31 @@ describe('channels that nobody asked for', () => {
   });
 });
 
+describe('a prompt that failed', () => {
+  const failed = event('PlaybackFinished', {
+    playback: {
+      ...{ id: 'p', media_uri: 'sound:/prompts/cs/greeting', target_uri: `channel:${callerChannel.id}` },
+      ...{ language: 'en', state: 'failed' },
+    },
+  });
+  const unplayed = 'a prompt could not be played';
+
+  test('is logged when the caller is there and has missed it', async () => {
+    await connect();
+    fake.say(failed);
+    await vi.waitFor(() => expect(logged).toContain(unplayed));
+  });
+
+  test('is nothing to log when the caller hung up while it played', async () => {
+    await connect();
+    fake.say(failed);
+    fake.say(event('ChannelDestroyed', { channel: callerChannel, cause: 16, cause_txt: 'Normal Clearing' }));
+    await vi.waitFor(() => expect(kinds()).toContain('call.ended'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(logged).not.toContain(unplayed);
+  });
+});
+
 describe('commands', () => {
   test('a leg is dialled to the agent’s phone with what the desk needs to know', async () => {
     await connect();

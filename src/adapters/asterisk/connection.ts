@@ -168,7 +168,7 @@ export function receive(connection: Connection, event: AriEvent): void {
   if (event.type === 'StasisEnd')
     setTimeout(() => receive(connection, destroyedAfter(event)), destroyedWithinMs).unref();
   if (event.type === 'PlaybackFinished' && event.playback.state === 'failed')
-    context.log('a prompt could not be played', { media: event.playback.media_uri });
+    setTimeout(() => sayUnplayed(context, channelId, event.playback.media_uri), destroyedWithinMs).unref();
   const { call, events } = translate(before, event);
   if (call !== null) context.book.put(call);
   else if (before !== null) context.book.remove(before.interactionId);
@@ -180,6 +180,11 @@ export function receive(connection: Connection, event: AriEvent): void {
 
 /** ChannelDestroyed follows StasisEnd within milliseconds, when it does; a channel that ended before minds neither. */
 const destroyedWithinMs = 250;
+
+/** A caller who hangs up ends the prompt as failed, too: only one who still listens has missed something. */
+function sayUnplayed({ book, log }: FollowUpContext, channelId: string, media: string): void {
+  if (book.ofChannel(channelId) !== null) log('a prompt could not be played', { media });
+}
 
 function destroyedAfter({ application, timestamp, channel }: StasisEnd): ChannelDestroyed {
   return { type: 'ChannelDestroyed', application, timestamp, channel, cause: 0, cause_txt: '' };
