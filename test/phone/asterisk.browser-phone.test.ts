@@ -73,6 +73,26 @@ test('a reloaded desk takes the place of its former registration, whose end says
   await until(() => events.at(-1)?.kind === 'phone.lost', 2_000);
 });
 
+/** Who is registered at the account's address, as Asterisk tells it. */
+async function contacts(): Promise<string | undefined> {
+  const { username, password, host } = new URL(asterisk.ariUrl);
+  const response = await fetch(`http://${host}/ari/asterisk/config/dynamic/res_pjsip/aor/${account?.username}`, {
+    headers: { authorization: `Basic ${btoa(`${username}:${password}`)}` },
+  });
+  const fields = (await response.json()) as { attribute: string; value: string }[];
+  return fields.find(({ attribute }) => attribute === 'contact')?.value;
+}
+
+test('a new password, pushed while the telephone is registered, leaves no contact behind when it goes', async () => {
+  const channel = await registerBrowser();
+  await until(() => events.at(-1)?.kind === 'phone.registered');
+  expect(await contacts()).toContain('browser.invalid');
+  await port.provision(contractAccounts.map((one) => ({ ...one, password: 'renewed' })));
+  channel.close();
+  await until(async () => (await contacts()) === '', 3_000);
+  await port.provision(contractAccounts);
+});
+
 test('a wrong password registers nothing', async () => {
   await expect(registerBrowser('not the password')).rejects.toThrow('not registered: SIP/2.0 401');
 });

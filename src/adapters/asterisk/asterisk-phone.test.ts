@@ -36,7 +36,7 @@ let port: TelephonyPort;
 let told: TelephonyEvent[] = [];
 let logged: string[] = [];
 
-function answerOf({ uri }: { uri: string }): { status: number; body?: unknown } {
+function answerOf({ method, uri }: { method: string; uri: string }): { status: number; body?: unknown } {
   const ok = (body: unknown) => ({ status: 200, body });
   const path = uri.split('?')[0];
   if (path === 'asterisk/info')
@@ -44,6 +44,7 @@ function answerOf({ uri }: { uri: string }): { status: number; body?: unknown } 
   if (path === 'asterisk/modules') return ok(world.modules.map((name) => ({ name: `${name}.so`, status: 'Running' })));
   if (path === 'channels') return ok(world.channels);
   if (path === 'bridges' || path === 'endpoints/PJSIP') return ok([]);
+  if (method === 'GET' && path?.startsWith('asterisk/config')) return { status: 404 };
   if (path?.endsWith('/variable')) return ok({ value: '|' });
   return ok({});
 }

@@ -14,15 +14,20 @@ let fake: FakeAri;
 let socket: AriSocket;
 let provisioner: Provisioner;
 let endpoints: string[] = [];
+/** The address as Asterisk knows it, where it does. */
+let knownAor: object | null = null;
 
 beforeEach(async () => {
   fake = await openFakeAri();
   endpoints = ['trunk-in'];
-  fake.answerWith(({ uri }) =>
-    uri === 'endpoints/PJSIP'
-      ? { status: 200, body: endpoints.map((resource) => ({ technology: 'PJSIP', resource, channel_ids: [] })) }
-      : { status: 200, body: [] },
-  );
+  knownAor = null;
+  fake.answerWith(({ method, uri }) => {
+    if (uri === 'endpoints/PJSIP')
+      return { status: 200, body: endpoints.map((resource) => ({ technology: 'PJSIP', resource, channel_ids: [] })) };
+    if (method === 'GET' && uri.includes('/aor/'))
+      return knownAor === null ? { status: 404 } : { status: 200, body: tuplesOf(knownAor) };
+    return { status: 200, body: [] };
+  });
   await new Promise<void>((resolve) => {
     socket = createAriSocket({
       url: fake.url,
@@ -43,12 +48,13 @@ afterEach(async () => {
   await fake.close();
 });
 
+const tuplesOf = (fields: object) => Object.entries(fields).map(([attribute, value]) => ({ attribute, value }));
 const asked = (method: string): string[] =>
   fake.requests.filter((request) => request.method === method).map(({ uri }) => uri);
 const at = (type: string, name: string): string => `asterisk/config/dynamic/res_pjsip/${type}/${name}`;
 
 function fieldsOf(type: string): Record<string, string> {
-  const { body } = fake.requests.find(({ uri }) => uri === at(type, username)) ?? {};
+  const { body } = fake.requests.find(({ method, uri }) => method === 'PUT' && uri === at(type, username)) ?? {};
   const { fields } = body as { fields: { attribute: string; value: string }[] };
   return Object.fromEntries(fields.map(({ attribute, value }) => [attribute, value]));
 }
@@ -56,9 +62,9 @@ function fieldsOf(type: string): Record<string, string> {
 describe('the telephones of agents', () => {
   test('are pushed with their password, one registration and encrypted audio', async () => {
     expect(await provisioner.push([account])).toEqual({ refused: 0 });
-    expect(asked('PUT')).toEqual([at('auth', username), at('aor', username), at('endpoint', username)]);
+    expect(asked('PUT').sort()).toEqual([at('aor', username), at('auth', username), at('endpoint', username)]);
     expect(fieldsOf('auth')).toEqual({ auth_type: 'userpass', username, password: 'of the test' });
-    expect(fieldsOf('aor')).toMatchObject({ max_contacts: '1', remove_existing: 'yes' });
+    expect(fieldsOf('aor')).toMatchObject({ max_contacts: '1', remove_existing: 'true' });
     expect(fieldsOf('endpoint')).toMatchObject({
       webrtc: 'yes',
       context: 'from-agent',
@@ -74,6 +80,20 @@ describe('the telephones of agents', () => {
     expect(asked('PUT')).toEqual([]);
     await provisioner.push([{ ...account, password: 'another' }]);
     expect(asked('PUT')).toHaveLength(3);
+  });
+
+  test('keep their address as it is: an update of it would make who is registered stay for ever', async () => {
+    knownAor = { max_contacts: '1', remove_existing: 'true', qualify_frequency: '10', qualify_timeout: '3.000000' };
+    await provisioner.push([account]);
+    expect(asked('PUT').sort()).toEqual([at('auth', username), at('endpoint', username)]);
+    expect(asked('DELETE')).toEqual([]);
+  });
+
+  test('get their address anew when it is another one than is wanted today', async () => {
+    knownAor = { max_contacts: '2', remove_existing: 'true', qualify_frequency: '10', qualify_timeout: '3.000000' };
+    await provisioner.push([account]);
+    expect(asked('DELETE')).toEqual([at('aor', username)]);
+    expect(asked('PUT')).toContain(at('aor', username));
   });
 
   test('are pushed again after Asterisk has forgotten them', async () => {

@@ -1,4 +1,5 @@
 import type { PhoneAccount } from '../../core/telephony/telephony-port.ts';
+import type { ConfigTuple } from './ari/models.generated.ts';
 import type { AriOperations } from './ari/operations.generated.ts';
 import { agentIdOf, ariApp } from './channel-role.ts';
 
@@ -13,6 +14,7 @@ export interface Provisioner {
 }
 
 const objectTypes = ['auth', 'aor', 'endpoint'] as const;
+type ObjectType = (typeof objectTypes)[number];
 type Fields = Readonly<Record<string, string | number>>;
 
 export interface ProvisionerOptions {
@@ -44,18 +46,36 @@ export function createProvisioner(options: ProvisionerOptions): Provisioner {
 }
 
 async function pushAccount(options: ProvisionerOptions, account: PhoneAccount): Promise<boolean> {
-  const objects = { auth: authOf(account), aor, endpoint: endpointOf(account, options) };
-  const replies = await Promise.all(
-    objectTypes.map((objectType) =>
-      options.ari.asterisk.updateObject({
-        configClass: 'res_pjsip',
-        objectType,
-        id: account.username,
-        fields: Object.entries(objects[objectType]).map(([attribute, value]) => ({ attribute, value: String(value) })),
-      }),
-    ),
+  const { ari } = options;
+  const { username } = account;
+  const done = await Promise.all([
+    put(ari, 'auth', username, authOf(account)),
+    pushAor(ari, username),
+    put(ari, 'endpoint', username, endpointOf(account, options)),
+  ]);
+  return done.every(Boolean);
+}
+
+/**
+ * Never updated: Asterisk updates a copy of the object, and the copy takes who is registered at that moment for a
+ * permanent contact, which no REGISTER and no lost websocket ends (sorcery reads them into the field `contact`).
+ */
+async function pushAor(ari: AriOperations, username: string): Promise<boolean> {
+  const object = { configClass: 'res_pjsip', objectType: 'aor', id: username };
+  const known = await ari.asterisk.getObject(object);
+  if (known.ok && isSame(known.value, aor)) return true;
+  if (known.ok) await ari.asterisk.deleteObject(object);
+  return put(ari, 'aor', username, aor);
+}
+
+const isSame = (known: readonly ConfigTuple[], wanted: Fields): boolean =>
+  Object.entries(wanted).every(([name, value]) =>
+    known.some(({ attribute, value: has }) => attribute === name && has === value),
   );
-  return replies.every(({ ok }) => ok);
+
+async function put(ari: AriOperations, objectType: ObjectType, id: string, wanted: Fields): Promise<boolean> {
+  const fields = Object.entries(wanted).map(([attribute, value]) => ({ attribute, value: String(value) }));
+  return (await ari.asterisk.updateObject({ configClass: 'res_pjsip', objectType, id, fields })).ok;
 }
 
 /** The endpoint goes first: without it nobody registers at what is left. */
@@ -91,9 +111,15 @@ function authOf({ username, password }: PhoneAccount): Fields {
 
 /**
  * One phone an agent: a reloaded desk takes the place of its dead registration instead of being refused. A contact
- * over a websocket goes with the websocket; asking every 10 s finds the others that have vanished.
+ * over a websocket goes with the websocket; asking every 10 s finds the others that have vanished. Values as Asterisk
+ * tells them, so that they can be compared.
  */
-const aor: Fields = { max_contacts: 1, remove_existing: 'yes', qualify_frequency: 10, qualify_timeout: 3 };
+const aor: Fields = {
+  max_contacts: '1',
+  remove_existing: 'true',
+  qualify_frequency: '10',
+  qualify_timeout: '3.000000',
+};
 
 /**
  * Opus is allowed for phones that bring nothing else; a leg is asked for in the caller's codec, which is G.711: nothing
