@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { contract } from './src/shared/api/contract.ts';
-import { languages } from './src/shared/language.ts';
 import { type BuiltFile, refuseLargeFirstLoad } from './src/web/first-load.ts';
-import { type Catalogues, findFaults } from './src/web/words/check-words.ts';
+import { type Catalogue, type Catalogues, findFaults } from './src/web/words/check-words.ts';
+import { languageFolders } from './tools/parts/languages.mjs';
 
 export default defineConfig({
   root: 'src/web',
@@ -78,9 +78,19 @@ function wholeWords(): Plugin {
   return {
     name: 'whole-words',
     buildStart: () => {
-      const read = (language: string): unknown => JSON.parse(readFileSync(`src/web/words/${language}.json`, 'utf8'));
-      const faults = findFaults(Object.fromEntries(languages.map((one) => [one, read(one)])) as Catalogues);
+      const faults = findFaults(
+        Object.fromEntries(languageFolders().map((one) => [one, readWords(one)])) as Catalogues,
+      );
       if (faults.length > 0) throw new Error(`the words are not whole: ${faults.join('; ')}`);
     },
   };
+}
+
+function readWords(language: string): Catalogue {
+  const file = `src/web/words/${language}/words.json`;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Catalogue;
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${String(error)}`, { cause: error });
+  }
 }

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Writes everything that is made from something else: the ARI client, the schema and the table types (from a database
-// that the migrations made), the pages below docs/generated. Tests fail when one of them is stale.
+// Writes everything that is made from something else: the languages of the screens, the ARI client, the schema and the
+// table types (from a database that the migrations made), the pages below docs/generated. Tests fail when one of them is stale.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { program } from './parts/build.mjs';
+import { writeLanguages } from './parts/languages.mjs';
 import { projectRoot } from './parts/paths.mjs';
 import { startPostgres } from './parts/postgres-server.mjs';
 import { runCommand } from './parts/run-command.mjs';
@@ -25,6 +26,7 @@ async function run(command, args, environment = {}) {
 const dataDir = mkdtempSync(path.join(tmpdir(), 'zvon-generate-'));
 const server = await startPostgres({ dataDir, forTests: true });
 try {
+  writeLanguages();
   await run(process.execPath, ['tools/generate-ari.mjs']);
   await run(program('tsx'), ['tools/write-docs.ts']);
   await run(program('tsx'), ['tools/write-schema.ts', server.ownerUrl]);
@@ -32,4 +34,4 @@ try {
   await server.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
-process.stdout.write('The ARI client, the schema, the table types and the pages are written anew.\n');
+process.stdout.write('The languages, the ARI client, the schema, the table types and the pages are written anew.\n');

@@ -16,7 +16,7 @@ import type {
   TopicId,
   UserId,
 } from './ids.ts';
-import type { Language } from './language.ts';
+import type { LanguageTag } from './language.ts';
 import type { Instant } from './time.ts';
 import type { ParkedWhy } from './wrap-up.ts';
 
@@ -64,7 +64,7 @@ export type RoutingFact =
       principalId: PrincipalId | null;
       flowId: FlowId | null;
       flowVersion: number | null;
-      language: Language;
+      language: LanguageTag;
       /** Zvon was away: the dialplan sent the caller to the overflow at this time, and all was over when it was heard of. */
       overflowedAt?: Instant;
     }

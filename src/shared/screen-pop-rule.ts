@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language } from './language.ts';
+import { LanguageTag } from './language.ts';
 
 const oneOf = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(50);
 
@@ -8,7 +8,7 @@ export const PopCondition = z.strictObject({
   channels: oneOf(z.enum(['phone', 'email', 'chat', 'sms'])).optional(),
   /** Keys of queues. */
   queues: oneOf(z.string().min(1)).optional(),
-  languages: oneOf(Language).optional(),
+  languages: oneOf(LanguageTag).optional(),
   identity: oneOf(z.enum(['none', 'several', 'matched'])).optional(),
   /** What the caller typed or the channel told, by its name. */
   attributes: z

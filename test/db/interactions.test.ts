@@ -9,7 +9,7 @@ import { TimelineEntry } from '../../src/shared/api/interactions.ts';
 import type { AppError } from '../../src/shared/errors.ts';
 import type { Fact } from '../../src/shared/events.ts';
 import type { CallbackId, CustomerId, InteractionId, ObjectId, PrincipalId } from '../../src/shared/ids.ts';
-import { languages } from '../../src/shared/language.ts';
+import { languages } from '../../src/shared/languages.generated.ts';
 import { isoOf } from '../../src/shared/time.ts';
 import type { CastTenant } from '../support/cast.ts';
 import { pushAgrees } from '../support/push-agrees.ts';

@@ -9,7 +9,8 @@ export interface ProjectFile {
   text: string;
 }
 
-const NOT_OURS = new Set(['node_modules', 'dist', 'var', '.git', '.env']);
+/** What lies in the folder and is no part of a clone. */
+export const NOT_OURS = new Set(['node_modules', 'dist', 'var', '.git', '.env']);
 const BINARY = /\.(png|jpg|webp|ico|woff2?|wav|gsm|ulaw|alaw|pcap|gz|zip|pdf|xlsx)$/;
 
 /** Every text file that a clone has; written from the folder, so that it works without git. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { writeLanguages } from './languages.mjs';
 import { projectRoot } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
 
@@ -17,6 +18,7 @@ const stamp = path.join(dist, 'built-from');
  * @returns {Promise<boolean>} whether something was built
  */
 export async function provideBuild(say) {
+  writeLanguages();
   const digest = sourceDigest();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false;
   say.progress('Building', 5);

@@ -9,7 +9,7 @@ import type {
   RecordingId,
   UserId,
 } from '../../shared/ids.ts';
-import type { Language } from '../../shared/language.ts';
+import type { LanguageTag } from '../../shared/language.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { FlowDefinition } from '../flow/definition.ts';
 
@@ -19,7 +19,7 @@ export interface RoutingConfig {
   agents: Readonly<Record<UserId, AgentConfig>>;
   /** By the dialled number in E.164 without the plus. */
   numbers: Readonly<
-    Record<string, { id: NumberId; principalId: PrincipalId | null; flowId: FlowId; language: Language }>
+    Record<string, { id: NumberId; principalId: PrincipalId | null; flowId: FlowId; language: LanguageTag }>
   >;
   flows: Readonly<Record<FlowId, { version: number; definition: FlowDefinition }>>;
   /** Flow versions that calls in progress began with, by `flowId:version`. */
@@ -110,7 +110,7 @@ export interface CallNow {
   id: InteractionId;
   from: string | null;
   to: string;
-  language: Language;
+  language: LanguageTag;
   principalId: PrincipalId | null;
   flowId: FlowId | null;
   flowVersion: number | null;

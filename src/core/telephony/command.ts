@@ -1,5 +1,5 @@
 import type { InteractionId, LegId, UserId } from '../../shared/ids.ts';
-import type { Language } from '../../shared/language.ts';
+import type { LanguageTag } from '../../shared/language.ts';
 
 /**
  * What Zvon asks of a telephone system. Ids are chosen here and deterministic, so that a command repeated after a
@@ -8,7 +8,7 @@ import type { Language } from '../../shared/language.ts';
  */
 export type TelephonyCommand =
   | { kind: 'call.answer'; interactionId: InteractionId }
-  | { kind: 'prompt.play'; interactionId: InteractionId; promptId: string; prompts: string[]; language: Language }
+  | { kind: 'prompt.play'; interactionId: InteractionId; promptId: string; prompts: string[]; language: LanguageTag }
   | { kind: 'prompt.stop'; interactionId: InteractionId; promptId: string }
   | { kind: 'music.start'; interactionId: InteractionId }
   | { kind: 'music.stop'; interactionId: InteractionId }

@@ -2,7 +2,7 @@ import type { FactRef, Unit } from '../../adapters/postgres/unit.ts';
 import { CaseRule } from '../../shared/case-rule.ts';
 import type { Actor } from '../../shared/events.ts';
 import type { CaseId } from '../../shared/ids.ts';
-import { type Language, inLanguage } from '../../shared/language.ts';
+import { inLanguage } from '../../shared/language.ts';
 import { openCase } from '../cases/open-case.ts';
 import { addTopic } from '../interactions/add-topic.ts';
 import type { LockedInteraction } from '../interactions/lock-interaction.ts';
@@ -28,7 +28,7 @@ export async function makeCaseByRule(
   const rule = CaseRule.parse(act.case_rule);
   const { caseTypeId, topicId, language } = await findRuleTargets(unit.tx, unit.who.tenantId, rule);
   if (caseTypeId === null) throw new Error(`the case rule of ${asked.action} names no case type: ${rule.caseType}`);
-  const title = inLanguage(rule.title, language as Language);
+  const title = inLanguage(rule.title, language);
   const madeBy = { action: asked.action, version: act.action_version };
   const { id, no } = await openCase(unit, {
     ...{ id: ids.caseId, title, caseTypeId, category: rule.category, state: rule.state, madeBy, causedBy },

@@ -2,7 +2,7 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { FlowDefinition } from '../../core/flow/definition.ts';
 import type { AgentConfig, QueueConfig, RoutingConfig } from '../../core/routing/state.ts';
 import type { FlowId, NumberId, PrincipalId, QueueId, TenantId, UserId } from '../../shared/ids.ts';
-import { inLanguage, type Language } from '../../shared/language.ts';
+import { inLanguage } from '../../shared/language.ts';
 
 /** Everything that routing needs of what the administrator has set, in a fixed number of queries. */
 export async function loadRoutingConfig(tx: Tx, tenantId: TenantId): Promise<RoutingConfig> {
@@ -37,7 +37,7 @@ async function loadQueues(tx: Tx, tenantId: TenantId): Promise<Record<QueueId, Q
       {
         id: queue.id as QueueId,
         key: queue.key,
-        name: inLanguage(queue.names, queue.language as Language),
+        name: inLanguage(queue.names, queue.language),
         principalId: queue.principal_id as PrincipalId | null,
         skills: skills.filter((skill) => skill.queue_id === queue.id).map(({ key, level }) => ({ skill: key, level })),
         priority: queue.priority,
@@ -93,7 +93,7 @@ async function loadNumbers(tx: Tx, tenantId: TenantId): Promise<RoutingConfig['n
         id: number.id as NumberId,
         principalId: number.principal_id as PrincipalId | null,
         flowId: number.flow_id as FlowId,
-        language: number.language as Language,
+        language: number.language,
       },
     ]),
   );

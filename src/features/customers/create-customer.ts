@@ -5,7 +5,7 @@ import { searchKeyOf } from '../../core/search/search-key.ts';
 import type { CustomerDoc, CustomerHit } from '../../shared/api/customers.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CustomerId, InteractionId } from '../../shared/ids.ts';
-import type { Language } from '../../shared/language.ts';
+import type { LanguageTag } from '../../shared/language.ts';
 import type { SignedIn } from '../route.ts';
 import { countryOf } from './country-of.ts';
 import { getCustomer } from './get-customer.ts';
@@ -20,7 +20,7 @@ export interface CustomerToCreate {
   city: string;
   birthDate: string | null;
   phone: string | null;
-  language: Language;
+  language: LanguageTag;
   interactionId: InteractionId | null;
   notDuplicateOf: readonly CustomerId[];
 }

@@ -25,7 +25,7 @@ export async function getCustomer(
     familyName: row.organisation_name ?? row.family_name,
     birthDate: row.birth_date,
     identifier: row.identifier,
-    language: row.language as Language,
+    language: row.language,
     city: row.city,
     address: row.address,
     since: row.since,

@@ -1,6 +1,6 @@
 import { TenantId } from '../../shared/ids.ts';
 import type { PrincipalId, UserId } from '../../shared/ids.ts';
-import type { Language } from '../../shared/language.ts';
+import { screenLanguage } from '../../shared/language.ts';
 import type { Role } from '../../core/permissions/ability.ts';
 import type { Deps } from '../deps.ts';
 import type { SignedIn } from '../route.ts';
@@ -49,7 +49,7 @@ export async function findSession(deps: Deps, token: string): Promise<SignedIn |
     tenantId,
     userId: row.id as UserId,
     role: row.role as Role,
-    language: row.language as Language,
+    language: screenLanguage(row.language),
     principalIds: row.principal_ids as PrincipalId[] | null,
     sessionHash,
   };

@@ -2,6 +2,7 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { Me } from '../../shared/api/session.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
+import { screenLanguage } from '../../shared/language.ts';
 
 /** Who is signed in, with what the desk must know of the tenant. */
 export async function getMe(
@@ -35,7 +36,7 @@ export async function getMe(
     name: row.name,
     email: row.email,
     role: row.role as Me['role'],
-    language: row.language as Me['language'],
+    language: screenLanguage(row.language),
     theme: row.theme as Me['theme'],
     principalIds: row.principal_ids as Me['principalIds'],
     tenant: {

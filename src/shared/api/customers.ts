@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CaseId, ContactPointId, CustomerId, InteractionId, ObjectId, PrincipalId } from '../ids.ts';
-import { Language } from '../language.ts';
+import { LanguageTag } from '../language.ts';
 import { CalendarDate, Timestamp } from '../time.ts';
 import { InteractionRow, TimelineEntry } from './interactions.ts';
 
@@ -89,7 +89,7 @@ export const CustomerDoc = z.object({
   familyName: z.string().nullable(),
   birthDate: z.string().nullable(),
   identifier: z.string().nullable(),
-  language: Language,
+  language: LanguageTag,
   city: z.string().nullable(),
   address: z.string().nullable(),
   since: z.string().nullable(),
@@ -173,7 +173,7 @@ export const customersContract = {
         city: z.string().trim().max(100).default(''),
         birthDate: CalendarDate.nullable().default(null),
         phone: z.string().max(40).nullable().default(null),
-        language: Language,
+        language: LanguageTag,
         interactionId: InteractionId.nullable().default(null),
         /** Ids of the possible duplicates that were shown and found to be others. */
         notDuplicateOf: z.array(CustomerId).max(50).default([]),

@@ -14,7 +14,7 @@ import {
   TopicId,
   UserId,
 } from '../ids.ts';
-import { Language } from '../language.ts';
+import { LanguageTag } from '../language.ts';
 import { Timestamp } from '../time.ts';
 import { ParkedWhy } from '../wrap-up.ts';
 
@@ -118,7 +118,7 @@ export const InteractionDoc = z.object({
   queueName: z.string().nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
-  language: Language,
+  language: LanguageTag,
   contactPointId: ContactPointId.nullable(),
   arrivedAt: Timestamp,
   queuedAt: Timestamp.nullable(),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Language } from '../../shared/language.ts';
 import { createFormats } from './formats.ts';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -41,4 +42,16 @@ test('a distance in time uses the largest unit that is not zero', () => {
 
 test('a share of one is written as a percentage of the language', () => {
   expect(plain(czech.percent(0.82))).toBe('82 %');
+});
+
+test('a language that nobody here has heard of is written as where most people speak it, the month in letters', () => {
+  const german = createFormats({
+    language: 'de' as Language,
+    country: 'DE',
+    currency: 'EUR',
+    timeZone: 'Europe/Berlin',
+  });
+  expect(plain(german.money(1284))).toBe('1.284,00 €');
+  expect(plain(german.day(at))).toBe('24. Nov.');
+  expect(german.languageName('cs')).toBe('Tschechisch');
 });

@@ -1,14 +1,11 @@
 import { type Language } from '../../shared/language.ts';
 import { formatDuration } from '../ui/duration.ts';
 
-const locales: Record<Language, string> = {
-  cs: 'cs-CZ',
-  pl: 'pl-PL',
-  uk: 'uk-UA',
-  ru: 'ru-RU',
-  en: 'en-GB',
-  zh: 'zh-CN',
-};
+/** Where a language is written otherwise than where most people speak it. */
+const localesOfChoice: Partial<Record<string, string>> = { en: 'en-GB' };
+
+const localeOf = (language: Language): string =>
+  localesOfChoice[language] ?? new Intl.Locale(language).maximize().baseName;
 
 export interface Reader {
   language: Language;
@@ -35,7 +32,7 @@ export type PhoneFormat = (number: string, country: string) => string;
  * until the rules of all countries are there.
  */
 export function createFormats({ language, country, currency, timeZone }: Reader, formatPhone?: PhoneFormat) {
-  const locale = locales[language];
+  const locale = localeOf(language);
   const dates = (options: Intl.DateTimeFormatOptions): ((at: Moment) => string) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone, ...options });
     return (at) => format.format(new Date(at));
@@ -110,6 +107,9 @@ const trueMinus = (text: string): string => text.replace('-', '−');
 
 export type Formats = ReturnType<typeof createFormats>;
 
-/** Czech writes 24. 11.; languages whose bare numbers would read as something else write the month in letters. */
-const dayStyle = (language: Language): Intl.DateTimeFormatOptions =>
-  language === 'en' || language === 'uk' ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric' };
+/** Czech writes 24. 11.; where nobody said that bare numbers are read as a day, the month is written in letters. */
+const bareNumbers: readonly string[] = ['cs', 'pl', 'ru', 'zh'];
+const dayStyle = (language: Language): Intl.DateTimeFormatOptions => ({
+  day: 'numeric',
+  month: bareNumbers.includes(language) ? 'numeric' : 'short',
+});

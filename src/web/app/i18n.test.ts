@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { preferredLanguage } from './i18n.ts';
 
+vi.mock('../../shared/languages.generated.ts', () => ({ languages: ['cs', 'en', 'pl', 'pt-BR', 'uk', 'zh', 'zh-TW'] }));
+
 afterEach(() => vi.unstubAllGlobals());
 
 const browser = (remembered: string | null, languages: string[]): void => {
@@ -18,6 +20,17 @@ test('where none was chosen it is the first of the browser’s that the product 
   expect(preferredLanguage()).toBe('pl');
   browser('tlh', ['zh-Hans-CN']);
   expect(preferredLanguage()).toBe('zh');
+});
+
+test('the very language goes before another of its kind, and that before none', () => {
+  browser(null, ['zh-TW']);
+  expect(preferredLanguage()).toBe('zh-TW');
+  browser(null, ['zh-HK']);
+  expect(preferredLanguage()).toBe('zh');
+  browser('pt-BR', ['cs']);
+  expect(preferredLanguage()).toBe('pt-BR');
+  browser(null, ['pt-PT', 'cs']);
+  expect(preferredLanguage()).toBe('pt-BR');
 });
 
 test('where it speaks none of them it is English', () => {

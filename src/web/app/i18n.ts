@@ -1,14 +1,18 @@
 import i18next from 'i18next';
 import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
-import { type Language, languages } from '../../shared/language.ts';
+import type { Language } from '../../shared/language.ts';
+import { languages } from '../../shared/languages.generated.ts';
 
 type Catalogue = Record<string, string>;
 
 /** One chunk a language; only the reader's is fetched. */
-const catalogues = import.meta.glob<Catalogue>('../words/*.json', { import: 'default' });
+const catalogues = import.meta.glob<Catalogue>('../words/*/words.json', { import: 'default' });
 
-const isLanguage = (code: string): code is Language => (languages as readonly string[]).includes(code);
+const kindOf = (tag: string): string => tag.split('-')[0]!;
+/** The very language that a tag names, else one of the same kind: `de` for `de-AT`, `pt-BR` for `pt`. */
+const spokenFor = (tag: string): Language | undefined =>
+  languages.find((one) => one === tag) ?? languages.find((one) => kindOf(one) === kindOf(tag));
 
 const memory = 'zvon-language';
 
@@ -16,13 +20,12 @@ const memory = 'zvon-language';
 export function preferredLanguage(
   wanted: readonly string[] = [localStorage.getItem(memory) ?? '', ...navigator.languages],
 ): Language {
-  const codes = wanted.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '');
-  return codes.find(isLanguage) ?? 'en';
+  return wanted.flatMap((tag) => spokenFor(tag) ?? [])[0] ?? 'en';
 }
 
 async function loadWords(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'translation')) return;
-  const load = catalogues[`../words/${language}.json`];
+  const load = catalogues[`../words/${language}/words.json`];
   if (!load) throw new Error(`No catalogue for ${language}`);
   i18next.addResourceBundle(language, 'translation', await load());
 }

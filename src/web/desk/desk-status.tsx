@@ -1,10 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages } from '../../shared/language.ts';
 import { KeySheet } from '../app/key-sheet.tsx';
 import { useKeys } from '../app/keys.ts';
-import { useFormats } from '../app/reader.tsx';
+import { languageItems } from '../app/language-items.tsx';
 import { useSession } from '../app/session.tsx';
 import { BarStatus } from '../app/shell/bar/bar-status.tsx';
 import { useAct } from '../app/toasts.tsx';
@@ -18,7 +17,6 @@ const limits = { rttMs: [150, 300], loss: [0.02, 0.05] } as const;
 export function DeskStatus({ short, next }: { short?: boolean; next?: ReactNode }) {
   const { t } = useTranslation();
   const { me, change, signOut } = useSession();
-  const { languageName } = useFormats();
   const { quality } = usePhone();
   const act = useAct();
   const navigate = useNavigate();
@@ -38,12 +36,7 @@ export function DeskStatus({ short, next }: { short?: boolean; next?: ReactNode 
     {
       key: 'language',
       label: t('account.language'),
-      items: languages.map((language) => ({
-        key: language,
-        label: languageName(language),
-        chosen: language === me.language,
-        onChoose: () => void act(() => change({ language })),
-      })),
+      items: languageItems(me.language, (language) => void act(() => change({ language }))),
     },
     {
       key: 'theme',

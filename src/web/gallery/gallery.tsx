@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
-import { type Language, languages } from '../../shared/language.ts';
+import type { Language } from '../../shared/language.ts';
+import { languages } from '../../shared/languages.generated.ts';
 import { useAppearance } from '../app/look.tsx';
 import { ReaderProvider } from '../app/reader.tsx';
 import { ClockProvider } from '../ui/clock.tsx';

@@ -1,7 +1,8 @@
 import { Headphones, Languages } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Language, languages } from '../../shared/language.ts';
+import type { Language } from '../../shared/language.ts';
+import { languageItems, ownNameOf } from '../app/language-items.tsx';
 import { BellMark } from '../ui/bell-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -80,31 +81,16 @@ export function LoginPage({
   );
 }
 
-const nameOf = (language: Language): string => {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
-};
-
 function LanguageMenu({ language, onLanguage }: Pick<LoginPageProps, 'language' | 'onLanguage'>) {
   return (
     <Menu
       align="end"
       trigger={
         <Button variant="quiet" size="bar" icon={<Icon of={Languages} />} menu>
-          {nameOf(language)}
+          {ownNameOf(language)}
         </Button>
       }
-      groups={[
-        {
-          key: 'languages',
-          items: languages.map((code) => ({
-            key: code,
-            label: <span lang={code}>{nameOf(code)}</span>,
-            chosen: code === language,
-            onChoose: () => onLanguage(code),
-          })),
-        },
-      ]}
+      groups={[{ key: 'languages', items: languageItems(language, onLanguage) }]}
     />
   );
 }

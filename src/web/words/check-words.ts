@@ -1,16 +1,19 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { type Language, languages } from '../../shared/language.ts';
 
 export type Catalogue = Readonly<Record<string, string>>;
-export type Catalogues = Readonly<Record<Language, Catalogue>>;
+/** By language; English is there in any case. */
+export type Catalogues = Readonly<Record<string, Catalogue> & { en: Catalogue }>;
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
 /** Numbers of the parser's element types: text, and `#` within a plural. Its enum is not exported by the formatter. */
 const withoutArgument: readonly number[] = [0, 7];
 
-/** Letters that a language does not have: a sentence of another one got into its catalogue. */
-const foreignLetters: Readonly<Record<Language, RegExp>> = {
+/**
+ * Letters that a language does not have: a sentence of another one got into its catalogue. A language that is not here
+ * is not checked for them.
+ */
+const foreignLetters: Readonly<Record<string, RegExp>> = {
   cs: /[ąęłńśźżć]|\p{Script=Cyrillic}/iu,
   pl: /[áčďéěíňřšťúůýž]|\p{Script=Cyrillic}/iu,
   uk: /[ыэъё]/iu,
@@ -28,27 +31,27 @@ interface Shape {
 /** All that is wrong with the catalogues, one line a fault; English says which keys and arguments there are. */
 export function findFaults(catalogues: Catalogues): string[] {
   const keys = Object.keys(catalogues.en);
-  return languages.flatMap((language) => [
-    ...keys.filter((key) => !(key in catalogues[language])).map((key) => `${language}: ${key} is missing`),
-    ...findOrderFaults(language, catalogues[language]),
-    ...Object.entries(catalogues[language]).flatMap(([key, text]) =>
+  return Object.entries(catalogues).flatMap(([language, catalogue]) => [
+    ...keys.filter((key) => !(key in catalogue)).map((key) => `${language}: ${key} is missing`),
+    ...findOrderFaults(language, catalogue),
+    ...Object.entries(catalogue).flatMap(([key, text]) =>
       findTextFaults(language, text, catalogues.en[key]).map((fault) => `${language}: ${key} ${fault}`),
     ),
   ]);
 }
 
-function findOrderFaults(language: Language, catalogue: Catalogue): string[] {
+function findOrderFaults(language: string, catalogue: Catalogue): string[] {
   const keys = Object.keys(catalogue);
   const misplaced = keys.find((key, nth) => nth > 0 && key < keys[nth - 1]!);
   return misplaced === undefined ? [] : [`${language}: ${misplaced} is not in its place by the alphabet`];
 }
 
-function findTextFaults(language: Language, text: string, english: string | undefined): string[] {
+function findTextFaults(language: string, text: string, english: string | undefined): string[] {
   if (english === undefined) return ['is not in the English catalogue'];
   if (text.trim() === '') return ['is empty'];
   const shape = shapeOf(text, language);
   if (typeof shape === 'string') return [`cannot be read: ${shape}`];
-  const foreign = foreignLetters[language].exec(text)?.[0];
+  const foreign = foreignLetters[language]?.exec(text)?.[0];
   const measure = shapeOf(english, 'en');
   const isSame = typeof measure === 'string' || [...shape.args].sort().join() === [...measure.args].sort().join();
   return [
@@ -59,7 +62,7 @@ function findTextFaults(language: Language, text: string, english: string | unde
 }
 
 /** A language has the categories that the CLDR gives it, no fewer and no others; `=0` and the like may stand beside. */
-function findPluralFaults(language: Language, { plurals }: Shape): string[] {
+function findPluralFaults(language: string, { plurals }: Shape): string[] {
   const needed: string[] = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   return plurals.flatMap(({ arg, categories }) => [
     ...needed.filter((one) => !categories.includes(one)).map((one) => `lacks the plural form ${one} of ${arg}`),
@@ -69,7 +72,7 @@ function findPluralFaults(language: Language, { plurals }: Shape): string[] {
   ]);
 }
 
-function shapeOf(text: string, language: Language): Shape | string {
+function shapeOf(text: string, language: string): Shape | string {
   const shape: Shape = { args: new Set(), plurals: [] };
   try {
     for (const element of new IntlMessageFormat(text, language).getAst()) look(element, shape);

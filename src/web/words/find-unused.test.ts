@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import en from './en.json';
+import en from './en/words.json';
 import { computedBeginnings, findUnknown, findUnused } from './find-unused.ts';
 
 /** What the product shows; the gallery has words of its own, and a test uses nothing up. */

@@ -6,18 +6,16 @@ import { AssignmentReasonDoc, Evidence } from '../../shared/api/desk.ts';
 import { ContactKind } from '../../shared/api/interactions.ts';
 import { DemoScenario } from '../../shared/api/reports.ts';
 import { refusals } from '../../shared/errors.ts';
-import { type Catalogues, findFaults } from './check-words.ts';
-import cs from './cs.json';
-import en from './en.json';
-import pl from './pl.json';
-import ru from './ru.json';
-import uk from './uk.json';
-import zh from './zh.json';
+import { type Catalogue, type Catalogues, findFaults } from './check-words.ts';
+import en from './en/words.json';
 
-const catalogues: Catalogues = { cs, pl, uk, ru, en, zh };
+const files = import.meta.glob<Catalogue>('./*/words.json', { import: 'default', eager: true });
+const others = Object.entries(files).map(([file, catalogue]) => [file.split('/')[1]!, catalogue] as const);
+const catalogues: Catalogues = { ...Object.fromEntries(others), en };
 
 describe('the catalogues', () => {
   it('[CZB-15] are complete in six languages: every key, every plural form, the same arguments', () => {
+    expect(Object.keys(catalogues)).toEqual(expect.arrayContaining(['cs', 'pl', 'uk', 'ru', 'en', 'zh']));
     expect(findFaults(catalogues)).toEqual([]);
   });
 
@@ -48,20 +46,20 @@ describe('the catalogues', () => {
     ['en', 1, '1 second left'],
     ['zh', 7, '还剩 7 秒'],
   ] as const)('count as %s counts %d', (language, n, said) => {
-    expect(new IntlMessageFormat(catalogues[language]['announce.timeLeft']!, language).format({ n })).toBe(said);
+    expect(new IntlMessageFormat(catalogues[language]!['announce.timeLeft']!, language).format({ n })).toBe(said);
   });
 });
 
 describe('a fault is found', () => {
-  const small: Catalogues = {
+  const small = {
     cs: { 'a.count': '{n, plural, one {# a} few {# a} many {# a} other {# a}}', 'a.name': 'A {name}' },
     pl: { 'a.count': '{n, plural, one {# a} few {# a} many {# a} other {# a}}', 'a.name': 'A {name}' },
     uk: { 'a.count': '{n, plural, one {# a} few {# a} many {# a} other {# a}}', 'a.name': 'A {name}' },
     ru: { 'a.count': '{n, plural, one {# a} few {# a} many {# a} other {# a}}', 'a.name': 'A {name}' },
     en: { 'a.count': '{n, plural, =0 {no a} one {# a} other {# a}}', 'a.name': 'A {name}' },
     zh: { 'a.count': '{n, plural, other {# a}}', 'a.name': 'A {name}' },
-  };
-  const withChange = (language: keyof Catalogues, change: Record<string, string>): Catalogues => ({
+  } satisfies Catalogues;
+  const withChange = (language: keyof typeof small, change: Record<string, string>): Catalogues => ({
     ...small,
     [language]: { ...small[language], ...change },
   });
@@ -73,6 +71,14 @@ describe('a fault is found', () => {
   it('[CZB-14] when a key is missing', () => {
     const { 'a.name': _, ...rest } = small.pl;
     expect(findFaults({ ...small, pl: rest })).toEqual(['pl: a.name is missing']);
+  });
+
+  it('[CZB-14] in a language that nobody here has heard of', () => {
+    const welsh = { 'a.count': '{n, plural, one {# â} other {# â}}' };
+    expect(findFaults({ ...small, cy: welsh }).sort()).toEqual([
+      ...['few', 'many', 'two', 'zero'].map((form) => `cy: a.count lacks the plural form ${form} of n`),
+      'cy: a.name is missing',
+    ]);
   });
 
   it('when there is a key that English does not have', () => {
@@ -142,7 +148,7 @@ describe('a fault is found', () => {
 
   it('when keys are not sorted', () => {
     const { 'a.count': count, 'a.name': name } = small.en;
-    expect(findFaults({ ...small, en: { 'a.name': name!, 'a.count': count! } })).toEqual([
+    expect(findFaults({ ...small, en: { 'a.name': name, 'a.count': count } })).toEqual([
       'en: a.count is not in its place by the alphabet',
     ]);
   });

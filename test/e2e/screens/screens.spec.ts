@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { join } from 'node:path';
-import words from '../../../src/web/words/cs.json' with { type: 'json' };
+import words from '../../../src/web/words/cs/words.json' with { type: 'json' };
 import { cardLine, energyLine, typeCard } from '../../support/e2e/a-call.ts';
 import { endCallers, ringIn } from '../../support/e2e/caller.ts';
 import { goReady, signIn } from '../../support/e2e/desk.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from './free-port.ts';
 
-const program = join(import.meta.dirname, '..', '..', '..', 'dist', 'zvon.mjs');
+const builtProgram = join(import.meta.dirname, '..', '..', '..', 'dist', 'zvon.mjs');
 
 /** One engine as it is shipped, on a database of its own, with the lane's Asterisk or the simulated telephone. */
 export interface ZvonProcess {
@@ -25,7 +25,10 @@ export async function startZvon(options: {
   settings?: Record<string, string>;
   /** Another server than the lane's: one that the walk may stop. */
   databaseServer?: string;
+  /** Of another build than the one under test. */
+  program?: string;
 }): Promise<ZvonProcess> {
+  const { program = builtProgram } = options;
   const folder = mkdtempSync(join(tmpdir(), 'zvon-e2e-'));
   const ownerUrl = await newDatabase(options.databaseServer ?? process.env['ZVON_TEST_DATABASE_URL']);
   const keyFile = join(folder, 'master-key');
@@ -116,7 +119,7 @@ async function makeTemplate(admin: pg.Client, server: string): Promise<void> {
 
 function run(command: string, environment: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, command], {
+    const child = spawn(process.execPath, [builtProgram, command], {
       env: environment,
       stdio: ['ignore', 'ignore', 'inherit'],
     });

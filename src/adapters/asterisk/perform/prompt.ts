@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { TelephonyCommand } from '../../../core/telephony/command.ts';
-import type { Language } from '../../../shared/language.ts';
+import type { LanguageTag } from '../../../shared/language.ts';
 import type { CallEntry } from '../call-entry.ts';
 import { playbackIdOf } from '../channel-role.ts';
 import { change, noteLater, noteRefusals, type PerformContext } from './context.ts';
@@ -58,6 +58,6 @@ export function stopMusic(context: PerformContext, call: CallEntry): void {
 export const hasMusic = (call: CallEntry): boolean => call.music || call.isAdopted;
 
 /** Media names carry no extension: Asterisk takes the format that costs least. */
-function mediaOf(promptsFolder: string, language: Language, key: string): string {
+function mediaOf(promptsFolder: string, language: LanguageTag, key: string): string {
   return `sound:${path.join(promptsFolder, language, key)}`;
 }

@@ -1,17 +1,16 @@
 import type { Unit } from '../../../adapters/postgres/unit.ts';
 import type { FlowDefinition } from '../../../core/flow/definition.ts';
 import type { FlowId, NumberId, QueueId } from '../../../shared/ids.ts';
-import type { Language } from '../../../shared/language.ts';
 import { putRows } from './put-rows.ts';
 import { seedId } from './seed-id.ts';
-import { namesOf, type Six } from './six-languages.ts';
+import { type DemoLanguage, namesOf, type Six } from './six-languages.ts';
 import { principalId, skillId } from './staff.ts';
 
 export type LineKey = 'cards' | 'energy' | 'ukrainian' | 'english' | 'internet';
 
 interface Line {
   names: Six;
-  language: Language;
+  language: DemoLanguage;
   skills: Record<string, number>;
   principal: 'teleorion' | null;
   priority: number;

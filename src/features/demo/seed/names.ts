@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/language.ts';
+import type { DemoLanguage } from './six-languages.ts';
 
 const list = (words: string): string[] => words.trim().split(/\s+/);
 
@@ -57,7 +57,7 @@ const hanLatin: Record<string, string> = {
   ...{ 丽: 'li', 婷: 'ting', 雪: 'xue', 建国: 'jianguo', 志强: 'zhiqiang', 文: 'wen', 海燕: 'haiyan' },
 };
 
-export const namePools: Record<Language, NamePool> = {
+export const namePools: Record<DemoLanguage, NamePool> = {
   cs: {
     families:
       list(`Novák Svoboda Novotný Dvořák Černý Procházka Kučera Veselý Horák Němec Marek Pospíšil Pokorný Hájek Jelínek

@@ -1,13 +1,13 @@
 import { accountPrefix, cardPrefix } from '../../../core/demo/account-story.ts';
 import { searchKeyOf } from '../../../core/search/search-key.ts';
-import type { Language } from '../../../shared/language.ts';
 import { cities, companyNames, type NamePool, namePools, streets } from './names.ts';
 import { accountObject, cardObject, contractObject, invoiceObject, meterObject, orderObject } from './objects-of.ts';
 import { type SeedCustomer, type SeedObject, type SeedPoint, dayFrom } from './seed-customer.ts';
 import { chance } from './seed-id.ts';
+import type { DemoLanguage } from './six-languages.ts';
 
 /** Of a hundred customers. */
-const shares: readonly (readonly [Language, number])[] = [
+const shares: readonly (readonly [DemoLanguage, number])[] = [
   ['cs', 56],
   ['uk', 15],
   ['ru', 9],
@@ -89,7 +89,7 @@ const latin = (name: string, pool: NamePool): string =>
   (pool.latin?.[name] ?? searchKeyOf(name).split(' ')[0] ?? '') || 'x';
 
 /** Numbers that nobody else of the demo has; in ranges that the plans of the countries know. */
-function pointsOf(nth: number, language: Language, local: string, draw: Draw): SeedPoint[] {
+function pointsOf(nth: number, language: DemoLanguage, local: string, draw: Draw): SeedPoint[] {
   const digits = String(100_000 + nth * 37)
     .padStart(6, '0')
     .slice(-6);

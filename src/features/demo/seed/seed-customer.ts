@@ -1,11 +1,11 @@
-import type { Language } from '../../../shared/language.ts';
+import type { DemoLanguage } from './six-languages.ts';
 
 /** A customer of the demo with everything that hangs on it, before it becomes rows. */
 export interface SeedCustomer {
   key: string;
   kind: 'person' | 'organisation';
   party?: 'customer' | 'supplier' | 'partner' | 'employee';
-  language: Language;
+  language: DemoLanguage;
   /** Of an organisation its name. */
   familyName: string;
   givenName: string;

@@ -1,10 +1,14 @@
-import { type Words, languages } from '../../../shared/language.ts';
+import type { Words } from '../../../shared/language.ts';
 
-/** A name in the six languages, in their order: cs, pl, uk, ru, en, zh. */
+/** What the demo speaks, whatever the screens speak besides. */
+export const demoLanguages = ['cs', 'pl', 'uk', 'ru', 'en', 'zh'] as const;
+export type DemoLanguage = (typeof demoLanguages)[number];
+
+/** A name in the six languages, in their order. */
 export type Six = readonly [cs: string, pl: string, uk: string, ru: string, en: string, zh: string];
 
 export const wordsOf = (six: Six): Words =>
-  Object.fromEntries(languages.map((language, nth) => [language, six[nth]!])) as Words;
+  Object.fromEntries(demoLanguages.map((language, nth) => [language, six[nth]!]));
 
 /** As the `names` columns keep it. */
 export const namesOf = (six: Six): string => JSON.stringify(wordsOf(six));

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { PrincipalId, UserId } from '../../../shared/ids.ts';
-import type { Language } from '../../../shared/language.ts';
 import type { Unit } from '../../../adapters/postgres/unit.ts';
 import { putRows } from './put-rows.ts';
 import { seedId } from './seed-id.ts';
-import { namesOf, type Six } from './six-languages.ts';
+import { type DemoLanguage, namesOf, type Six } from './six-languages.ts';
 
 export const principals = { jantar: 'Jantar Finance', teleorion: 'Teleorion' } as const;
 export const principalId = (key: keyof typeof principals): PrincipalId => seedId('principal', key);
@@ -23,7 +22,7 @@ interface Person {
   key: string;
   name: string;
   role: 'agent' | 'supervisor' | 'admin';
-  language: Language;
+  language: DemoLanguage;
   skills: Record<string, number>;
   principals?: (keyof typeof principals)[];
 }

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import cs from '../../words/cs.json';
-import en from '../../words/en.json';
-import pl from '../../words/pl.json';
-import ru from '../../words/ru.json';
-import uk from '../../words/uk.json';
-import zh from '../../words/zh.json';
+import cs from '../../words/cs/words.json';
+import en from '../../words/en/words.json';
+import pl from '../../words/pl/words.json';
+import ru from '../../words/ru/words.json';
+import uk from '../../words/uk/words.json';
+import zh from '../../words/zh/words.json';
 import { soonWord } from './soon-word.ts';
 
 const catalogues = { cs, pl, uk, ru, en, zh };
