@@ -19,6 +19,18 @@ describe('the catalogues', () => {
     expect(findFaults(catalogues)).toEqual([]);
   });
 
+  /** What other languages have taken over from English, and units. */
+  const loanWords =
+    /^(Back office|Chat|Coaching|[Ee]-mail|import|Partner|Server|SMS|system|Zvon|h|min|ms|s|[^\p{L}]*)$/u;
+  const withoutArguments = (text: string): string =>
+    text.replaceAll(/\{[^{}]*\}/g, '').replaceAll(/^\P{L}+|\P{L}+$/gu, '');
+
+  it.each(['cs', 'pl', 'uk', 'ru', 'zh'])('[CZB-15] %s has no text that was left in English', (language) => {
+    const isLeft = ([key, text]: [string, string]): boolean =>
+      text === catalogues.en[key] && !loanWords.test(withoutArguments(text));
+    expect(Object.entries(catalogues[language]!).filter(isLeft)).toEqual([]);
+  });
+
   it.each([
     ['error', Object.keys(refusals)],
     ['state', agentStates],
