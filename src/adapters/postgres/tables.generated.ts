@@ -31,6 +31,7 @@ export interface Tables {
     result: string;
     detail: ColumnType<any, string | undefined, string>;
     at: Time;
+    replaces_case_id: string | null;
   };
   agent_ledger: {
     tenant_id: string;
