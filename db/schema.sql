@@ -798,11 +798,13 @@ table wrap_up
   parked_at timestamp with time zone
   parked_why text
   finished_at timestamp with time zone
+  outcome_id uuid
   wrap_up_pkey PRIMARY KEY (tenant_id, interaction_id, agent_id)
   wrap_up_state_check CHECK ((state = ANY (ARRAY['open'::text, 'parked'::text, 'finished'::text])))
   wrap_up_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES user_account(tenant_id, id)
   wrap_up_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
   wrap_up_tenant_id_interaction_id_fkey FOREIGN KEY (tenant_id, interaction_id) REFERENCES interaction(tenant_id, id)
+  wrap_up_tenant_id_outcome_id_fkey FOREIGN KEY (tenant_id, outcome_id) REFERENCES outcome(tenant_id, id)
   CREATE INDEX wrap_up_of ON public.wrap_up USING btree (tenant_id, agent_id) WHERE (state <> 'finished'::text)
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select, update

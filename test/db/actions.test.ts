@@ -88,9 +88,7 @@ const act = (asked: Partial<ActRequest> = {}, who = a.users.jana, callConnector 
 const cases = () =>
   database.ownerDb.selectFrom('case').selectAll().where('tenant_id', '=', a.id).where('object_id', '=', card).execute();
 const undo = (caseId: CaseId) =>
-  database.deps.commit(a.users.jana.who, (unit) =>
-    voidCase(unit, a.users.jana.signedIn, { caseId, reason: 'Undone' }),
-  );
+  database.deps.commit(a.users.jana.who, (unit) => voidCase(unit, a.users.jana.signedIn, { caseId, reason: 'Undone' }));
 const runs = () => database.ownerDb.selectFrom('action_run').selectAll().where('object_id', '=', card).execute();
 
 describe('refreshing a balance in a call', () => {

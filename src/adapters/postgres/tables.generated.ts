@@ -497,5 +497,6 @@ export interface Tables {
     parked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     parked_why: string | null;
     finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    outcome_id: string | null;
   };
 }
