@@ -317,6 +317,27 @@ describe('[CZB-32] what is not in reach is not there', () => {
     ).rejects.toMatchObject(gone);
   });
 
+  test("a colleague's contact gets no case, customer or status; a supervisor's hand may do it", async () => {
+    const interactionId = await answered();
+    const { id } = await open('Ours');
+    const { customers, users, caseTypes } = tenant;
+    const own = customersRoutes(database.deps, () => Promise.reject(new Error('no connector here')));
+    const [asPetr, asRadek] = [{ context: contextOf(users.petr) }, { context: contextOf(users.radek) }];
+    const link = { id, interactionId, role: 'mentioned' as const };
+    const opening = { title: 'X', caseTypeId: caseTypes.information, interactionId, customerId: null, objectId: null };
+    const person = { kind: 'person' as const, familyName: 'Cizí', givenName: 'Eva', language: 'cs' as const };
+    const acts = [
+      () => call(routes().linkInteraction, link, asPetr),
+      () => call(routes().create, opening, asPetr),
+      () => call(own.create, { ...person, interactionId }, asPetr),
+      () => call(own.setContactPointStatus, { id: customers.mobile, status: 'dead', interactionId }, asPetr),
+    ];
+    const before = database.deps.committed.length;
+    for (const act of acts) await expect(act()).rejects.toMatchObject({ code: 'call-not-yours', status: 409 });
+    expect(database.deps.committed).toHaveLength(before);
+    expect((await call(routes().linkInteraction, link, asRadek)).interactions).toMatchObject([{ id: interactionId }]);
+  });
+
   test("a principal's case is not there for an agent without that principal", async () => {
     const { build, caseTypes, principal, users } = tenant;
     const id = await build.case(caseTypes.complaint, 'Of the principal', { principal_id: principal });

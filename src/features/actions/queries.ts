@@ -27,20 +27,6 @@ export async function findAct(tx: Tx, tenantId: TenantId, objectId: ObjectId, ke
   return rows[0] ?? null;
 }
 
-export async function findContact(
-  tx: Tx,
-  tenantId: TenantId,
-  id: InteractionId,
-): Promise<{ agent_id: string | null } | null> {
-  const found = await tx
-    .selectFrom('interaction')
-    .select('agent_id')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return found ?? null;
-}
-
 export interface CaseOfActFound {
   id: CaseId;
   no: number;

@@ -1,23 +1,19 @@
 import type { Unit } from '../../adapters/postgres/unit.ts';
-import { AppError } from '../../shared/errors.ts';
 import type { CaseId, InteractionId } from '../../shared/ids.ts';
+import { lockInteraction } from '../interactions/lock-interaction.ts';
+import type { SignedIn } from '../route.ts';
 import { lockCase } from './lock-case.ts';
 
 /** This contact is about this case too; a contact is in a case once, with the role that it got first. */
 export async function linkInteraction(
   unit: Unit,
+  signedIn: SignedIn,
   given: { caseId: CaseId; interactionId: InteractionId; role: 'continued_in' | 'mentioned' },
 ): Promise<void> {
   const { caseId, interactionId, role } = given;
   const tenantId = unit.who.tenantId;
   await lockCase(unit, caseId);
-  const interaction = await unit.tx
-    .selectFrom('interaction')
-    .select('id')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', interactionId)
-    .executeTakeFirst();
-  if (!interaction) throw new AppError('not-found', { interactionId });
+  await lockInteraction(unit, signedIn, interactionId);
   const linked = await unit.tx
     .insertInto('case_interaction')
     .values({
