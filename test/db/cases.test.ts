@@ -216,6 +216,18 @@ describe('what ends a case', () => {
     }
   });
 
+  test('a case that a colleague has let wait meanwhile is not opened again, and twice the same is once', async () => {
+    const { id } = await open('Of two agents');
+    const asPetr = { context: contextOf(tenant.users.petr) };
+    await call(routes().changeState, { id, state: 'waiting' }, asPetr);
+    await call(routes().changeState, { id, state: 'waiting' }, asJana());
+    await expect(call(routes().changeState, { id, state: 'open' }, asJana())).rejects.toMatchObject({
+      ...{ code: 'case-not-resolved', status: 409, detail: { state: 'waiting' } },
+    });
+    expect(await stateOf(id)).toBe('waiting');
+    expect(database.deps.facts('case.stateChanged').filter((fact) => fact.caseId === id)).toHaveLength(1);
+  });
+
   test.each(['agent', 'supervisor', 'admin'] as const)(
     '[RU-9] DELETE by the %s is 403 delete-refused',
     async (role) => {
@@ -253,7 +265,7 @@ describe('what ends a case', () => {
       },
     ]);
     await expect(call(routes().changeState, { id, state: 'open' }, asJana())).rejects.toMatchObject({
-      code: 'conflict',
+      code: 'case-voided',
     });
   });
 
