@@ -2,7 +2,7 @@ import type { Unit } from '../../adapters/postgres/unit.ts';
 import { caseMove } from '../../core/cases/case-move.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId } from '../../shared/ids.ts';
-import { lockCase } from './lock-case.ts';
+import { lockCase, surroundingsOf } from './lock-case.ts';
 
 /** Moves a case on, or opens it again; twice to the same state is once. */
 export async function changeCaseState(
@@ -20,5 +20,5 @@ export async function changeCaseState(
     .where('tenant_id', '=', unit.who.tenantId)
     .where('id', '=', caseId)
     .execute();
-  unit.fact({ kind: 'case.stateChanged', caseId, state, reason: null }, { causedBy });
+  unit.fact({ kind: 'case.stateChanged', caseId, ...surroundingsOf(before), state, reason: null }, { causedBy });
 }

@@ -2,7 +2,7 @@ import type { Unit } from '../../adapters/postgres/unit.ts';
 import type { CaseId, InteractionId } from '../../shared/ids.ts';
 import { lockInteraction } from '../interactions/lock-interaction.ts';
 import type { SignedIn } from '../route.ts';
-import { lockCase } from './lock-case.ts';
+import { lockCase, surroundingsOf } from './lock-case.ts';
 
 /** This contact is about this case too; a contact is in a case once, with the role that it got first. */
 export async function linkInteraction(
@@ -12,7 +12,7 @@ export async function linkInteraction(
 ): Promise<void> {
   const { caseId, interactionId, role } = given;
   const tenantId = unit.who.tenantId;
-  await lockCase(unit, caseId);
+  const found = await lockCase(unit, caseId);
   await lockInteraction(unit, signedIn, interactionId);
   const linked = await unit.tx
     .insertInto('case_interaction')
@@ -23,5 +23,5 @@ export async function linkInteraction(
     .onConflict((oc) => oc.columns(['tenant_id', 'case_id', 'interaction_id']).doNothing())
     .returning('case_id')
     .executeTakeFirst();
-  if (linked) unit.fact({ kind: 'case.linked', caseId, interactionId, role });
+  if (linked) unit.fact({ kind: 'case.linked', caseId, interactionId, ...surroundingsOf(found), role });
 }
