@@ -34,6 +34,7 @@ table action_run
   result text not null
   detail jsonb not null default '{}'::jsonb
   at timestamp with time zone not null
+  replaces_case_id uuid
   action_run_pkey PRIMARY KEY (tenant_id, id)
   action_run_result_check CHECK ((result = ANY (ARRAY['done'::text, 'failed'::text])))
   action_run_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id)
@@ -41,7 +42,8 @@ table action_run
   action_run_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
   action_run_tenant_id_interaction_id_fkey FOREIGN KEY (tenant_id, interaction_id) REFERENCES interaction(tenant_id, id)
   action_run_tenant_id_object_id_fkey FOREIGN KEY (tenant_id, object_id) REFERENCES object(tenant_id, id)
-  CREATE UNIQUE INDEX action_run_case ON public.action_run USING btree (tenant_id, interaction_id, action_id, object_id) WHERE ((case_id IS NOT NULL) AND (interaction_id IS NOT NULL))
+  action_run_tenant_id_replaces_case_id_fkey FOREIGN KEY (tenant_id, replaces_case_id) REFERENCES "case"(tenant_id, id)
+  CREATE UNIQUE INDEX action_run_case ON public.action_run USING btree (tenant_id, interaction_id, action_id, object_id, replaces_case_id) NULLS NOT DISTINCT WHERE ((case_id IS NOT NULL) AND (interaction_id IS NOT NULL))
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select
 
@@ -796,11 +798,13 @@ table wrap_up
   parked_at timestamp with time zone
   parked_why text
   finished_at timestamp with time zone
+  outcome_id uuid
   wrap_up_pkey PRIMARY KEY (tenant_id, interaction_id, agent_id)
   wrap_up_state_check CHECK ((state = ANY (ARRAY['open'::text, 'parked'::text, 'finished'::text])))
   wrap_up_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES user_account(tenant_id, id)
   wrap_up_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
   wrap_up_tenant_id_interaction_id_fkey FOREIGN KEY (tenant_id, interaction_id) REFERENCES interaction(tenant_id, id)
+  wrap_up_tenant_id_outcome_id_fkey FOREIGN KEY (tenant_id, outcome_id) REFERENCES outcome(tenant_id, id)
   CREATE INDEX wrap_up_of ON public.wrap_up USING btree (tenant_id, agent_id) WHERE (state <> 'finished'::text)
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select, update

@@ -17,8 +17,7 @@ export interface Asker {
 export type Told =
   | { kind: 'telephony'; event: TelephonyEvent }
   | ({ kind: 'request'; request: AgentRequest } & Asker)
-  | { kind: 'timer.fired'; key: string }
-  | { kind: 'config.changed'; config: RoutingConfig };
+  | { kind: 'timer.fired'; key: string };
 
 export interface Belief {
   state: RoutingState;
@@ -44,8 +43,8 @@ export function decideBatch(
   const decided: DecidedBatch = { belief, facts: [], commands: [], answers: [] };
   const track = causes.track();
   for (const told of batch) {
-    const config = told.kind === 'config.changed' ? told.config : decided.belief.config;
-    const one = step(config, decided.belief.state, eventOf(told, at, freshIds()));
+    const { config, state } = decided.belief;
+    const one = step(config, state, eventOf(told, at, freshIds()));
     decided.belief = { state: one.state, config };
     for (const fact of one.facts) decided.facts.push(track(fact, told, decided.facts.length));
     decided.commands.push(...one.commands);
@@ -67,7 +66,5 @@ function eventOf(told: Told, at: number, ids: FreshIds): RoutingEvent {
       return { at, ids, kind: 'request', request: told.request };
     case 'timer.fired':
       return { at, ids, kind: 'timer.fired', key: told.key };
-    case 'config.changed':
-      return { at, ids, kind: 'config.changed', config: told.config };
   }
 }

@@ -1,6 +1,7 @@
 import { createHub, type Hub } from '../adapters/push/hub.ts';
 import { docsOfCommit } from '../features/desk/docs-of-commit.ts';
 import { loadDesk } from '../features/desk/load-desk.ts';
+import { subjectsOfCommit } from '../features/desk/subjects-of-commit.ts';
 import type { Deps } from '../features/deps.ts';
 import { type SignedIn, whoOf } from '../features/route.ts';
 import { checkSessions } from '../features/users/check-sessions.ts';
@@ -37,6 +38,7 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
   const hub = createHub<SignedIn>({
     snapshot: (reader) => deps.read(whoOf(reader), (tx) => loadDesk(tx, reader, live.of(reader))),
     docsOf: (events) => docsOfCommit(deps, live.of, events),
+    subjectsOf: (events) => subjectsOfCommit(deps, events),
     greeting: () => ({ telephony: routing().isTelephonyUp() ? 'up' : 'away', driver: telephony.driver, build }),
     present: (reader, present) =>
       route(reader, { kind: present ? 'presence.returned' : 'presence.lost', agentId: reader.userId }),

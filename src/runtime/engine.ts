@@ -44,7 +44,6 @@ export interface EngineDeps {
 export interface Engine {
   tell(event: TelephonyEvent): void;
   request(request: AgentRequest): Promise<void>;
-  configure(config: RoutingConfig): void;
   state(): RoutingState;
   config(): RoutingConfig;
   /** Resolves when what was being decided is written, or is known not to be. */
@@ -86,7 +85,6 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   return {
     tell: (event) => inbox.tell({ kind: 'telephony', event }),
     request: (request) => ask(deps.clock, (asker) => inbox.tell({ kind: 'request', request, ...asker })),
-    configure: (config) => inbox.tell({ kind: 'config.changed', config }),
     state: () => running.belief.state,
     config: () => running.belief.config,
     stop,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { enterTenant, type Tx } from '../adapters/postgres/unit.ts';
-import type { RoutingConfig, RoutingState } from '../core/routing/state.ts';
+import type { RoutingState } from '../core/routing/state.ts';
 import { routingKinds } from '../core/routing/routing-kinds.ts';
 import { loadRoutingConfig } from '../features/calls/load-config.ts';
 import { loadRoutingState, saveRoutingSnapshot } from '../features/calls/load-routing.ts';
@@ -12,7 +12,6 @@ import type { Loaded } from './engine.ts';
 /** Where an engine begins from: the tenant's log, its snapshots and its settings. */
 export interface ShardStore {
   load(): Promise<Loaded>;
-  loadConfig(): Promise<RoutingConfig>;
   /** The last version after the given one that was written under this epoch, once nobody writes any more. */
   wroteAfter(version: number, epoch: number): Promise<number | null>;
   saveSnapshot(version: number, state: RoutingState): Promise<void>;
@@ -31,7 +30,6 @@ export function createShardStore(db: Kysely<Tables>, tenantId: TenantId): ShardS
         const causes = await findLastVersions(tx, tenantId, openContacts(state));
         return { state, version, causes, config: await loadRoutingConfig(tx, tenantId) };
       }),
-    loadConfig: () => inTenant((tx) => loadRoutingConfig(tx, tenantId)),
     wroteAfter: (version, epoch) => inTenant((tx) => lastWrittenAfter(tx, { tenantId, version, epoch })),
     saveSnapshot: (version, state) => inTenant((tx) => saveRoutingSnapshot(tx, tenantId, version, state)),
   };

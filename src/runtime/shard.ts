@@ -36,7 +36,6 @@ export interface Shard {
   engine(): Engine | null;
   /** Whether its engine runs and may act: the lease was renewed lately. */
   routes(): boolean;
-  reloadConfig(): Promise<void>;
   /** Gives the tenant up to a node that waits for it, and does not ask for it again before that one could take it. */
   standBack(): void;
   stop(): Promise<void>;
@@ -79,7 +78,6 @@ export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
     tenantId,
     engine: () => post.engine,
     routes: () => post.engine !== null && post.lease?.holds() === true,
-    reloadConfig: async () => post.engine?.configure(await store.loadConfig()),
     standBack: () => {
       post.standsBackUntil = deps.clock.monotonicMs() + leaseMs;
       over(post);

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RawData, WebSocket } from 'ws';
 import { AppError } from '../shared/errors.ts';
 import { RecordingId } from '../shared/ids.ts';
 import { problem, sendProblem } from '../adapters/http/problem.ts';
 import { type Hub, signedOut } from '../adapters/push/hub.ts';
+import type { RecordingOpened } from '../features/recordings/play-recording.ts';
 import type { SignedIn } from '../features/route.ts';
 import { sameOrigin } from './cookies.ts';
 
@@ -12,7 +14,7 @@ export interface PlainRoutes {
   hub: Hub<SignedIn>;
   /** Joins a browser's SIP websocket to the telephone system's; null where there is none. */
   joinPhone: ((socket: WebSocket) => void) | null;
-  play(signedIn: SignedIn, id: RecordingId): Promise<Buffer>;
+  play(signedIn: SignedIn, id: RecordingId): Promise<RecordingOpened>;
 }
 
 /** What the contract cannot carry: the push, the browser phone and audio. */
@@ -40,8 +42,9 @@ export function plainRoutes(app: FastifyInstance, routes: PlainRoutes): void {
     if (!signedIn) throw new AppError('not-signed-in');
     const id = RecordingId.safeParse(request.params.id);
     if (!id.success) throw new AppError('not-found');
-    const wav = await routes.play(signedIn, id.data);
-    return reply.type('audio/wav').header('cache-control', 'no-store').send(wav);
+    const { bytes, audio } = await routes.play(signedIn, id.data);
+    reply.type('audio/wav').header('cache-control', 'no-store').header('content-length', bytes);
+    return reply.send(Readable.from(audio, { objectMode: false }));
   });
 }
 

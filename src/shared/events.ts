@@ -200,18 +200,30 @@ export type BusinessFact =
       no: number;
       interactionId: InteractionId | null;
       customerId: CustomerId | null;
+      objectId: ObjectId | null;
       byAction: string | null;
     }
+  /** A fact about a case names whose it is and of what: their pages show it too. */
   | {
       kind: 'case.linked';
       caseId: CaseId;
       interactionId: InteractionId;
+      customerId: CustomerId | null;
+      objectId: ObjectId | null;
       role: 'opened_by' | 'continued_in' | 'mentioned';
     }
-  | { kind: 'case.customerAttached'; caseId: CaseId; customerId: CustomerId }
+  | {
+      kind: 'case.customerAttached';
+      caseId: CaseId;
+      customerId: CustomerId;
+      previousCustomerId: CustomerId | null;
+      objectId: ObjectId | null;
+    }
   | {
       kind: 'case.stateChanged';
       caseId: CaseId;
+      customerId: CustomerId | null;
+      objectId: ObjectId | null;
       state: 'open' | 'waiting' | 'resolved' | 'voided';
       reason: string | null;
     }

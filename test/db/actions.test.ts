@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BalanceService, startBalanceService } from '../../src/adapters/demo-services/balance-service.ts';
 import { createConnectorCall } from '../../src/adapters/http-connector/call-connector.ts';
 import { accountStory, pictured } from '../../src/core/demo/account-story.ts';
 import { type ActRequest, performAction } from '../../src/features/actions/perform-action.ts';
+import { voidCase } from '../../src/features/cases/void-case.ts';
 import type { CaseRule } from '../../src/shared/case-rule.ts';
 import { ConnectorManifest } from '../../src/shared/connector-manifest.ts';
 import { AppError } from '../../src/shared/errors.ts';
-import type { InteractionId, ObjectId } from '../../src/shared/ids.ts';
+import type { CaseId, InteractionId, ObjectId } from '../../src/shared/ids.ts';
 import type { CastTenant } from '../support/cast.ts';
 import { type TestDatabase, openTestDatabase } from '../support/test-database.ts';
 
@@ -85,6 +87,8 @@ const act = (asked: Partial<ActRequest> = {}, who = a.users.jana, callConnector 
   });
 const cases = () =>
   database.ownerDb.selectFrom('case').selectAll().where('tenant_id', '=', a.id).where('object_id', '=', card).execute();
+const undo = (caseId: CaseId) =>
+  database.deps.commit(a.users.jana.who, (unit) => voidCase(unit, a.users.jana.signedIn, { caseId, reason: 'Undone' }));
 const runs = () => database.ownerDb.selectFrom('action_run').selectAll().where('object_id', '=', card).execute();
 
 describe('refreshing a balance in a call', () => {
@@ -138,6 +142,30 @@ describe('refreshing a balance in a call', () => {
     const performed = await Promise.all(Array.from({ length: 6 }, () => act()));
     expect((await cases()).length).toBe(before + 1);
     expect(performed.filter((one) => one.case!.created)).toHaveLength(1);
+  });
+
+  test('[RU-22] an act that was undone makes a new case when it is done again, at the same time only one', async () => {
+    const before = (await cases()).length;
+    const made: CaseId[] = [];
+    for (let nth = 0; nth < 3; nth++) {
+      const performed = await Promise.all(Array.from({ length: 4 }, () => act()));
+      const [id, ...others] = new Set(performed.map((one) => one.case!.id));
+      expect(others).toEqual([]);
+      expect(performed.filter((one) => one.case!.created)).toHaveLength(1);
+      made.push(id!);
+      await undo(id!);
+    }
+    expect(new Set(made).size).toBe(3);
+    expect((await cases()).length).toBe(before + 3);
+    const replaced = (await runs()).flatMap((run) => (run.replaces_case_id ? [run.replaces_case_id] : []));
+    expect(replaced.toSorted()).toEqual(made.slice(0, 2).toSorted());
+  });
+
+  test('[RU-22] the database itself keeps the same act from making two cases', async () => {
+    await act();
+    const made = (await runs()).find((run) => run.interaction_id === call && run.case_id !== null)!;
+    const again = database.ownerDb.insertInto('action_run').values({ ...made, id: randomUUID(), detail: '{}' });
+    await expect(again.execute()).rejects.toThrow(/action_run_case/);
   });
 
   test('[RU-22] another call, or another object in the same call, is another case', async () => {

@@ -216,6 +216,18 @@ describe('what ends a case', () => {
     }
   });
 
+  test('a case that a colleague has let wait meanwhile is not opened again, and twice the same is once', async () => {
+    const { id } = await open('Of two agents');
+    const asPetr = { context: contextOf(tenant.users.petr) };
+    await call(routes().changeState, { id, state: 'waiting' }, asPetr);
+    await call(routes().changeState, { id, state: 'waiting' }, asJana());
+    await expect(call(routes().changeState, { id, state: 'open' }, asJana())).rejects.toMatchObject({
+      ...{ code: 'case-not-resolved', status: 409, detail: { state: 'waiting' } },
+    });
+    expect(await stateOf(id)).toBe('waiting');
+    expect(database.deps.facts('case.stateChanged').filter((fact) => fact.caseId === id)).toHaveLength(1);
+  });
+
   test.each(['agent', 'supervisor', 'admin'] as const)(
     '[RU-9] DELETE by the %s is 403 delete-refused',
     async (role) => {
@@ -253,7 +265,7 @@ describe('what ends a case', () => {
       },
     ]);
     await expect(call(routes().changeState, { id, state: 'open' }, asJana())).rejects.toMatchObject({
-      code: 'conflict',
+      code: 'case-voided',
     });
   });
 
@@ -315,6 +327,27 @@ describe('[CZB-32] what is not in reach is not there', () => {
         asJana(),
       ),
     ).rejects.toMatchObject(gone);
+  });
+
+  test("a colleague's contact gets no case, customer or status; a supervisor's hand may do it", async () => {
+    const interactionId = await answered();
+    const { id } = await open('Ours');
+    const { customers, users, caseTypes } = tenant;
+    const own = customersRoutes(database.deps, () => Promise.reject(new Error('no connector here')));
+    const [asPetr, asRadek] = [{ context: contextOf(users.petr) }, { context: contextOf(users.radek) }];
+    const link = { id, interactionId, role: 'mentioned' as const };
+    const opening = { title: 'X', caseTypeId: caseTypes.information, interactionId, customerId: null, objectId: null };
+    const person = { kind: 'person' as const, familyName: 'Cizí', givenName: 'Eva', language: 'cs' as const };
+    const acts = [
+      () => call(routes().linkInteraction, link, asPetr),
+      () => call(routes().create, opening, asPetr),
+      () => call(own.create, { ...person, interactionId }, asPetr),
+      () => call(own.setContactPointStatus, { id: customers.mobile, status: 'dead', interactionId }, asPetr),
+    ];
+    const before = database.deps.committed.length;
+    for (const act of acts) await expect(act()).rejects.toMatchObject({ code: 'call-not-yours', status: 409 });
+    expect(database.deps.committed).toHaveLength(before);
+    expect((await call(routes().linkInteraction, link, asRadek)).interactions).toMatchObject([{ id: interactionId }]);
   });
 
   test("a principal's case is not there for an agent without that principal", async () => {

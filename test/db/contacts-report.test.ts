@@ -58,7 +58,9 @@ async function fillDay({ id, build, users, customers, outcomes, topics, caseType
   await ownerDb
     .insertInto('wrap_up')
     .values([
-      { ...wrapUp, interaction_id: parked, state: 'parked' },
+      { ...wrapUp, interaction_id: parked, state: 'parked', outcome_id: outcomes.waiting },
+      // Jana had the call before, and has her own form of it.
+      { ...wrapUp, agent_id: jana.id, interaction_id: parked, state: 'parked' },
       { ...wrapUp, interaction_id: solved, state: 'finished' },
     ])
     .execute();
@@ -83,7 +85,7 @@ async function list(filter: Partial<z.input<typeof InteractionFilter>>): Promise
       { ...period, limit: 2, ...filter, ...(after ? { after } : {}) },
       asJana(),
     );
-    ids.push(...page.rows.map((row) => row.id));
+    ids.push(...page.rows.map((row) => (filter.of === 'parked' ? `${row.id} of ${row.agentId}` : row.id)));
     if (page.next === null) return { ids, total: page.total };
     after = page.next;
   }
@@ -94,7 +96,7 @@ describe('the numbers of a day', () => {
     expect(() => ContactsReport.parse(report)).not.toThrow();
     expect(report).toMatchObject({
       ...{ contacts: 8, answered: 6, abandoned: 1, cases: 3, topics: 3, withOutcome: 3, anonymous: 3 },
-      ...{ anonymousCases: 1, parked: 1, voided: 2 },
+      ...{ anonymousCases: 1, parked: 2, voided: 2 },
     });
     expect(report.noCaseOutcomes).toMatchObject([{ name: 'wrong-number', count: 2 }]);
     expect(report.perTopic).toMatchObject([
@@ -136,6 +138,19 @@ describe('the numbers of a day', () => {
     for (const { outcomeId, count } of report.noCaseOutcomes)
       expect((await list({ of: 'no-case-outcome', outcomeId })).total).toBe(count);
     for (const { topicId, contacts } of report.perTopic) expect((await list({ topicId })).total).toBe(contacts);
+  });
+
+  test('a form to finish is counted under the agent who parked it, with what that agent has said', async () => {
+    const { rows } = await call(interactionsRoutes(database.deps).list, { ...period, of: 'parked' }, asJana());
+    expect(rows.map(({ agentName, outcomeName }) => [agentName, outcomeName]).toSorted()).toEqual([
+      ['jana', null],
+      ['petr', 'waiting'],
+    ]);
+    expect(new Set(rows.map((row) => row.id)).size).toBe(1);
+    for (const agentId of [tenant.users.jana.id, tenant.users.petr.id])
+      expect((await list({ of: 'parked', agentId })).total).toBe(1);
+    const [first, second] = [await list({ of: 'parked', limit: 1 }), await list({ of: 'parked' })];
+    expect(first).toEqual(second);
   });
 
   test('[RU-23] topics and contacts are counted apart, and the rows of the list hold all topics', async () => {

@@ -56,7 +56,7 @@ describe('a customer is created by an explicit act alone', () => {
     );
 
   test('[RU-7] the act creates one, tells it and remembers in which contact', async () => {
-    const interactionId = await a.build.interaction({ principal_id: a.principal });
+    const interactionId = await a.build.interaction({ principal_id: a.principal, agent_id: a.users.jana.id });
     const before = await countCustomers();
     const created = await create({ phone: '+380 50 123 45 67', interactionId });
     expect(created).toMatchObject({
@@ -193,7 +193,7 @@ describe('a contact point is an entity with a status of its own', () => {
   test('an agent says what is known of a number; it is audited with what it was', async () => {
     const point = await a.build.phone('+420777100007');
     const doc = await database.deps.commit(a.users.jana.who, (unit) =>
-      setContactPointStatus(unit, { id: point, status: 'dead', interactionId: null }),
+      setContactPointStatus(unit, a.users.jana.signedIn, { id: point, status: 'dead', interactionId: null }),
     );
     expect(doc.status).toBe('dead');
     const [row] = await database.ownerDb.selectFrom('audit').selectAll().where('subject_id', '=', point).execute();

@@ -11,6 +11,7 @@ import { passesLuhn } from '../../src/core/flow/luhn.ts';
 import { PopRule } from '../../src/shared/screen-pop-rule.ts';
 import { phoneKeyOf } from '../../src/core/search/phone-key.ts';
 import { performAction } from '../../src/features/actions/perform-action.ts';
+import { getCase } from '../../src/features/cases/get-case.ts';
 import { moveConnector } from '../../src/features/connectors/move-connector.ts';
 import { getCustomer } from '../../src/features/customers/get-customer.ts';
 import { searchCustomers } from '../../src/features/customers/search-customers.ts';
@@ -27,7 +28,7 @@ import type { SignedIn } from '../../src/features/route.ts';
 import { CaseRule } from '../../src/shared/case-rule.ts';
 import { ConnectorManifest } from '../../src/shared/connector-manifest.ts';
 import type { CandidateFound } from '../../src/shared/events.ts';
-import type { InteractionId } from '../../src/shared/ids.ts';
+import type { CaseId, InteractionId } from '../../src/shared/ids.ts';
 import { type TestDatabase, openTestDatabase } from '../support/test-database.ts';
 
 const now = Date.now();
@@ -179,6 +180,48 @@ describe('everything in it is plausible', () => {
         condition: row.condition,
         target: row.target,
       });
+  });
+});
+
+describe('the cases of the pictures', () => {
+  const page = async (no: number) => {
+    const { id } = await database.ownerDb
+      .selectFrom('case')
+      .select('id')
+      .where('tenant_id', '=', demoTenantId)
+      .where('no', '=', no)
+      .executeTakeFirstOrThrow();
+    return database.deps.read(who, (tx) => getCase(tx, jana, id as CaseId));
+  };
+
+  test('tell their opening and their end as those opened by hand, after the contact that opened them', async () => {
+    const waiting = await page(4682);
+    expect(waiting.timeline.map(({ text }) => text.key)).toEqual([
+      'timeline.call.in',
+      'timeline.case.opened',
+      'timeline.case.waiting',
+    ]);
+    expect(waiting.timeline[1]).toMatchObject({
+      at: waiting.openedAt,
+      text: { args: { no: 4682, by: 'Petr Doležal' } },
+    });
+    const resolved = await page(4655);
+    expect(resolved.timeline.map(({ text, at }) => [text.key, at])).toEqual([
+      ['timeline.case.opened', resolved.openedAt],
+      ['timeline.case.resolved', resolved.resolvedAt],
+    ]);
+  });
+
+  test('the log has them in the order of time, and every case is in it', async () => {
+    const events = await all('event');
+    const times = events
+      .toSorted((one, other) => Number(one['version']) - Number(other['version']))
+      .map((event) => Number(event['at']));
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+    expect(events.filter((event) => event['kind'] === 'case.created')).toHaveLength((await all('case')).length);
+    const bodies = new Map(events.map((event) => [event['version'], event['body'] as { caseId: string }]));
+    for (const link of events.filter((event) => event['kind'] === 'case.linked'))
+      expect(bodies.get(link['caused_by'])).toMatchObject({ caseId: (link['body'] as { caseId: string }).caseId });
   });
 });
 

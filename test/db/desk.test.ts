@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { saveDraft } from '../../src/features/drafts/save-draft.ts';
 import { identifyCaller } from '../../src/features/identity/identify-caller.ts';
-import { chooseOutcome } from '../../src/features/interactions/choose-outcome.ts';
 import type { Deps } from '../../src/features/deps.ts';
 import { docsOfCommit } from '../../src/features/desk/docs-of-commit.ts';
 import { loadDesk } from '../../src/features/desk/load-desk.ts';
@@ -234,77 +233,5 @@ test('[RU-10] a form that was parked stays on the desk with everything typed', a
   expect(parked).toMatchObject({
     note: 'Call back',
     wrapUp: { state: 'parked', parkedWhy: 'time-out', until: null, missing: ['outcome', 'topic'] },
-  });
-});
-
-describe('a contact that was lost and taken again by a colleague', () => {
-  const taken = async () => {
-    const { jana, petr } = tenant.users;
-    const call = await ringIn(database, tenant, 'answered');
-    const interactionId = call.id;
-    const legId = `${call.id}-2` as LegId;
-    const reason = { rule: 'only-one' as const, skills: [], idleMs: 0, waitedMs: 1_000, rivals: 0, priority: 0 };
-    const steps: Parameters<RungIn['tell']>[0][] = [
-      [
-        { kind: 'wrapup.started', interactionId, agentId: jana.id, queueId: tenant.queue, until: Date.now() },
-        { kind: 'wrapup.parked', interactionId, agentId: jana.id, why: 'connection-lost' },
-        { kind: 'call.queued', interactionId, queueId: tenant.queue, priority: 0, lastAgentId: null, queuedAt: 0 },
-      ],
-      [{ kind: 'call.offered', interactionId, reason, ringUntil: Date.now(), agentId: petr.id, legId, attempt: 2 }],
-      [
-        { kind: 'call.answered', interactionId, agentId: petr.id, legId, waitedMs: 4_000 },
-        { kind: 'call.bridged', interactionId, agentId: petr.id, legId },
-      ],
-    ];
-    for (const facts of steps) await pushAgrees(database, readers, () => call.tell(facts));
-    return call;
-  };
-  const formOn = async (user: CastUser, id: string) => {
-    const found = (await desk(user)).interactions.find((one) => one.id === id);
-    return found && { form: found.wrapUp && [found.wrapUp.agentId, found.wrapUp.state], note: found.note };
-  };
-  const write = (user: CastUser, id: string, value: string) =>
-    database.deps.commit(user.who, (unit) =>
-      saveDraft(unit, user.signedIn, { subject: `interaction:${id}`, field: 'note', value }),
-    );
-
-  test('has a form on the desk of each, with what each has written', async () => {
-    const { jana, petr } = tenant.users;
-    const call = await taken();
-    await pushAgrees(database, readers, () => write(jana, call.id, 'Lost her'));
-    await pushAgrees(database, readers, () => write(petr, call.id, 'She is back'));
-    expect(await formOn(jana, call.id)).toEqual({ form: [jana.id, 'parked'], note: 'Lost her' });
-    expect(await formOn(petr, call.id)).toEqual({ form: null, note: 'She is back' });
-    const interactionId = call.id;
-    await pushAgrees(database, readers, () =>
-      call.tell([
-        { kind: 'call.ended', interactionId, ending: 'handled', by: 'caller', agentId: petr.id },
-        { kind: 'wrapup.started', interactionId, agentId: petr.id, queueId: tenant.queue, until: Date.now() + 30_000 },
-      ]),
-    );
-    expect(await formOn(jana, call.id)).toEqual({ form: [jana.id, 'parked'], note: 'Lost her' });
-    expect(await formOn(petr, call.id)).toEqual({ form: [petr.id, 'open'], note: 'She is back' });
-    const outcomeId = tenant.outcomes.solved;
-    await pushAgrees(database, readers, () =>
-      call.tell([{ kind: 'wrapup.finished', interactionId, agentId: jana.id, outcomeId, late: true }]),
-    );
-    expect(await formOn(jana, call.id)).toBeUndefined();
-    expect(await formOn(petr, call.id)).toEqual({ form: [petr.id, 'open'], note: 'She is back' });
-  });
-
-  test('may be changed by both while their form is there, and by nobody else', async () => {
-    const { jana, petr, olena } = tenant.users;
-    const call = await taken();
-    const outcomeId = tenant.outcomes.solved;
-    const chosenBy = (user: CastUser) =>
-      database.deps.commit(user.who, (unit) =>
-        chooseOutcome(unit, user.signedIn, { interactionId: call.id, outcomeId }),
-      );
-    await expect(chosenBy(jana)).resolves.toBeUndefined();
-    await expect(chosenBy(petr)).resolves.toBeUndefined();
-    if (olena.signedIn.role === 'agent')
-      await expect(chosenBy(olena)).rejects.toMatchObject({ code: 'call-not-yours' });
-    await call.tell([{ kind: 'wrapup.finished', interactionId: call.id, agentId: jana.id, outcomeId, late: true }]);
-    await expect(chosenBy(jana)).rejects.toMatchObject({ code: 'call-not-yours' });
   });
 });

@@ -142,7 +142,7 @@ describe('the push', () => {
   });
 
   test('is closed to nobody by what an agent types for something that is no contact', async () => {
-    const desk = await pushOf(tenant.users.petr);
+    const desk = await pushOf(tenant.users.jana);
     await until('the snapshot came', () => desk.messages.length > 0);
     for (const subject of ['interaction:x', 'interaction:', 'x'])
       await world.call('PUT', '/api/drafts', {

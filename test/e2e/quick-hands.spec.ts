@@ -77,7 +77,9 @@ test('an act whose answer was lost is done once when it is asked for again', asy
   await refresh.click();
   await expect(page.getByText(/^Case \d+ opened$/)).toBeVisible();
   expect(keys).toEqual([keys[0], keys[0]]);
-  expect(await zvon.query(`select 1 from event where kind = 'case.created'`)).toHaveLength(1);
+  expect(
+    await zvon.query(`select 1 from event where kind = 'case.created' and at > now() - interval '5 minutes'`),
+  ).toHaveLength(1);
 });
 
 test('a form says in the tray why it waits there', async ({ page }) => {

@@ -17,7 +17,6 @@ export type Happening =
   | { kind: 'telephony'; event: Untimed<TelephonyEvent> & { at?: number } }
   | { kind: 'request'; request: AgentRequest }
   | { kind: 'timer.fired'; key: string }
-  | { kind: 'config.changed'; config: RoutingConfig }
   /** The prompt that the call hears now has ended. */
   | { kind: 'prompt-ends'; call: string };
 
@@ -56,6 +55,13 @@ export function openStage(config: RoutingConfig = castConfig): Stage {
       }
     },
   };
+  return stage;
+}
+
+/** The same belief under other settings, as an engine has it that was started again. */
+export function openStageAgain(before: Stage, config: RoutingConfig): Stage {
+  const stage = openStage(config);
+  stage.state = before.state;
   return stage;
 }
 

@@ -8,6 +8,8 @@ export interface FactToAppend {
   fact: Fact;
   actor: Actor;
   causedBy: { readonly nth: number } | number | null;
+  /** When it happened, where that was before it is written. */
+  at?: Instant | undefined;
 }
 
 /**
@@ -33,9 +35,9 @@ export async function appendEvents(
 }
 
 export function toEvents(before: number, at: Instant, facts: readonly FactToAppend[]): LoggedEvent[] {
-  return facts.map(({ fact, actor, causedBy }, nth) => ({
+  return facts.map(({ fact, actor, causedBy, at: happenedAt = at }, nth) => ({
     version: before + 1 + nth,
-    at,
+    at: happenedAt,
     actor,
     causedBy: causedBy !== null && typeof causedBy === 'object' ? before + 1 + causedBy.nth : causedBy,
     fact,

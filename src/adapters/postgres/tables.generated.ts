@@ -31,6 +31,7 @@ export interface Tables {
     result: string;
     detail: ColumnType<any, string | undefined, string>;
     at: Time;
+    replaces_case_id: string | null;
   };
   agent_ledger: {
     tenant_id: string;
@@ -496,5 +497,6 @@ export interface Tables {
     parked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     parked_why: string | null;
     finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    outcome_id: string | null;
   };
 }

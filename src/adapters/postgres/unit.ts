@@ -3,7 +3,7 @@ import type { Actor, Fact, LoggedEvent } from '../../shared/events.ts';
 import type { PrincipalId, TenantId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { appendAudit, type AuditEntry } from './append-audit.ts';
-import { appendEvents } from './append-events.ts';
+import { appendEvents, type FactToAppend } from './append-events.ts';
 import type { Tables } from './tables.generated.ts';
 
 export type Tx = Transaction<Tables>;
@@ -28,7 +28,8 @@ export interface Unit {
   who: Who;
   /** The database's time at the beginning of the transaction. */
   at: Instant;
-  fact(fact: Fact, options?: { actor?: Actor; causedBy?: FactRef | number | null }): FactRef;
+  /** `at`: when it happened, where that was before this unit. */
+  fact(fact: Fact, options?: { actor?: Actor; causedBy?: FactRef | number | null; at?: Instant }): FactRef;
   later(topic: string, body: Record<string, unknown>, causedBy?: FactRef): void;
   audit(entry: AuditEntry): void;
 }
@@ -43,12 +44,6 @@ export interface CommitLeft {
 export interface Committed<T> {
   result: T;
   left: CommitLeft;
-}
-
-interface Told {
-  fact: Fact;
-  actor: Actor;
-  causedBy: FactRef | number | null;
 }
 
 /** Sets the tenant's envelope for this transaction only; a pooled connection carries nothing over. */
@@ -78,7 +73,7 @@ export function readAs<T>(db: Kysely<Tables>, who: Who, read: (tx: Tx) => Promis
 export function commitUnit<T>(db: Kysely<Tables>, who: Who, work: (unit: Unit) => Promise<T>): Promise<Committed<T>> {
   return db.transaction().execute(async (tx) => {
     const at = await enterTenant(tx, who);
-    const told: Told[] = [];
+    const told: FactToAppend[] = [];
     const outbox: { topic: string; body: Record<string, unknown>; causedBy: FactRef | undefined }[] = [];
     const audits: AuditEntry[] = [];
     const result = await work({
@@ -86,7 +81,8 @@ export function commitUnit<T>(db: Kysely<Tables>, who: Who, work: (unit: Unit) =
       who,
       at,
       fact: (fact, options = {}) => {
-        told.push({ fact, actor: options.actor ?? who.actor, causedBy: options.causedBy ?? null });
+        const { actor = who.actor, causedBy = null, at: happenedAt } = options;
+        told.push({ fact, actor, causedBy, at: happenedAt });
         return { nth: told.length - 1 };
       },
       later: (topic, body, causedBy) => void outbox.push({ topic, body, causedBy }),

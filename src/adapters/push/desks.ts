@@ -1,8 +1,7 @@
 import type { PushMessage } from '../../shared/api/desk.ts';
 import type { LoggedEvent } from '../../shared/events.ts';
 import type { UserId } from '../../shared/ids.ts';
-import type { DocsOf, HubDeps, Reader, Socket } from './hub-deps.ts';
-import { subjectsOf } from './subjects-of.ts';
+import type { DocsOf, HubDeps, Reader, Socket, SubjectsOf } from './hub-deps.ts';
 
 export interface Desk<R> {
   reader: R;
@@ -56,15 +55,20 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
         desk.version = snapshot.version;
         send(desk, { type: 'snapshot', snapshot, ...deps.greeting() });
       }),
-    tellEvents: (desk: Desk<R>, events: readonly LoggedEvent[], docsOf: DocsOf<R>): void =>
+    tellEvents: (
+      desk: Desk<R>,
+      events: readonly LoggedEvent[],
+      { docsOf, subjectsOf }: { docsOf: DocsOf<R>; subjectsOf: SubjectsOf<R> },
+    ): void =>
       inTurn(desk, async () => {
         const fresh = events.filter((event) => event.version > desk.version);
         const last = fresh.at(-1);
         if (!last) return;
+        const kinds = await subjectsOf(desk.reader, fresh);
         const docs = await docsOf(desk.reader, fresh);
         const after = desk.version;
         desk.version = last.version;
-        send(desk, { type: 'events', after, version: last.version, kinds: subjectsOf(fresh), docs });
+        send(desk, { type: 'events', after, version: last.version, kinds, docs });
       }),
     tell: (desk: Desk<R>, message: PushMessage): void => inTurn(desk, async () => send(desk, message)),
   };

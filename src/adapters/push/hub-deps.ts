@@ -1,3 +1,4 @@
+import type { Subject } from '../../core/desk/subjects-for.ts';
 import type { DeskMessage, DeskSnapshot, PushDoc } from '../../shared/api/desk.ts';
 import type { LoggedEvent } from '../../shared/events.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
@@ -16,10 +17,14 @@ export interface Reader {
 /** What those of the events that are new to the reader changed and the reader may see, as documents loaded now. */
 export type DocsOf<R extends Reader> = (reader: R, fresh: readonly LoggedEvent[]) => Promise<PushDoc[]>;
 
+/** Which subjects of those events the reader's pages are to fetch anew, as far as the reader may see them. */
+export type SubjectsOf<R extends Reader> = (reader: R, fresh: readonly LoggedEvent[]) => Promise<Subject[]>;
+
 export interface HubDeps<R extends Reader> {
   snapshot(reader: R): Promise<DeskSnapshot>;
-  /** Called once for each commit; what it gives is asked for each desk. */
+  /** These two are called once for each commit; what they give is asked for each desk. */
   docsOf(events: readonly LoggedEvent[]): DocsOf<R>;
+  subjectsOf(events: readonly LoggedEvent[]): SubjectsOf<R>;
   greeting(): { telephony: 'up' | 'away'; driver: 'asterisk' | 'simulated'; build: string };
   /** The first socket of a user opened, or the last one is gone. */
   present(reader: R, present: boolean): void;

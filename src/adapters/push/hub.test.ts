@@ -32,6 +32,7 @@ function stage() {
     snapshot: () => load({ version } as DeskSnapshot),
     docsOf: () => (_reader, events) =>
       load(events.map((event) => ({ kind: 'queue', doc: { id: event.version } }) as unknown as PushDoc)),
+    subjectsOf: () => async () => [],
     greeting: () => ({ telephony: 'up', driver: 'simulated', build: 'test' }),
     present: ({ userId }, present) => void told.push(`${userId} ${present ? 'came' : 'went'}`),
     phone: ({ userId }, { registered, legId }) => void told.push(`${userId} phone ${registered} ${legId}`),

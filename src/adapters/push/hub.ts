@@ -31,8 +31,8 @@ export function createHub<R extends Reader>(deps: HubDeps<R>) {
       };
     },
     committed(tenantId: TenantId, events: readonly LoggedEvent[]): void {
-      const docsOf = deps.docsOf(events);
-      for (const desk of desks.all()) if (desk.reader.tenantId === tenantId) desks.tellEvents(desk, events, docsOf);
+      const telling = { docsOf: deps.docsOf(events), subjectsOf: deps.subjectsOf(events) };
+      for (const desk of desks.all()) if (desk.reader.tenantId === tenantId) desks.tellEvents(desk, events, telling);
     },
     telephony(state: 'up' | 'away'): void {
       for (const desk of desks.all()) desks.tell(desk, { type: 'telephony', state });

@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordingId, TenantId } from '../../shared/ids.ts';
+import { type MonoFile, openMono } from './mono-file.ts';
 import { seal, tenantKey, unseal, unwrapKey, wrapKey } from './sealed-file.ts';
-import { monoSamples, stereoWav } from './stereo-wav.ts';
+import { framesOf, stereoWav } from './stereo-wav.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface StoredRecording {
   file: string;
@@ -13,7 +15,16 @@ export interface StoredRecording {
   durationMs: number;
 }
 
-/** Where recordings lie: the telephone system's two plain files for a moment, then one sealed stereo file. */
+/** The stereo WAV, to be read part after part. */
+interface OpenedRecording {
+  bytes: number;
+  audio: AsyncIterable<Buffer>;
+}
+
+/**
+ * Where recordings lie: the telephone system's two plain files for a moment, then one sealed stereo file. Of a recording
+ * only a part is in memory, however long the call was.
+ */
 export function createRecordingVault(options: { incoming: string; vault: string; masterKey: Buffer }) {
   const { incoming, vault, masterKey } = options;
   const sides = (name: string): [string, string] => [
@@ -23,50 +34,40 @@ export function createRecordingVault(options: { incoming: string; vault: string;
   return {
     /** Joins and seals. Null when the telephone system left nothing. */
     async store(tenantId: TenantId, id: RecordingId, name: string): Promise<StoredRecording | null> {
-      const [customer, desk] = await Promise.all(sides(name).map(readOrNothing));
-      const left = customer && monoSamples(customer);
-      const right = desk && monoSamples(desk);
-      const rate = left?.rate ?? right?.rate;
-      if (!rate) return null;
-      const wav = stereoWav(rate, left?.samples ?? new Int16Array(), right?.samples ?? new Int16Array());
-      const fileKey = randomBytes(32);
-      const sealed = seal(wav, fileKey);
-      const file = join(tenantId, `${id}.zvonrec`);
-      await writeWhole(join(vault, file), sealed);
-      return {
-        file,
-        bytes: sealed.length,
-        sha256: createHash('sha256').update(sealed).digest(),
-        wrappedKey: wrapKey(fileKey, tenantKey(masterKey, tenantId)),
-        durationMs: Math.round(((wav.length - 44) / 4 / rate) * 1_000),
-      };
+      const [left, right] = await openBoth(sides(name));
+      try {
+        const rate = left?.rate ?? right?.rate;
+        if (!rate) return null;
+        const fileKey = randomBytes(32);
+        const file = join(tenantId, `${id}.zvonrec`);
+        const written = await writeWhole(join(vault, file), seal(stereoWav(rate, left, right), fileKey));
+        const wrappedKey = wrapKey(fileKey, tenantKey(masterKey, tenantId));
+        return { file, ...written, wrappedKey, durationMs: Math.round((framesOf(left, right) / rate) * 1_000) };
+      } finally {
+        await Promise.all([left?.close(), right?.close()]);
+      }
     },
     /** The plain files go, once it is known where the sealed one is and what opens it. */
     async discard(name: string): Promise<void> {
       await Promise.all(sides(name).map((path) => rm(path, { force: true })));
     },
-    /** The stereo WAV; throws when the file was changed or the key is gone. */
-    async open(tenantId: TenantId, stored: { file: string; wrappedKey: Buffer }): Promise<Buffer> {
-      const sealed = await readFile(join(vault, stored.file));
-      return unseal(sealed, unwrapKey(stored.wrappedKey, tenantKey(masterKey, tenantId)));
+    /** Throws when the file was cut off or the key is gone, before a sample is given out. */
+    async open(tenantId: TenantId, stored: { file: string; wrappedKey: Buffer }): Promise<OpenedRecording> {
+      const key = unwrapKey(stored.wrappedKey, tenantKey(masterKey, tenantId));
+      const { bytes, plain } = await unseal(join(vault, stored.file), key);
+      return { bytes, audio: plain() };
     },
   };
 }
 
 export type RecordingVault = ReturnType<typeof createRecordingVault>;
 
-async function readOrNothing(path: string): Promise<Buffer | null> {
+async function openBoth([customer, desk]: [string, string]): Promise<[MonoFile | null, MonoFile | null]> {
+  const left = await openMono(customer);
   try {
-    return await readFile(path);
+    return [left, await openMono(desk)];
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    await left?.close();
     throw error;
   }
-}
-
-/** Nobody ever sees half a file: written beside it, then renamed. */
-async function writeWhole(path: string, content: Buffer): Promise<void> {
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-  await writeFile(`${path}.part`, content, { mode: 0o600 });
-  await rename(`${path}.part`, path);
 }

@@ -1,36 +1,37 @@
-/** Samples of one mono PCM16 file, found by its chunks: recorders put others before the data. */
-export function monoSamples(wav: Buffer): { rate: number; samples: Int16Array } | null {
-  if (wav.length < 44 || wav.toString('latin1', 0, 4) !== 'RIFF' || wav.toString('latin1', 8, 12) !== 'WAVE')
-    return null;
-  let rate = 0;
-  for (let at = 12; at + 8 <= wav.length;) {
-    const kind = wav.toString('latin1', at, at + 4);
-    const size = wav.readUInt32LE(at + 4);
-    if (kind === 'fmt ') {
-      if (wav.readUInt16LE(at + 8) !== 1 || wav.readUInt16LE(at + 10) !== 1 || wav.readUInt16LE(at + 22) !== 16)
-        return null;
-      rate = wav.readUInt32LE(at + 12);
-    }
-    if (kind === 'data') {
-      // A recorder that was cut off has not written the size yet: what is there counts.
-      const end = Math.min(at + 8 + (size || wav.length), wav.length);
-      return rate === 0 ? null : { rate, samples: samplesOf(wav.subarray(at + 8, end)) };
-    }
-    at += 8 + size + (size % 2);
+import type { MonoFile } from './mono-file.ts';
+
+type Side = Pick<MonoFile, 'frames' | 'read'>;
+
+const framesAtOnce = 16_384;
+const silentSide: Side = { frames: 0, read: async () => Buffer.alloc(0) };
+
+/**
+ * A stereo file of two mono ones, part after part. Customer left, desk right; the shorter side ends in silence, because
+ * both began at one instant.
+ */
+export async function* stereoWav(rate: number, left: Side | null, right: Side | null): AsyncGenerator<Buffer> {
+  const frames = framesOf(left, right);
+  yield header(rate, frames);
+  for (let from = 0; from < frames; from += framesAtOnce) {
+    const count = Math.min(framesAtOnce, frames - from);
+    const sides = [left ?? silentSide, right ?? silentSide].map((side) => side.read(from, count));
+    yield interleaved(count, await Promise.all(sides));
   }
-  return null;
 }
 
-function samplesOf(data: Buffer): Int16Array {
-  const samples = new Int16Array(data.length >> 1);
-  for (let nth = 0; nth < samples.length; nth += 1) samples[nth] = data.readInt16LE(nth * 2);
-  return samples;
+export const framesOf = (left: Side | null, right: Side | null): number =>
+  Math.max(left?.frames ?? 0, right?.frames ?? 0);
+
+function interleaved(frames: number, sides: readonly Buffer[]): Buffer {
+  const both = Buffer.alloc(frames * 4);
+  sides.forEach((side, nth) => {
+    for (let at = 0; at + 2 <= side.length; at += 2) both.writeInt16LE(side.readInt16LE(at), at * 2 + nth * 2);
+  });
+  return both;
 }
 
-/** Customer left, desk right; the shorter side ends in silence, because both began at one instant. */
-export function stereoWav(rate: number, left: Int16Array, right: Int16Array): Buffer {
-  const frames = Math.max(left.length, right.length);
-  const wav = Buffer.alloc(44 + frames * 4);
+function header(rate: number, frames: number): Buffer {
+  const wav = Buffer.alloc(44);
   wav.write('RIFF', 0, 'latin1');
   wav.writeUInt32LE(36 + frames * 4, 4);
   wav.write('WAVEfmt ', 8, 'latin1');
@@ -43,9 +44,5 @@ export function stereoWav(rate: number, left: Int16Array, right: Int16Array): Bu
   wav.writeUInt16LE(16, 34);
   wav.write('data', 36, 'latin1');
   wav.writeUInt32LE(frames * 4, 40);
-  for (let frame = 0; frame < frames; frame += 1) {
-    wav.writeInt16LE(left[frame] ?? 0, 44 + frame * 4);
-    wav.writeInt16LE(right[frame] ?? 0, 46 + frame * 4);
-  }
   return wav;
 }

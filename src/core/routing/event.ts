@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/time.ts';
 import type { RefusalCode } from '../../shared/errors.ts';
 import type { TelephonyCommand } from '../telephony/command.ts';
 import type { TelephonyEvent } from '../telephony/event.ts';
-import type { RoutingConfig, RoutingState } from './state.ts';
+import type { RoutingState } from './state.ts';
 
 /** A call that the caller was promised; of nobody's own where everybody may make it. */
 export interface PlannedCallback {
@@ -45,7 +45,6 @@ export type RoutingEvent = { at: Instant; ids: FreshIds } & (
   | { kind: 'telephony'; event: TelephonyEvent }
   | { kind: 'request'; request: AgentRequest }
   | { kind: 'timer.fired'; key: string }
-  | { kind: 'config.changed'; config: RoutingConfig }
 );
 
 export interface FreshIds {

@@ -4,6 +4,7 @@ import {
   arrives,
   hangsUp,
   openStage,
+  openStageAgain,
   presses,
   promptEnds,
   ready,
@@ -209,9 +210,7 @@ test('a call finishes on the version of the flow that it began with', () => {
     flows: { [flowIds.card]: { version: 2, definition: { start: 'gone', steps: {} } } },
     flowVersions: old ? { [`${flowIds.card}:1`]: old.definition } : {},
   };
-  stage.play([7, { kind: 'config.changed', config }, []]);
-  const after = openStage(config);
-  after.state = stage.state;
+  const after = openStageAgain(stage, config);
   after.play([11, flowTimer, [...inQueue, hold]]);
   expect(after.state.calls[callId('c1')]?.place.kind).toBe('queue');
 });

@@ -13,7 +13,7 @@ import type { LanguageTag } from '../../shared/language.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { FlowDefinition } from '../flow/definition.ts';
 
-/** What the administrator has set: loaded from the database, replaced by `config.changed`, never folded. */
+/** What the administrator has set: loaded from the database when an engine begins, never folded. */
 export interface RoutingConfig {
   queues: Readonly<Record<QueueId, QueueConfig>>;
   agents: Readonly<Record<UserId, AgentConfig>>;

@@ -11,7 +11,7 @@ import type { Turn } from './turn.ts';
 
 /** The engine's one decision: what was and what has happened in, facts and commands out. Nothing else is read. */
 export function step(config: RoutingConfig, state: RoutingState, event: RoutingEvent): Step {
-  const turn = open(event.kind === 'config.changed' ? event.config : config, state, event);
+  const turn = open(config, state, event);
   const refusal = take(turn, event);
   if (refusal !== null) return { state, facts: [], commands: [], refusal };
   matchContacts(turn);
@@ -38,8 +38,6 @@ function take(turn: Turn, event: RoutingEvent): RefusalCode | null {
       return takeRequest(turn, event.request);
     case 'timer.fired':
       timerFired(turn, event.key);
-      return null;
-    case 'config.changed':
       return null;
   }
 }

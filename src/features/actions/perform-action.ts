@@ -5,9 +5,9 @@ import { AppError } from '../../shared/errors.ts';
 import type { CaseId, InteractionId, ObjectId } from '../../shared/ids.ts';
 import { noteHealth } from '../connectors/note-health.ts';
 import type { Deps } from '../deps.ts';
-import { lockInteraction } from '../interactions/lock-interaction.ts';
+import { demandOwnInteraction, lockInteraction } from '../interactions/lock-interaction.ts';
 import { type SignedIn, whoOf } from '../route.ts';
-import { type ActFound, findAct, findContact } from './queries.ts';
+import { type ActFound, findAct } from './queries.ts';
 import { type ActPerformed, writeAct, writeFailedAct } from './write-act.ts';
 
 export interface ActRequest {
@@ -30,7 +30,8 @@ export async function performAction(
   const who = whoOf(signedIn);
   const act = await deps.read(who, async (tx) => {
     const { id, action, interactionId } = asked;
-    if (interactionId) demandOwn(signedIn, await findContact(tx, signedIn.tenantId, interactionId));
+    // Asked before the other system is: an act that would be refused afterwards must not have happened there.
+    if (interactionId) await demandOwnInteraction(tx, signedIn, interactionId);
     return findAct(tx, signedIn.tenantId, id, action);
   });
   if (!act) throw new AppError('not-found');
@@ -47,12 +48,6 @@ export async function performAction(
   });
   if (!performed) throw refusal!;
   return performed;
-}
-
-/** Asked before the other system is: an act that would be refused afterwards must not have happened there. */
-function demandOwn(signedIn: SignedIn, contact: { agent_id: string | null } | null): void {
-  if (!contact) throw new AppError('not-found');
-  if (signedIn.role === 'agent' && contact.agent_id !== signedIn.userId) throw new AppError('call-not-yours');
 }
 
 /** Null: the act asks nobody. */

@@ -27,31 +27,25 @@ export async function findAct(tx: Tx, tenantId: TenantId, objectId: ObjectId, ke
   return rows[0] ?? null;
 }
 
-export async function findContact(
-  tx: Tx,
-  tenantId: TenantId,
-  id: InteractionId,
-): Promise<{ agent_id: string | null } | null> {
-  const found = await tx
-    .selectFrom('interaction')
-    .select('agent_id')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return found ?? null;
+export interface CaseOfActFound {
+  id: CaseId;
+  no: number;
+  title: string;
+  state: string;
 }
 
-/** The case that this act has made for this object in this contact already. */
-export async function findCaseOfAct(
+/** The last case that this act has made for this object in this contact. */
+export async function findLastCaseOfAct(
   tx: Tx,
   tenantId: TenantId,
   act: { interactionId: InteractionId; actionId: string; objectId: ObjectId },
-): Promise<{ id: CaseId; no: number; title: string } | null> {
-  const { rows } = await sql<{ id: CaseId; no: number; title: string }>`
-    select c.id, c.no, c.title from action_run r
+): Promise<CaseOfActFound | null> {
+  const { rows } = await sql<CaseOfActFound>`
+    select c.id, c.no, c.title, c.state from action_run r
     join "case" c on c.tenant_id = r.tenant_id and c.id = r.case_id
     where r.tenant_id = ${tenantId} and r.interaction_id = ${act.interactionId} and r.action_id = ${act.actionId}
-      and r.object_id = ${act.objectId}`.execute(tx);
+      and r.object_id = ${act.objectId}
+    order by c.no desc limit 1`.execute(tx);
   return rows[0] ?? null;
 }
 

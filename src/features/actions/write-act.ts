@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FactRef, Unit } from '../../adapters/postgres/unit.ts';
+import { type CaseOfAct, caseOfAct } from '../../core/cases/case-of-act.ts';
 import type { ObjectDoc } from '../../shared/api/customers.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { CaseId, InteractionId, ObjectId } from '../../shared/ids.ts';
@@ -8,7 +9,7 @@ import type { LockedInteraction } from '../interactions/lock-interaction.ts';
 import { getObject } from '../objects/get-object.ts';
 import type { SignedIn } from '../route.ts';
 import { type CaseMade, makeCaseByRule } from './make-case-by-rule.ts';
-import { type ActFound, findCaseOfAct, lockObject } from './queries.ts';
+import { type ActFound, type CaseOfActFound, findLastCaseOfAct, lockObject } from './queries.ts';
 
 export interface ActToWrite {
   asked: { id: ObjectId; action: string; interactionId: InteractionId | null };
@@ -25,7 +26,8 @@ export interface ActPerformed {
 
 /**
  * What an act changes. In a contact it makes its case once for each object; the second act of the kind refreshes the
- * object and finds the case there. The head of the log is held, so two at once come one after the other.
+ * object and finds the case there, unless it was voided. The head of the log is held, so two at once come one after
+ * the other.
  */
 export async function writeAct(
   unit: Unit,
@@ -33,16 +35,18 @@ export async function writeAct(
   given: ActToWrite & { values: Record<string, unknown>; interaction: LockedInteraction | null },
 ): Promise<ActPerformed> {
   const { asked, act, ids, interaction } = given;
-  const existing = await existingCase(unit, given);
+  const ofAct = await caseSoFar(unit, given);
+  const existing = ofAct.kind === 'there' ? ofAct.case : null;
   const makesCase = interaction !== null && act.case_rule !== null && existing === null;
   const caseId = makesCase ? ids.caseId : (existing?.id ?? null);
   const performed = tellPerformed(unit, given, caseId, 'done');
   await refreshObject(unit, given, performed);
   const made = makesCase ? await makeCaseByRule(unit, { ...given, interaction, causedBy: performed }) : null;
-  await insertRun(unit, given, made && made.id, 'done', {});
+  const replaces = ofAct.kind === 'missing' ? ofAct.replaces : null;
+  await insertRun(unit, given, { result: 'done', detail: {}, made: made && { id: made.id, replaces } });
   return {
     object: await getObject(unit.tx, signedIn, asked.id),
-    case: made ?? (existing && { ...existing, created: false }),
+    case: made ?? (existing && { id: existing.id, no: existing.no, title: existing.title, created: false }),
     event: await versionOf(unit, performed),
   };
 }
@@ -50,14 +54,16 @@ export async function writeAct(
 export async function writeFailedAct(unit: Unit, given: ActToWrite & { refusal: AppError }): Promise<null> {
   const { code, detail } = given.refusal;
   tellPerformed(unit, given, null, 'failed');
-  await insertRun(unit, given, null, 'failed', { code, ...detail });
+  await insertRun(unit, given, { result: 'failed', detail: { code, ...detail }, made: null });
   return null;
 }
 
-async function existingCase(unit: Unit, { asked, act }: ActToWrite): Promise<Omit<CaseMade, 'created'> | null> {
+async function caseSoFar(unit: Unit, { asked, act }: ActToWrite): Promise<CaseOfAct<CaseOfActFound>> {
   const { interactionId, id: objectId } = asked;
-  if (interactionId === null) return null;
-  return findCaseOfAct(unit.tx, unit.who.tenantId, { interactionId, actionId: act.action_id, objectId });
+  if (interactionId === null) return caseOfAct<CaseOfActFound>(null);
+  return caseOfAct(
+    await findLastCaseOfAct(unit.tx, unit.who.tenantId, { interactionId, actionId: act.action_id, objectId }),
+  );
 }
 
 function tellPerformed(
@@ -98,19 +104,22 @@ async function refreshObject(
 async function insertRun(
   unit: Unit,
   { asked, act, ids }: ActToWrite,
-  caseId: CaseId | null,
-  result: 'done' | 'failed',
-  detail: Record<string, unknown>,
+  run: {
+    result: 'done' | 'failed';
+    detail: Record<string, unknown>;
+    made: { id: CaseId; replaces: CaseId | null } | null;
+  },
 ): Promise<void> {
   const { actor } = unit.who;
   if (actor.kind !== 'user') throw new Error('an act is performed by a user');
   await unit.tx
     .insertInto('action_run')
     .values({
-      ...{ tenant_id: unit.who.tenantId, id: ids.runId, user_id: actor.id, result, case_id: caseId },
+      ...{ tenant_id: unit.who.tenantId, id: ids.runId, user_id: actor.id, result: run.result },
+      ...{ case_id: run.made?.id ?? null, replaces_case_id: run.made?.replaces ?? null },
       ...{ action_id: act.action_id, action_version: act.action_version },
       ...{ object_id: asked.id, interaction_id: asked.interactionId },
-      detail: JSON.stringify(detail),
+      detail: JSON.stringify(run.detail),
       at: new Date(unit.at),
     })
     .execute();

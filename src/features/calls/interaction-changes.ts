@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Insertable, Updateable } from 'kysely';
 import type { Tables } from '../../adapters/postgres/tables.generated.ts';
 import type { RoutingFact } from '../../shared/events.ts';
-import type { InteractionId, TenantId } from '../../shared/ids.ts';
+import type { InteractionId, TenantId, UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 
 type Row = Insertable<Tables['interaction']>;
@@ -131,12 +131,22 @@ function valuesOf(at: Instant, fact: RoutingFact): Patch {
 /** What is computed from the row: the first answer counts, and hold times add up. */
 function expressionsOf(at: Instant, fact: RoutingFact): Patch {
   if (fact.kind === 'call.answered')
-    return { answered_at: sql<string>`coalesce(answered_at, ${time(at)})` as unknown as string };
+    return {
+      answered_at: sql<string>`coalesce(answered_at, ${time(at)})` as unknown as string,
+      outcome_id: outcomeOf(fact.agentId),
+    };
   // A call that lost its agent while it was held is queued again.
   if (fact.kind === 'call.resumed' || fact.kind === 'call.ended' || fact.kind === 'call.queued')
     return { held_ms: heldUntil(at) };
   return {};
 }
+
+/** A contact that is taken again has the outcome of who has it now: what they said in a form of theirs, or none yet. */
+const outcomeOf = (agentId: UserId) =>
+  sql<string | null>`(case when answered_at is null then outcome_id else (
+    select w.outcome_id from wrap_up w
+    where w.tenant_id = interaction.tenant_id and w.interaction_id = interaction.id and w.agent_id = ${agentId}) end)` as unknown as
+    string | null;
 
 const heldUntil = (at: Instant) =>
   sql<number>`held_ms + coalesce(round(extract(epoch from ${time(at)}::timestamptz - held_since) * 1000), 0)` as unknown as number;

@@ -1,8 +1,9 @@
-import type { CompiledQuery, Kysely } from 'kysely';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Tables } from '../../adapters/postgres/tables.generated.ts';
 import type { RoutingFact } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import { type Instant, isoOf } from '../../shared/time.ts';
+import { hadLast } from '../interactions/had-last.ts';
 
 type WrapUpFact = Extract<RoutingFact, { kind: `wrapup.${string}` }>;
 type Started = WrapUpFact & { kind: 'wrapup.started' };
@@ -24,16 +25,18 @@ export function projectWrapUp(db: Kysely<Tables>, tenantId: TenantId, at: Instan
       return [form.set({ state: 'parked', until: null, parked_at: isoOf(at), parked_why: fact.why }).compile()];
     case 'wrapup.finished':
       return [
-        form.set({ state: 'finished', until: null, finished_at: isoOf(at) }).compile(),
+        form.set({ state: 'finished', until: null, finished_at: isoOf(at), outcome_id: fact.outcomeId }).compile(),
         writeOutcome(db, tenantId, fact),
       ];
   }
 }
 
-/** A contact that is wrapped up once more begins anew. */
+/** A contact that is wrapped up once more begins anew, but for the outcome: what was chosen in the call is in the form. */
 function openWrapUp(db: Kysely<Tables>, tenantId: TenantId, fact: Started): CompiledQuery {
   const key = { tenant_id: tenantId, interaction_id: fact.interactionId, agent_id: fact.agentId };
-  const opened = { state: 'open', until: isoOf(fact.until) } as const;
+  const chosen = sql<string | null>`(
+    select outcome_id from interaction where tenant_id = ${tenantId} and id = ${fact.interactionId})`;
+  const opened = { state: 'open', until: isoOf(fact.until), outcome_id: chosen } as const;
   return db
     .insertInto('wrap_up')
     .values({ ...key, ...opened })
@@ -43,11 +46,13 @@ function openWrapUp(db: Kysely<Tables>, tenantId: TenantId, fact: Started): Comp
     .compile();
 }
 
+/** The form of an agent who had the contact before another did says nothing for the contact. */
 function writeOutcome(db: Kysely<Tables>, tenantId: TenantId, fact: Finished): CompiledQuery {
   return db
-    .updateTable('interaction')
+    .updateTable('interaction as i')
     .set({ outcome_id: fact.outcomeId, outcome_late: fact.late })
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', fact.interactionId)
+    .where('i.tenant_id', '=', tenantId)
+    .where('i.id', '=', fact.interactionId)
+    .where(hadLast, '=', fact.agentId)
     .compile();
 }

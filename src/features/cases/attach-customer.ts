@@ -1,7 +1,7 @@
 import type { Unit } from '../../adapters/postgres/unit.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId, CustomerId } from '../../shared/ids.ts';
-import { lockCase } from './lock-case.ts';
+import { lockCase, surroundingsOf } from './lock-case.ts';
 
 /**
  * Says whose case it is. Its whole history is then in the customer's, because that is read through the case; the
@@ -26,5 +26,6 @@ export async function attachCustomer(
     .where('tenant_id', '=', unit.who.tenantId)
     .where('id', '=', caseId)
     .execute();
-  unit.fact({ kind: 'case.customerAttached', caseId, customerId });
+  const { customerId: previousCustomerId, objectId } = surroundingsOf(before);
+  unit.fact({ kind: 'case.customerAttached', caseId, customerId, previousCustomerId, objectId });
 }

@@ -1,23 +1,19 @@
 import type { Unit } from '../../adapters/postgres/unit.ts';
-import { AppError } from '../../shared/errors.ts';
 import type { CaseId, InteractionId } from '../../shared/ids.ts';
-import { lockCase } from './lock-case.ts';
+import { lockInteraction } from '../interactions/lock-interaction.ts';
+import type { SignedIn } from '../route.ts';
+import { lockCase, surroundingsOf } from './lock-case.ts';
 
 /** This contact is about this case too; a contact is in a case once, with the role that it got first. */
 export async function linkInteraction(
   unit: Unit,
+  signedIn: SignedIn,
   given: { caseId: CaseId; interactionId: InteractionId; role: 'continued_in' | 'mentioned' },
 ): Promise<void> {
   const { caseId, interactionId, role } = given;
   const tenantId = unit.who.tenantId;
-  await lockCase(unit, caseId);
-  const interaction = await unit.tx
-    .selectFrom('interaction')
-    .select('id')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', interactionId)
-    .executeTakeFirst();
-  if (!interaction) throw new AppError('not-found', { interactionId });
+  const found = await lockCase(unit, caseId);
+  await lockInteraction(unit, signedIn, interactionId);
   const linked = await unit.tx
     .insertInto('case_interaction')
     .values({
@@ -27,5 +23,5 @@ export async function linkInteraction(
     .onConflict((oc) => oc.columns(['tenant_id', 'case_id', 'interaction_id']).doNothing())
     .returning('case_id')
     .executeTakeFirst();
-  if (linked) unit.fact({ kind: 'case.linked', caseId, interactionId, role });
+  if (linked) unit.fact({ kind: 'case.linked', caseId, interactionId, ...surroundingsOf(found), role });
 }

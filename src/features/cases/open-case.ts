@@ -34,10 +34,10 @@ export async function openCase(unit: Unit, given: CaseToOpen): Promise<{ id: Cas
   const actor: Actor = given.madeBy
     ? { kind: 'rule', rule: `action:${given.madeBy.action}`, version: given.madeBy.version }
     : unit.who.actor;
-  const { interactionId, customerId } = given;
+  const { interactionId, customerId, objectId } = given;
   const byAction = given.madeBy?.action ?? null;
   const created = unit.fact(
-    { kind: 'case.created', caseId: id, no, interactionId, customerId, byAction },
+    { kind: 'case.created', caseId: id, no, interactionId, customerId, objectId, byAction },
     { actor, causedBy: given.causedBy ?? null },
   );
   if (interactionId) {
@@ -51,7 +51,10 @@ export async function openCase(unit: Unit, given: CaseToOpen): Promise<{ id: Cas
         linked_at: new Date(unit.at),
       })
       .execute();
-    unit.fact({ kind: 'case.linked', caseId: id, interactionId, role: 'opened_by' }, { actor, causedBy: created });
+    unit.fact(
+      { kind: 'case.linked', caseId: id, interactionId, customerId, objectId, role: 'opened_by' },
+      { actor, causedBy: created },
+    );
   }
   return { id, no };
 }

@@ -8,7 +8,7 @@ import { changeCaseState } from './change-case-state.ts';
 import { getCase } from './get-case.ts';
 import { linkInteraction } from './link-interaction.ts';
 import { listCases } from './list-cases.ts';
-import { openCase } from './open-case.ts';
+import { openByHand } from './open-by-hand.ts';
 import { voidCase } from './void-case.ts';
 
 export function casesRoutes(deps: Deps) {
@@ -30,8 +30,7 @@ export function casesRoutes(deps: Deps) {
     }),
     create: cases.create.handler(async ({ input, context: { signedIn, who } }) => {
       demand(signedIn, 'create', 'case');
-      const byHand = { category: null, contactPointId: null, madeBy: null, state: 'open' } as const;
-      const { id } = await deps.commit(who, (unit) => openCase(unit, { ...input, ...byHand }));
+      const { id } = await deps.commit(who, (unit) => openByHand(unit, signedIn, input));
       return read(signedIn, id);
     }),
     attachCustomer: cases.attachCustomer.handler(({ input: { id, customerId }, context: { signedIn } }) => {
@@ -40,7 +39,7 @@ export function casesRoutes(deps: Deps) {
     }),
     linkInteraction: cases.linkInteraction.handler(({ input: { id, ...link }, context: { signedIn } }) => {
       demand(signedIn, 'change', 'case');
-      return changed(signedIn, id, (unit) => linkInteraction(unit, { caseId: id, ...link }));
+      return changed(signedIn, id, (unit) => linkInteraction(unit, signedIn, { caseId: id, ...link }));
     }),
     changeState: cases.changeState.handler(({ input: { id, state }, context: { signedIn } }) => {
       demand(signedIn, 'change', 'case');

@@ -2,7 +2,7 @@ import type { Unit } from '../../adapters/postgres/unit.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { demand, type SignedIn } from '../route.ts';
-import { lockCase } from './lock-case.ts';
+import { lockCase, surroundingsOf } from './lock-case.ts';
 
 /** Marks a case as void, with a reason. It stays with its number and its history; the first reason stands. */
 export async function voidCase(
@@ -20,6 +20,6 @@ export async function voidCase(
     .where('tenant_id', '=', unit.who.tenantId)
     .where('id', '=', caseId)
     .execute();
-  unit.fact({ kind: 'case.stateChanged', caseId, state: 'voided', reason });
+  unit.fact({ kind: 'case.stateChanged', caseId, ...surroundingsOf(before), state: 'voided', reason });
   unit.audit({ act: 'case.voided', subjectKind: 'case', subjectId: caseId, detail: { reason } });
 }

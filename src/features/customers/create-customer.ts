@@ -6,6 +6,7 @@ import type { CustomerDoc, CustomerHit } from '../../shared/api/customers.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CustomerId, InteractionId } from '../../shared/ids.ts';
 import type { LanguageTag } from '../../shared/language.ts';
+import { demandOwnInteraction } from '../interactions/lock-interaction.ts';
 import type { SignedIn } from '../route.ts';
 import { countryOf } from './country-of.ts';
 import { getCustomer } from './get-customer.ts';
@@ -40,10 +41,11 @@ export async function createCustomer(
 ): Promise<CustomerCreated> {
   const { interactionId } = given;
   const e164 = await numberOf(unit, given.phone);
-  const principalId = await principalOf(unit, interactionId);
+  // It becomes a customer of the firm that was called.
+  const contact = interactionId && (await demandOwnInteraction(unit.tx, signedIn, interactionId));
   const hits = await findLookalikes(unit, signedIn, given);
   if (hits.length > 0) return { kind: 'possible-duplicates', hits };
-  await insertCustomer(unit, id, given, principalId);
+  await insertCustomer(unit, id, given, contact && contact.principal_id);
   unit.fact({ kind: 'customer.created', customerId: id, interactionId });
   unit.audit({ act: 'customer.created', subjectKind: 'customer', subjectId: id, detail: { interactionId } });
   if (e164) await linkNumber(unit, { customerId: id, e164 });
@@ -55,19 +57,6 @@ async function numberOf({ tx, who }: Unit, phone: string | null): Promise<string
   const key = phoneKeyOf(phone, await countryOf(tx, who.tenantId));
   if (!key) throw new AppError('validation-failed', { fields: [{ path: 'phone', message: 'not a telephone number' }] });
   return key.e164;
-}
-
-/** Whose customer it becomes: of the firm that was called. */
-async function principalOf({ tx, who }: Unit, interactionId: InteractionId | null): Promise<string | null> {
-  if (interactionId === null) return null;
-  const interaction = await tx
-    .selectFrom('interaction')
-    .select('principal_id')
-    .where('tenant_id', '=', who.tenantId)
-    .where('id', '=', interactionId)
-    .executeTakeFirst();
-  if (!interaction) throw new AppError('not-found', { interactionId });
-  return interaction.principal_id;
 }
 
 async function findLookalikes(unit: Unit, signedIn: SignedIn, given: CustomerToCreate): Promise<CustomerHit[]> {

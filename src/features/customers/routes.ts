@@ -53,7 +53,7 @@ function ofContactPoints(deps: Deps) {
     }),
     setContactPointStatus: customers.setContactPointStatus.handler(({ input, context }) => {
       demand(context.signedIn, 'change', 'contact-point');
-      return deps.commit(context.who, (unit) => setContactPointStatus(unit, input));
+      return deps.commit(context.who, (unit) => setContactPointStatus(unit, context.signedIn, input));
     }),
   };
 }

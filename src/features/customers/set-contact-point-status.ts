@@ -1,18 +1,21 @@
 import type { Unit } from '../../adapters/postgres/unit.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ContactPointId, InteractionId } from '../../shared/ids.ts';
+import { demandOwnInteraction } from '../interactions/lock-interaction.ts';
+import type { SignedIn } from '../route.ts';
 import { type PointStatus, changePointStatus } from './change-point-status.ts';
 import { findPoint } from './queries.ts';
 
 /** An agent says what is known of a number or an address. */
 export async function setContactPointStatus(
   unit: Unit,
+  signedIn: SignedIn,
   given: { id: ContactPointId; status: PointStatus; interactionId: InteractionId | null },
 ) {
   const { tenantId } = unit.who;
   const before = await findPoint(unit.tx, tenantId, given.id);
   if (!before) throw new AppError('not-found');
-  await demandInteraction(unit, given.interactionId);
+  if (given.interactionId) await demandOwnInteraction(unit.tx, signedIn, given.interactionId);
   await changePointStatus(unit, { contactPointId: given.id, status: given.status, interactionId: given.interactionId });
   unit.audit({
     act: 'contactPoint.statusChanged',
@@ -21,15 +24,4 @@ export async function setContactPointStatus(
     detail: { from: before.status, to: given.status },
   });
   return { ...before, status: given.status };
-}
-
-async function demandInteraction({ tx, who }: Unit, id: InteractionId | null): Promise<void> {
-  if (id === null) return;
-  const found = await tx
-    .selectFrom('interaction')
-    .select('id')
-    .where('tenant_id', '=', who.tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!found) throw new AppError('not-found', { interactionId: id });
 }

@@ -6,7 +6,7 @@ import { countTouched } from './count-touched.ts';
 import type { LiveAgent } from './desk-docs.ts';
 import { docsTouchedBy, type Touched } from './docs-touched-by.ts';
 import { loadDocs } from './load-docs.ts';
-import type { QueueCounted } from './queries.ts';
+import { oncePerWall } from './once-per-wall.ts';
 
 /**
  * What each desk is told of one commit. The touched queues are counted once for all desks that see the same clients,
@@ -18,13 +18,7 @@ export function docsOfCommit(
   events: readonly LoggedEvent[],
 ) {
   const moved = docsTouchedBy(events).filter(({ kind }) => kind === 'queue' || kind === 'queue-of');
-  const counts = new Map<string, Promise<QueueCounted[]>>();
-  const countFor = (reader: SignedIn): Promise<QueueCounted[]> => {
-    const wall = JSON.stringify(reader.principalIds?.toSorted() ?? null);
-    const counted = counts.get(wall) ?? deps.read(whoOf(reader), (tx) => countTouched(tx, reader.tenantId, moved));
-    counts.set(wall, counted);
-    return counted;
-  };
+  const countFor = oncePerWall((reader) => deps.read(whoOf(reader), (tx) => countTouched(tx, reader.tenantId, moved)));
   return async (reader: SignedIn, fresh: readonly LoggedEvent[]): Promise<PushDoc[]> => {
     const touched = docsTouchedBy(fresh).filter((one) => mayShow(one, reader));
     if (touched.length === 0) return [];

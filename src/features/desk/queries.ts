@@ -56,6 +56,16 @@ export async function findHeld(tx: Tx, tenantId: TenantId, me: UserId, ids: read
   return rows.map((row) => row.id);
 }
 
+/** Those of the ids that stand for something in sight. */
+export async function findSeen(tx: Tx, tenantId: TenantId, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const tables = ['interaction', 'case', 'customer', 'object', 'contact_point', 'callback'];
+  const seen = tables.map(
+    (table) => sql`select id from ${sql.table(table)} where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`,
+  );
+  const { rows } = await sql<{ id: string }>`${sql.join(seen, sql` union all `)}`.execute(tx);
+  return new Set(rows.map((row) => row.id));
+}
+
 export async function findInteractionIdsOf(tx: Tx, tenantId: TenantId, caseIds: readonly string[]): Promise<string[]> {
   if (caseIds.length === 0) return [];
   const { rows } = await sql<{ interaction_id: string }>`

@@ -39,7 +39,7 @@ export async function getCauses(tx: Tx, signedIn: SignedIn, version: number) {
 }
 
 /**
- * A fact `c` is read by whoever sees what it is about: the contact and the case, else its object, customer or callback.
+ * The rule of `subjectsFor`, as a query: a fact `c` is read by whoever sees what it is about: the case and the contact, else its object, customer or callback.
  * What a colleague did apart from a contact is in the ledger, which is not everybody's to read.
  */
 function isReadable({ tenantId, userId, role }: SignedIn) {
@@ -48,6 +48,7 @@ function isReadable({ tenantId, userId, role }: SignedIn) {
   const isOwn = sql`coalesce(body->>'agentId', body->>'userId', ${userId}) = ${userId}`;
   return sql`${isSeen('caseId', 'case')} and case when interaction_id is not null
     then exists (select 1 from interaction i where i.tenant_id = ${tenantId} and i.id = c.interaction_id)
+    when body->>'caseId' is not null then true
     else ${isSeen('objectId', 'object')} and ${isSeen('customerId', 'customer')}
       and ${isSeen('callbackId', 'callback')} and (${isOwn} or ${abilityOf(role).can('read', 'ledger')}) end`;
 }

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Tx } from '../../adapters/postgres/unit.ts';
-import type { InteractionFilter, InteractionRow } from '../../shared/api/interactions.ts';
+import type { ContactKind, InteractionFilter, InteractionRow } from '../../shared/api/interactions.ts';
 import { AppError } from '../../shared/errors.ts';
-import { InteractionId } from '../../shared/ids.ts';
+import { InteractionId, UserId } from '../../shared/ids.ts';
 import { inLanguage, type Words } from '../../shared/language.ts';
 import { isoOf } from '../../shared/time.ts';
 import type { SignedIn } from '../route.ts';
-import { contactKinds, contactsBetween } from './contact-kinds.ts';
+import { contactKinds, contactPart, contactsBetween } from './contact-kinds.ts';
 
 interface RowFound {
   id: string;
@@ -30,17 +30,19 @@ interface RowFound {
   voided: boolean;
 }
 
-/** The interactions behind a number of the report, newest first, a page at a time. */
+/** The interactions, or forms of them, behind a number of the report, newest first, a page at a time. */
 export async function listInteractions(tx: Tx, signedIn: SignedIn, filter: z.output<typeof InteractionFilter>) {
   const { tenantId, language } = signedIn;
-  const chosen = sql`${contactsBetween(tenantId, filter.from, filter.to)} and ${sql.join(conditionsOf(filter), sql` and `)}`;
+  const agent = contactPart(filter.of, 'agent_id');
+  const chosen = sql`${contactsBetween(tenantId, filter, filter.of)} and ${sql.join(conditionsOf(filter), sql` and `)}`;
   const total = await sql<{ total: number }>`select count(*) as total from ${chosen}`.execute(tx);
   const { rows } = await sql<RowFound>`
-    select i.id, i.arrived_at, i.channel, i.direction, i.from_number, i.customer_id, i.agent_id, i.ending, i.answered_at,
-           i.ended_at, o.names as outcome_names, coalesce(w.state = 'parked', false) as parked,
+    select i.id, i.arrived_at, i.channel, i.direction, i.from_number, i.customer_id, ${agent} as agent_id, i.ending, i.answered_at,
+           i.ended_at, o.names as outcome_names, exists (select 1 from wrap_up f
+             where f.tenant_id = i.tenant_id and f.interaction_id = i.id and f.state = 'parked') as parked,
            i.voided_at is not null as voided,
            (select name from customer c where c.tenant_id = i.tenant_id and c.id = i.customer_id) as customer_name,
-           (select name from user_account a where a.tenant_id = i.tenant_id and a.id = i.agent_id) as agent_name,
+           (select name from user_account a where a.tenant_id = i.tenant_id and a.id = ${agent}) as agent_name,
            (select names from queue q where q.tenant_id = i.tenant_id and q.id = i.queue_id) as queue_names,
            coalesce((select jsonb_agg(topic.names order by t.added_at, t.id) from interaction_topic t
              join topic on topic.tenant_id = t.tenant_id and topic.id = t.topic_id
@@ -48,24 +50,24 @@ export async function listInteractions(tx: Tx, signedIn: SignedIn, filter: z.out
            coalesce((select jsonb_agg(c.no order by c.no) from case_interaction l
              join "case" c on c.tenant_id = l.tenant_id and c.id = l.case_id
              where l.tenant_id = i.tenant_id and l.interaction_id = i.id), '[]') as case_nos
-    from ${chosen} and ${afterOf(tenantId, filter.after)}
-    order by i.arrived_at desc, i.id desc limit ${filter.limit + 1}`.execute(tx);
+    from ${chosen} and ${afterOf(tenantId, filter)}
+    order by i.arrived_at desc, i.id desc, ${agent} desc limit ${filter.limit + 1}`.execute(tx);
   const page = rows.slice(0, filter.limit);
   const last = rows.length > filter.limit ? page.at(-1)! : null;
   return {
     rows: page.map((row) => rowOf(row, (names) => inLanguage(names, language))),
     total: total.rows[0]!.total,
-    next: last && last.id,
+    next: last && placeOf(last, filter.of),
   };
 }
 
 function conditionsOf(filter: z.output<typeof InteractionFilter>): RawBuilder<unknown>[] {
-  const { agentId, topicId, outcomeId, contactPointId } = filter;
+  const { of, agentId, topicId, outcomeId, contactPointId } = filter;
   return [
-    contactKinds[filter.of],
+    contactKinds[of],
     // Voided contacts are listed by who voided them, which may be a supervisor.
-    ...(agentId ? [filter.of === 'voided' ? sql`i.voided_by = ${agentId}` : sql`i.agent_id = ${agentId}`] : []),
-    ...(outcomeId ? [sql`i.outcome_id = ${outcomeId}`] : []),
+    ...(agentId ? [sql`${of === 'voided' ? sql`i.voided_by` : contactPart(of, 'agent_id')} = ${agentId}`] : []),
+    ...(outcomeId ? [sql`o.id = ${outcomeId}`] : []),
     ...(contactPointId ? [sql`i.contact_point_id = ${contactPointId}`] : []),
     ...(topicId
       ? [
@@ -76,12 +78,23 @@ function conditionsOf(filter: z.output<typeof InteractionFilter>): RawBuilder<un
   ];
 }
 
-/** What stands after the last interaction of the page before, so that nothing is shown twice when more come in. */
-function afterOf(tenantId: string, after: string | undefined): RawBuilder<unknown> {
+/** Where a list goes on. Two forms of one contact are two rows of it. */
+const placeOf = ({ id, agent_id }: RowFound, of: ContactKind): string => (of === 'parked' ? `${id}:${agent_id}` : id);
+
+/** What stands after the last row of the page before, so that nothing is shown twice when more come in. */
+function afterOf(
+  tenantId: string,
+  { of, after }: { of: ContactKind; after?: string | undefined },
+): RawBuilder<unknown> {
   if (after === undefined) return sql`true`;
-  const id = InteractionId.safeParse(after);
-  if (!id.success) throw new AppError('validation-failed', { fields: [{ path: 'after', message: 'not an id' }] });
-  return sql`(i.arrived_at, i.id) < (select arrived_at, id from interaction where tenant_id = ${tenantId} and id = ${id.data})`;
+  const [id, agentId] = after.split(':');
+  const place = { id: InteractionId.safeParse(id), agentId: UserId.safeParse(agentId) };
+  if (!place.id.success || place.agentId.success !== (of === 'parked'))
+    throw new AppError('validation-failed', { fields: [{ path: 'after', message: 'not an id' }] });
+  const last = sql`from interaction where tenant_id = ${tenantId} and id = ${place.id.data}`;
+  return place.agentId.success
+    ? sql`(i.arrived_at, i.id, w.agent_id) < (select arrived_at, id, ${place.agentId.data}::uuid ${last})`
+    : sql`(i.arrived_at, i.id) < (select arrived_at, id ${last})`;
 }
 
 function rowOf(row: RowFound, nameOf: (names: Words) => string): InteractionRow {

@@ -66,8 +66,8 @@ export interface InteractionFound {
 }
 
 /**
- * For a reader who has a form of a contact with that form and its note; for everybody else with those of the agent
- * who has the contact.
+ * For a reader who has a form of a contact with that form, its outcome and its note; for everybody else with those of
+ * the agent who has the contact.
  */
 export async function findInteractions(
   tx: Tx,
@@ -81,7 +81,7 @@ export async function findInteractions(
              then (extract(epoch from i.offered_at - i.queued_at) * 1000)::bigint end) as waited_ms,
            i.offered_at, i.ring_until, i.answered_at, i.ended_at, i.ending, i.ended_by, i.held, i.held_ms, i.leg_id, i.leg_lost_until,
            i.agent_id, a.name as agent_name, r.recording, i.attributes, i.reason, i.identity_state, i.candidates, i.pop,
-           i.customer_id, c.name as customer_name, i.outcome_id, o.effect as outcome_effect, d.value as note,
+           i.customer_id, c.name as customer_name, o.id as outcome_id, o.effect as outcome_effect, d.value as note,
            d.saved_at as note_saved_at, w.agent_id as wrap_up_agent_id, w.state as wrap_up_state,
            w.parked_why as wrap_up_parked_why, w.until as wrap_up_until,
            w.extensions as wrap_up_extensions, q.wrap_up_extensions_max, q.wrap_up_extension_ms, i.voided_at, i.void_reason
@@ -90,11 +90,12 @@ export async function findInteractions(
     left join queue q on q.tenant_id = i.tenant_id and q.id = i.queue_id
     left join user_account a on a.tenant_id = i.tenant_id and a.id = i.agent_id
     left join customer c on c.tenant_id = i.tenant_id and c.id = i.customer_id
-    left join outcome o on o.tenant_id = i.tenant_id and o.id = i.outcome_id
     left join lateral (
       select * from wrap_up where tenant_id = i.tenant_id and interaction_id = i.id and agent_id in (i.agent_id, ${userId})
       order by agent_id = ${userId} desc limit 1
     ) w on true
+    left join outcome o on o.tenant_id = i.tenant_id
+      and o.id = case when w.agent_id is null then i.outcome_id else w.outcome_id end
     left join draft d on d.tenant_id = i.tenant_id and d.user_id = coalesce(w.agent_id, i.agent_id)
       and d.subject = 'interaction:' || i.id and d.field = 'note'
     left join lateral (

@@ -3,17 +3,23 @@ import type { InteractionId, RecordingId, TenantId } from '../../shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { demand, type SignedIn, whoOf } from '../route.ts';
 
-export interface RecordingOpener {
-  open(tenantId: TenantId, stored: { file: string; wrappedKey: Buffer }): Promise<Buffer>;
+/** The stereo WAV, to be sent part after part. */
+export interface RecordingOpened {
+  bytes: number;
+  audio: AsyncIterable<Buffer>;
 }
 
-/** The stereo WAV of a recording. Every listen leaves an audit row before a sample is sent. */
+export interface RecordingOpener {
+  open(tenantId: TenantId, stored: { file: string; wrappedKey: Buffer }): Promise<RecordingOpened>;
+}
+
+/** A recording to be listened to. Every listen leaves an audit row before a sample is sent. */
 export async function playRecording(
   deps: Deps,
   opener: RecordingOpener,
   signedIn: SignedIn,
   id: RecordingId,
-): Promise<Buffer> {
+): Promise<RecordingOpened> {
   demand(signedIn, 'listen', 'recording');
   const stored = await deps.commit(whoOf(signedIn), async (unit) => {
     const row = await unit.tx

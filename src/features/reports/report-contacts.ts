@@ -18,8 +18,8 @@ export async function reportContacts(
       select i.id, i.agent_id, i.voided_by, i.outcome_id, ${contactKinds.answered} as answered,
              ${contactKinds.abandoned} as abandoned, ${contactKinds['with-outcome']} as with_outcome,
              ${contactKinds['no-case-outcome']} as no_case, ${contactKinds.anonymous} as anonymous,
-             ${contactKinds.voided} as voided, ${contactKinds.parked} as parked
-      from ${contactsBetween(tenantId, period.from, period.to)}
+             ${contactKinds.voided} as voided
+      from ${contactsBetween(tenantId, period, 'contacts')}
     ), topics as (
       select t.topic_id, t.interaction_id from interaction_topic t join contact c on c.id = t.interaction_id
       where t.tenant_id = ${tenantId} and t.removed_at is null
@@ -36,7 +36,7 @@ export async function reportContacts(
            count(*) as contacts, count(*) filter (where answered) as answered,
            count(*) filter (where abandoned) as abandoned, count(*) filter (where with_outcome) as with_outcome,
            count(*) filter (where anonymous) as anonymous, count(*) filter (where voided) as voided,
-           count(*) filter (where parked) as parked,
+           (select count(*) from ${contactsBetween(tenantId, period, 'parked')} and ${contactKinds.parked}) as parked,
            (select count(*) from topics) as topics, (select count(*) from cases) as cases,
            (select count(*) from cases where customer_id is null) as anonymous_cases,
            ${noCaseOutcomes(tenantId)} as no_case_outcomes, ${perTopic(tenantId)} as per_topic,

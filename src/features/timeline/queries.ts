@@ -83,7 +83,8 @@ export async function findInteractionEntries(
       select id from recording where tenant_id = i.tenant_id and interaction_id = i.id order by started_at limit 1
     ) r on true
     left join lateral (
-      select min(version) as version from event where tenant_id = i.tenant_id and interaction_id = i.id
+      select min(version) as version from event
+      where tenant_id = i.tenant_id and interaction_id = i.id and kind = 'call.arrived'
     ) e on true
     where i.tenant_id = ${tenantId} and ${interactionsOf(tenantId, of)} and ${older('i.arrived_at', window)}
     order by i.arrived_at desc limit ${window.limit}`.execute(tx);

@@ -1,10 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { caseMove } from '../../core/cases/case-move.ts';
 import type { CaseDoc } from '../../shared/api/cases.ts';
 import { api } from '../app/api.ts';
 import { Button } from '../ui/button.tsx';
 import { useCaseChange } from './use-case-change.ts';
 import { VoidDialog } from './void-dialog.tsx';
+
+const moves = [
+  { to: 'open', word: 'case.reopen', variant: 'ink' },
+  { to: 'resolved', word: 'case.resolve', variant: 'ink' },
+  { to: 'waiting', word: 'case.wait', variant: undefined },
+] as const;
 
 /** What can be done to a case in its state. Nothing is deleted: what should not have been is voided. */
 export function CaseActs({ found }: { found: CaseDoc }) {
@@ -12,29 +19,17 @@ export function CaseActs({ found }: { found: CaseDoc }) {
   const { isBusy, change } = useCaseChange();
   const [isVoiding, setVoiding] = useState(false);
   if (found.state === 'voided') return null;
-  const to = (state: 'open' | 'waiting' | 'resolved') => () =>
+  const move = (state: 'open' | 'waiting' | 'resolved'): void =>
     void change(() => api.cases.changeState({ id: found.id, state }));
   return (
     <>
-      {found.state === 'resolved' ? (
-        <Button variant="ink" disabled={isBusy} onClick={to('open')}>
-          {t('case.reopen')}
-        </Button>
-      ) : (
-        <Button variant="ink" disabled={isBusy} onClick={to('resolved')}>
-          {t('case.resolve')}
-        </Button>
-      )}
-      {found.state === 'open' && (
-        <Button disabled={isBusy} onClick={to('waiting')}>
-          {t('case.wait')}
-        </Button>
-      )}
-      {found.state === 'waiting' && (
-        <Button disabled={isBusy} onClick={to('open')}>
-          {t('case.reopen')}
-        </Button>
-      )}
+      {moves
+        .filter(({ to }) => caseMove(found.state, to).kind === 'moves')
+        .map(({ to, word, variant }) => (
+          <Button key={to} variant={variant} disabled={isBusy} onClick={() => move(to)}>
+            {t(word)}
+          </Button>
+        ))}
       <Button disabled={isBusy} onClick={() => setVoiding(true)}>
         {t('case.void')}
       </Button>

@@ -52,7 +52,7 @@ function Contacts({ behind, period }: { behind: Extract<Behind, { list: 'contact
     <>
       <ul>
         {rows.map((row) => (
-          <Contact key={row.id} row={row} />
+          <Contact key={`${row.id} ${row.agentId}`} row={row} />
         ))}
       </ul>
       {hasNextPage && <Button onClick={() => void fetchNextPage()}>{t('report.list.more')}</Button>}

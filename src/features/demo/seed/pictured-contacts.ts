@@ -1,11 +1,10 @@
 import type { Unit } from '../../../adapters/postgres/unit.ts';
-import type { CaseId, InteractionId } from '../../../shared/ids.ts';
-import { caseTypeId, outcomeId } from './catalogue.ts';
+import { outcomeId } from './catalogue.ts';
 import { type LineKey, numberId, queueId } from './lines.ts';
-import { customerId, objectId, pointId } from './put-customers.ts';
+import { contactId, putCases, type SeedCase } from './put-cases.ts';
+import { customerId, pointId } from './put-customers.ts';
 import { switchboard } from './pictured-people.ts';
 import { putRows } from './put-rows.ts';
-import type { ObjectTypeKey } from './seed-customer.ts';
 import { seedId } from './seed-id.ts';
 import { userId } from './staff.ts';
 
@@ -31,7 +30,7 @@ interface Contact {
   note?: string;
 }
 
-/** What the pictures say happened before. They are rows without a log: the log begins with the first real call. */
+/** What the pictures say happened before. They are rows without a log: it begins with the cases, whose page is told by it. */
 const contacts: Contact[] = [
   {
     key: 'marie-today',
@@ -108,25 +107,7 @@ const contacts: Contact[] = [
     note: 'Не согласна с начислением за октябрь, ждёт перерасчёта.',
   },
 ];
-const contactId = (key: string): InteractionId => seedId('interaction', key);
-
-interface Case {
-  no: number;
-  title: string;
-  type: string;
-  state: 'open' | 'waiting' | 'resolved';
-  customer?: string;
-  point?: string;
-  object?: readonly [ObjectTypeKey, string];
-  owner: string | null;
-  dueInMs?: number;
-  openedMsAgo: number;
-  resolvedMsAgo?: number;
-  /** The contact that opened it. */
-  by?: string;
-}
-
-const cases: Case[] = [
+const cases: SeedCase[] = [
   {
     no: 4604,
     title: 'Підключення інтернету',
@@ -220,7 +201,6 @@ const cases: Case[] = [
   },
 ];
 const lastCaseNo = 4710;
-const caseId = (no: number): CaseId => seedId('case', String(no));
 
 export async function putContacts(unit: Unit): Promise<void> {
   const ago = (ms: number): string => new Date(unit.at - ms).toISOString();
@@ -237,20 +217,7 @@ export async function putContacts(unit: Unit): Promise<void> {
     'draft',
     contacts.flatMap((contact) => noteRows(contact, ago)),
   );
-  await putRows(
-    unit,
-    'case',
-    cases.map((one) => caseRow(one, ago)),
-  );
-  await putRows(
-    unit,
-    'case_interaction',
-    cases.flatMap(({ no, by, openedMsAgo }) =>
-      by
-        ? [{ case_id: caseId(no), interaction_id: contactId(by), role: 'opened_by', linked_at: ago(openedMsAgo) }]
-        : [],
-    ),
-  );
+  await putCases(unit, cases);
   await putRows(unit, 'case_number', [{ last: lastCaseNo }]);
   await putRows(unit, 'callback', [
     callbackRow('petr-novak-blansko', '+420603440981', -16 * minuteMs, hours(1.4), ago),
@@ -289,20 +256,6 @@ function noteRows({ key, agent, msAgo, note }: Contact, ago: (ms: number) => str
   if (!agent || !note) return [];
   const draft = { user_id: userId(agent), subject: `interaction:${contactId(key)}`, field: 'note' };
   return [{ ...draft, value: note, saved_at: ago(msAgo) }];
-}
-
-function caseRow(one: Case, ago: (ms: number) => string) {
-  return {
-    ...{ id: caseId(one.no), no: one.no, title: one.title, case_type_id: caseTypeId(one.type), state: one.state },
-    customer_id: one.customer ? customerId(one.customer) : null,
-    contact_point_id: one.point ? pointId('phone', one.point) : null,
-    object_id: one.object ? objectId(...one.object) : null,
-    owner_id: one.owner && userId(one.owner),
-    due_at: one.dueInMs === undefined ? null : ago(-one.dueInMs),
-    made_by: JSON.stringify({ kind: 'user' }),
-    opened_at: ago(one.openedMsAgo),
-    resolved_at: one.resolvedMsAgo === undefined ? null : ago(one.resolvedMsAgo),
-  };
 }
 
 const callbackRow = (
