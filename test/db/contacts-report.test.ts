@@ -6,6 +6,7 @@ import { interactionsRoutes } from '../../src/features/interactions/routes.ts';
 import { reportsRoutes } from '../../src/features/reports/routes.ts';
 import type { InteractionFilter } from '../../src/shared/api/interactions.ts';
 import { ContactsReport } from '../../src/shared/api/reports.ts';
+import type { CaseId } from '../../src/shared/ids.ts';
 import type { CastTenant } from '../support/cast.ts';
 import { contextOf } from '../support/request-context.ts';
 import { type TestDatabase, openTestDatabase } from '../support/test-database.ts';
@@ -70,10 +71,15 @@ async function fillDay({ id, build, users, customers, outcomes, topics, caseType
   await build.topicOn(parked, topics.balance, { removed_at: at('08:45') });
   const opened = { opened_at: at('08:05') };
   await build.case(caseTypes.information, 'One', { ...opened, customer_id: customers.alena });
-  await build.case(caseTypes.information, 'Two', { ...opened, state: 'voided', customer_id: customers.alena });
+  const twice = await build.case(caseTypes.information, 'Two', { ...opened, customer_id: customers.alena });
+  await voidCase(twice, radek);
   await build.case(caseTypes.information, 'Nobody yet', opened);
   await build.case(caseTypes.information, 'Later', { opened_at: period.to });
 }
+
+/** As the supervisor does it, so that the log tells who it was. */
+const voidCase = (id: CaseId, by: CastTenant['users']['radek']) =>
+  call(casesRoutes(database.deps).voidIt, { id, reason: 'Entered twice' }, { context: contextOf(by) });
 
 /** The ids of a list, page by page, with the total that it says. */
 async function list(filter: Partial<z.input<typeof InteractionFilter>>): Promise<{ ids: string[]; total: number }> {
@@ -85,7 +91,11 @@ async function list(filter: Partial<z.input<typeof InteractionFilter>>): Promise
       { ...period, limit: 2, ...filter, ...(after ? { after } : {}) },
       asJana(),
     );
-    ids.push(...page.rows.map((row) => (filter.of === 'parked' ? `${row.id} of ${row.agentId}` : row.id)));
+    ids.push(
+      ...page.rows.map((row) =>
+        filter.of === 'parked' || filter.of === 'topics' ? `${row.id} ${row.agentId} ${row.topics.join()}` : row.id,
+      ),
+    );
     if (page.next === null) return { ids, total: page.total };
     after = page.next;
   }
@@ -96,7 +106,7 @@ describe('the numbers of a day', () => {
     expect(() => ContactsReport.parse(report)).not.toThrow();
     expect(report).toMatchObject({
       ...{ contacts: 8, answered: 6, abandoned: 1, cases: 3, topics: 3, withOutcome: 3, anonymous: 3 },
-      ...{ anonymousCases: 1, parked: 2, voided: 2 },
+      ...{ anonymousCases: 1, parked: 2, voided: 2, voidedCases: 1 },
     });
     expect(report.noCaseOutcomes).toMatchObject([{ name: 'wrong-number', count: 2 }]);
     expect(report.perTopic).toMatchObject([
@@ -105,16 +115,17 @@ describe('the numbers of a day', () => {
     ]);
   });
 
-  test('[RU-9] the voided are counted for who voided them, beside what they handled', () => {
+  test('[RU-9] the voided contacts and cases are counted for who voided them, beside what they handled', () => {
     expect(report.voidedPerAgent).toMatchObject([
-      { name: 'jana', voided: 1, handled: 3 },
-      { name: 'petr', voided: 0, handled: 3 },
-      { name: 'radek', voided: 1, handled: 0 },
+      { name: 'jana', voided: 1, voidedCases: 0, handled: 3 },
+      { name: 'petr', voided: 0, voidedCases: 0, handled: 3 },
+      { name: 'radek', voided: 1, voidedCases: 1, handled: 0 },
     ]);
   });
 
   const numbers: [of: z.input<typeof InteractionFilter>['of'], number: (report: ContactsReport) => number][] = [
     ['contacts', (found) => found.contacts],
+    ['topics', (found) => found.topics],
     ['answered', (found) => found.answered],
     ['abandoned', (found) => found.abandoned],
     ['with-outcome', (found) => found.withOutcome],
@@ -164,6 +175,10 @@ describe('the numbers of a day', () => {
     const [all, nobody] = [await listed({}), await listed({ anonymous: true })];
     expect([all.total, all.rows.length]).toEqual([report.cases, report.cases]);
     expect([nobody.total, nobody.rows.length]).toEqual([report.anonymousCases, report.anonymousCases]);
+    const voided = await listed({ state: 'voided' });
+    expect([voided.total, voided.rows.length]).toEqual([report.voidedCases, report.voidedCases]);
+    for (const { agentId, voidedCases } of report.voidedPerAgent)
+      expect((await listed({ voidedBy: agentId })).total).toBe(voidedCases);
     expect((await listed({ limit: 1 })).rows).toHaveLength(1);
   });
 

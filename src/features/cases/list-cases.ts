@@ -3,6 +3,7 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { CaseId, UserId } from '../../shared/ids.ts';
 import type { SignedIn } from '../route.ts';
 import { caseRow } from './case-row.ts';
+import { caseVoidedBy } from './case-voided-by.ts';
 import { findCases } from './queries.ts';
 
 export interface CaseFilter {
@@ -12,6 +13,8 @@ export interface CaseFilter {
   state?: 'open' | 'waiting' | 'resolved' | 'voided' | undefined;
   /** Those that nobody's name is on yet. */
   anonymous: boolean;
+  /** Who voided them. */
+  voidedBy?: UserId | undefined;
   /** Owner. */
   agentId?: UserId | undefined;
   no?: number | undefined;
@@ -28,6 +31,7 @@ export async function listCases(tx: Tx, { tenantId, language }: SignedIn, filter
       ...(filter.to ? [sql`k.opened_at < ${filter.to}`] : []),
       ...(filter.state ? [sql`k.state = ${filter.state}`] : []),
       ...(filter.anonymous ? [sql`k.customer_id is null`] : []),
+      ...(filter.voidedBy ? [sql`k.state = 'voided' and ${caseVoidedBy} = ${filter.voidedBy}`] : []),
       ...(filter.agentId ? [sql`k.owner_id = ${filter.agentId}`] : []),
       ...(filter.no ? [sql`k.no = ${filter.no}`] : []),
     ],

@@ -37,6 +37,8 @@ export const casesContract = {
         state: z.enum(['open', 'waiting', 'resolved', 'voided']).optional(),
         // In a query it is text, and the text "false" must not be true.
         anonymous: z.union([z.boolean(), z.stringbool()]).default(false),
+        /** Those that this person voided. */
+        voidedBy: UserId.optional(),
         agentId: UserId.optional(),
         /** As people tell it. */
         no: z.coerce.number().int().positive().optional(),

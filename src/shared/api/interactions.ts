@@ -38,6 +38,7 @@ export type InteractionRow = z.infer<typeof InteractionRow>;
 /** What /reports/contacts counts; each number opens the list of the same name. */
 export const ContactKind = z.enum([
   'contacts',
+  'topics',
   'answered',
   'abandoned',
   'with-outcome',

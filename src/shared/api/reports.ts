@@ -19,8 +19,12 @@ export const ContactsReport = z.object({
   anonymousCases: z.number().int(),
   parked: z.number().int(),
   voided: z.number().int(),
+  voidedCases: z.number().int(),
   voidedPerAgent: z.array(
-    z.object({ agentId: UserId, name: z.string(), voided: z.number().int(), handled: z.number().int() }),
+    z.object({
+      ...{ agentId: UserId, name: z.string(), handled: z.number().int() },
+      ...{ voided: z.number().int(), voidedCases: z.number().int() },
+    }),
   ),
   perTopic: z.array(
     z.object({ topicId: TopicId, name: z.string(), count: z.number().int(), contacts: z.number().int() }),

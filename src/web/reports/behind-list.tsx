@@ -30,7 +30,7 @@ export function BehindList({ opened, period, onClose }: { opened: Opened; period
       {behind.list === 'contacts' ? (
         <Contacts behind={behind} period={period} />
       ) : (
-        <Cases anonymous={behind.anonymous} period={period} />
+        <Cases behind={behind} period={period} />
       )}
     </section>
   );
@@ -52,7 +52,7 @@ function Contacts({ behind, period }: { behind: Extract<Behind, { list: 'contact
     <>
       <ul>
         {rows.map((row) => (
-          <Contact key={`${row.id} ${row.agentId}`} row={row} />
+          <Contact key={`${row.id} ${row.agentId} ${row.topics.join()}`} row={row} ofTopic={behind.of === 'topics'} />
         ))}
       </ul>
       {hasNextPage && <Button onClick={() => void fetchNextPage()}>{t('report.list.more')}</Button>}
@@ -60,10 +60,11 @@ function Contacts({ behind, period }: { behind: Extract<Behind, { list: 'contact
   );
 }
 
-function Contact({ row }: { row: InteractionRow }) {
+function Contact({ row, ofTopic }: { row: InteractionRow; ofTopic: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const ended = row.ending ? t(`ending.${row.ending}`) : null;
+  const said = ofTopic ? [...row.topics, row.outcomeName] : [row.agentName, row.outcomeName ?? ended];
   return (
     <li>
       <time dateTime={row.arrivedAt}>
@@ -73,19 +74,20 @@ function Contact({ row }: { row: InteractionRow }) {
         <Link to="/desk/i/$interaction" params={{ interaction: row.id }}>
           {row.customerName ?? (row.from ? formats.phone(row.from) : t('bar.withheld'))}
         </Link>
-        <span className={styles.second}>{[row.agentName, row.outcomeName ?? ended].filter(Boolean).join(' · ')}</span>
+        <span className={styles.second}>{said.filter(Boolean).join(' · ')}</span>
       </span>
       <span className={styles.quiet}>{row.talkMs === null ? '' : formats.duration(row.talkMs)}</span>
     </li>
   );
 }
 
-function Cases({ anonymous, period }: { anonymous: boolean; period: Period }) {
+function Cases({ behind, period }: { behind: Extract<Behind, { list: 'cases' }>; period: Period }) {
   const { t } = useTranslation();
+  const { list: _, ...filter } = behind;
   const formats = useFormats();
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['report', 'cases', period, anonymous],
-    queryFn: ({ pageParam }) => api.cases.list({ ...period, anonymous, limit: pageSize, after: pageParam }),
+    queryKey: ['report', 'cases', period, filter],
+    queryFn: ({ pageParam }) => api.cases.list({ ...period, ...filter, limit: pageSize, after: pageParam }),
     initialPageParam: undefined as CaseId | undefined,
     getNextPageParam: (last) => (last.next as CaseId | null) ?? undefined,
   });

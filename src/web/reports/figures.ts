@@ -5,7 +5,7 @@ import type { OutcomeId, TopicId, UserId } from '../../shared/ids.ts';
 /** What stands behind a number: contacts or cases, narrowed as the number is. */
 export type Behind =
   | { list: 'contacts'; of: ContactKind; agentId?: UserId; topicId?: TopicId; outcomeId?: OutcomeId }
-  | { list: 'cases'; anonymous: boolean };
+  | { list: 'cases'; anonymous?: true; state?: 'voided'; voidedBy?: UserId };
 
 export interface Opened {
   title: string;
@@ -39,7 +39,9 @@ export function figuresOf(report: ContactsReport): Figure[] {
     { key: 'anonymous', n: report.anonymous, of: answered, behind: contacts('anonymous') },
     { key: 'parked', n: report.parked, of: answered, behind: contacts('parked') },
     { key: 'voided', n: report.voided, of: report.contacts, behind: contacts('voided') },
-    { key: 'cases', n: report.cases, of: null, behind: { list: 'cases', anonymous: false } },
+    { key: 'topics', n: report.topics, of: null, behind: contacts('topics') },
+    { key: 'cases', n: report.cases, of: null, behind: { list: 'cases' } },
     { key: 'anonymousCases', n: report.anonymousCases, of: report.cases, behind: { list: 'cases', anonymous: true } },
+    { key: 'voidedCases', n: report.voidedCases, of: report.cases, behind: { list: 'cases', state: 'voided' } },
   ];
 }

@@ -14,7 +14,7 @@ interface Part {
   opens: Opened;
 }
 
-/** The same contacts by topic, by outcome that needs no case, and what each agent voided. */
+/** The same contacts by topic, by outcome that needs no case, and what each person voided. */
 export function PartTables({
   report,
   opened,
@@ -47,16 +47,25 @@ export function PartTables({
       behind: { list: 'contacts' as const, of: 'voided' as const, agentId: agent.agentId },
     },
   }));
+  const casesOf = report.voidedPerAgent.filter(({ voidedCases }) => voidedCases > 0);
+  const voidedCases = casesOf.map((agent) => ({
+    ...{ key: agent.agentId, name: agent.name, of: report.cases },
+    opens: {
+      ...{ title: `${t('report.contacts.voidedCases')} · ${agent.name}`, n: agent.voidedCases, figure: 'voidedCases' },
+      behind: { list: 'cases' as const, voidedBy: agent.agentId },
+    },
+  }));
   return (
     <div className={styles.parts}>
-      <PartTable
-        title={`${t('report.perTopic')}: ${report.topics}`}
-        count={t('report.contacts.contacts')}
-        parts={topics}
-        {...table}
-      />
+      <PartTable title={t('report.perTopic')} count={t('report.contacts.contacts')} parts={topics} {...table} />
       <PartTable title={t('report.noCaseOutcomes')} count={t('report.column.count')} parts={outcomes} {...table} />
       <PartTable title={t('report.voidedPerAgent')} count={t('report.column.voided')} parts={agents} {...table} />
+      <PartTable
+        title={t('report.voidedCasesPerAgent')}
+        count={t('report.column.voided')}
+        parts={voidedCases}
+        {...table}
+      />
     </div>
   );
 }
