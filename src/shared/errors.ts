@@ -15,7 +15,6 @@ export const refusals = {
   'offer-gone': { status: 409, title: 'The offer was withdrawn, missed or taken' },
   'call-gone': { status: 409, title: 'The call has ended' },
   'call-not-yours': { status: 409, title: 'Another agent holds this contact' },
-  'case-not-resolved': { status: 409, title: 'Only a resolved case can be opened again' },
   'case-resolved': { status: 409, title: 'The case is resolved: it cannot wait before it is opened again' },
   'case-voided': { status: 409, title: 'The case was voided and stays as it is' },
   'wrap-up-closed': { status: 409, title: 'The wrap-up was finished already' },

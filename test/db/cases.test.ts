@@ -206,9 +206,9 @@ describe('what ends a case', () => {
     expect([rows.map((row) => row.id), total]).toEqual([[id], 1]);
   });
 
-  test('it waits, is resolved and opened again', async () => {
+  test('it waits, is worked on again, is resolved and opened again', async () => {
     const { id } = await open('Meter', { interactionId: await answered() });
-    for (const state of ['waiting', 'resolved', 'open'] as const) {
+    for (const state of ['waiting', 'open', 'resolved', 'open'] as const) {
       const doc = await pushAgrees(database, [tenant.users.jana], () =>
         call(routes().changeState, { id, state }, asJana()),
       );
@@ -216,15 +216,15 @@ describe('what ends a case', () => {
     }
   });
 
-  test('a case that a colleague has let wait meanwhile is not opened again, and twice the same is once', async () => {
+  test('a case that a colleague has resolved meanwhile waits for nothing, and twice the same is once', async () => {
     const { id } = await open('Of two agents');
     const asPetr = { context: contextOf(tenant.users.petr) };
-    await call(routes().changeState, { id, state: 'waiting' }, asPetr);
-    await call(routes().changeState, { id, state: 'waiting' }, asJana());
-    await expect(call(routes().changeState, { id, state: 'open' }, asJana())).rejects.toMatchObject({
-      ...{ code: 'case-not-resolved', status: 409, detail: { state: 'waiting' } },
+    await call(routes().changeState, { id, state: 'resolved' }, asPetr);
+    await call(routes().changeState, { id, state: 'resolved' }, asJana());
+    await expect(call(routes().changeState, { id, state: 'waiting' }, asJana())).rejects.toMatchObject({
+      ...{ code: 'case-resolved', status: 409, detail: { state: 'resolved' } },
     });
-    expect(await stateOf(id)).toBe('waiting');
+    expect(await stateOf(id)).toBe('resolved');
     expect(database.deps.facts('case.stateChanged').filter((fact) => fact.caseId === id)).toHaveLength(1);
   });
 

@@ -27,7 +27,7 @@ export function CaseActs({ found }: { found: CaseDoc }) {
         .filter(({ to }) => caseMove(found.state, to).kind === 'moves')
         .map(({ to, word, variant }) => (
           <Button key={to} variant={variant} disabled={isBusy} onClick={() => move(to)}>
-            {t(word)}
+            {t(to === 'open' && found.state === 'waiting' ? 'case.resume' : word)}
           </Button>
         ))}
       <Button disabled={isBusy} onClick={() => setVoiding(true)}>
