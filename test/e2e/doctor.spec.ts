@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { signIn } from '../support/e2e/desk.ts';
 import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
 
@@ -44,6 +44,20 @@ test('the check closes the microphone when it is over, and when its page is left
   await expect(page.getByLabel('E-mail')).toBeVisible();
   await page.evaluate(() => window.letMicrophone());
   await expect.poll(opened).toEqual(['ended']);
+});
+
+test('what has nothing to say stands in the middle of its row, and over its words when it has', async ({ page }) => {
+  await page.goto(`${zvon.url}/doctor`);
+  const row = page.getByRole('listitem').filter({ hasText: 'Microphone' });
+  const middleOf = async (of: Locator): Promise<number> => {
+    const { y, height } = (await of.boundingBox())!;
+    return Math.round(y + height / 2);
+  };
+  const name = row.getByRole('heading');
+  expect(await middleOf(name)).toBe(await middleOf(row));
+  await page.getByRole('button', { name: 'Start the check' }).click();
+  await expect(row.getByRole('paragraph')).toBeVisible();
+  expect(await middleOf(name)).toBeLessThan(await middleOf(row));
 });
 
 test('a result that the browser does not let copy is shown, to be copied by hand', async ({ page }) => {
