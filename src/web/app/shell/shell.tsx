@@ -29,12 +29,21 @@ export interface ShellProps {
 
 const paneOf = (pane: Pane): HTMLElement | null => document.querySelector(`[data-pane="${pane}"]`);
 
+/** Its edge is lit only for whoever went there by the keyboard: a click on it gives it the focus, too. */
+function goToPane(pane: Pane): void {
+  const node = paneOf(pane);
+  if (!node) return;
+  node.dataset['entered'] = '';
+  node.addEventListener('blur', () => delete node.dataset['entered'], { once: true });
+  node.focus();
+}
+
 /** F6 goes round the panes; the one that holds the focus is left for its neighbour. */
 function stepPane(panes: readonly Pane[], by: 1 | -1): void {
   const here = panes.findIndex((pane) => paneOf(pane)?.contains(document.activeElement));
   const from = here === -1 && by === -1 ? 0 : here;
   const next = panes[(from + by + panes.length) % panes.length];
-  if (next) paneOf(next)?.focus();
+  if (next) goToPane(next);
 }
 
 /** Rail 56 | roster 220–360 | stage | context 320–520 under the bar of 48; the lines run on through the bar. */
@@ -78,7 +87,7 @@ export function Shell(props: ShellProps) {
       data-context={context === undefined ? undefined : ''}
       style={chosen}
     >
-      <SkipLinks panes={panes} onSkip={(to) => paneOf(to)?.focus()} />
+      <SkipLinks panes={panes} onSkip={goToPane} />
       <header className={styles.bar} {...pane('bar')}>
         {bar}
       </header>
