@@ -1,15 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { takeDemoCall } from '../support/e2e/a-call.ts';
-import { demoPassword, goReady, signIn } from '../support/e2e/desk.ts';
+import { demoPassword, goReady } from '../support/e2e/desk.ts';
 import { everyRoute } from '../support/e2e/routes.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async ({ page }) => {
-  zvon = await startZvon({ telephony: 'simulated' });
-  await signIn(page, zvon.url);
-});
-test.afterEach(() => zvon.stop());
+test.use({ agent: 'signed in' });
 
 const titles = {
   desk: 'Desk',
@@ -25,7 +20,7 @@ const titles = {
   missing: 'Nothing here',
 };
 
-test('each page has its title, in the language of its reader', async ({ page }) => {
+test('each page has its title, in the language of its reader', async ({ page, zvon }) => {
   for (const [name, path] of Object.entries(await everyRoute(zvon))) {
     await page.goto(`${zvon.url}${path}`);
     await expect(page).toHaveTitle(`${titles[name as keyof typeof titles]} · Zvon`);
@@ -51,7 +46,10 @@ test('after a navigation the heading has the focus, unless a field of the page t
   await expect(page).toHaveTitle('Customers · Zvon');
 });
 
-test('the frame stays while pages change: an open keypad stays open, and the roster where it was', async ({ page }) => {
+test('the frame stays while pages change: an open keypad stays open, and the roster where it was', async ({
+  page,
+  zvon,
+}) => {
   await goReady(page);
   await takeDemoCall(page, zvon, 'card-number');
   await page.getByRole('link', { name: 'History' }).click();
@@ -87,7 +85,7 @@ test('the palette gives the focus to the page that was chosen in it', async ({ p
   await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeFocused();
 });
 
-test('a call rings and is answered though its preview cannot be fetched', async ({ page }) => {
+test('a call rings and is answered though its preview cannot be fetched', async ({ page, zvon }) => {
   await page.route(/offer-context/, (route) => route.abort());
   await page.reload();
   await goReady(page);

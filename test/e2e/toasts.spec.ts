@@ -1,15 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { endByKey, takeDemoCall } from '../support/e2e/a-call.ts';
-import { goReady, signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async ({ page }) => {
-  zvon = await startZvon({ telephony: 'simulated' });
-  await signIn(page, zvon.url);
-  await goReady(page);
-});
-test.afterEach(() => zvon.stop());
+test.use({ agent: 'ready' });
 
 const toast = (page: Page) => page.getByRole('status').filter({ hasText: /^Case \d+ opened/ });
 
@@ -28,6 +21,7 @@ const coveredBy = (page: Page): Promise<string[]> =>
 for (const width of [1_024, 1_100, 1_279, 1_366])
   test(`what is said covers no control at ${width}, and the note that is being typed stands still`, async ({
     page,
+    zvon,
   }) => {
     await page.setViewportSize({ width, height: 768 });
     await takeDemoCall(page, zvon, 'card-number');
