@@ -91,6 +91,7 @@ test('[PL-22] what is typed in one tab comes to the other, and neither writes ov
 });
 
 test('[RU-10] the caller hangs up while the note is typed: every key goes on into the note', async ({ page, zvon }) => {
+  await expect(note(page)).toBeEditable();
   await note(page).click();
   await page.keyboard.type('Lost card ');
   await endElsewhere(page, zvon);
