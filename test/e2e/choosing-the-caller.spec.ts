@@ -17,6 +17,16 @@ const numbersOf = (zvon: ZvonProcess, customerId: string | null) =>
 const callers = (page: Page) => page.getByRole('radiogroup', { name: 'Possible callers' }).getByRole('radio');
 const newPerson = (page: Page) => page.getByRole('dialog', { name: 'New person' });
 
+test('a number that nobody is known by yet has no initials in the preview', async ({ page, zvon }) => {
+  await page.request.post(`${zvon.url}/api/demo/callers`, {
+    data: { scenario: 'two-candidates' },
+    headers: { origin: zvon.url },
+  });
+  const head = page.getByRole('complementary').locator('header');
+  await expect(head.getByRole('heading', { name: '541 240 555' })).toBeVisible({ timeout: 30_000 });
+  await expect(head).toHaveText(/^Preview, read only\s*loaded in advance\s*541 240 555/);
+});
+
 test('[RU-6] candidates that appear while a note is typed take neither its focus nor its Enter', async ({
   page,
   zvon,

@@ -40,3 +40,17 @@ test('under 1280 the roster is a column of lamps and the context a drawer, and n
   await expect(context.getByRole('heading', { name: 'My day' })).toBeHidden();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1_024);
 });
+
+test('the edge of a pane is lit for whoever comes to it by the keyboard, and not for a click and the keys after it', async ({
+  page,
+}) => {
+  const stage = page.getByRole('main');
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(stage).toBeFocused();
+  await page.keyboard.press('Shift');
+  await expect(stage).toHaveCSS('outline-style', 'none');
+  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('F6');
+  await expect(stage).toBeFocused();
+  await expect(stage).toHaveCSS('outline-style', 'solid');
+});
