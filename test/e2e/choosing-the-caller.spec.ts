@@ -22,7 +22,7 @@ test('a number that nobody is known by yet has no initials in the preview', asyn
     data: { scenario: 'two-candidates' },
     headers: { origin: zvon.url },
   });
-  const head = page.getByRole('complementary').locator('header');
+  const head = page.getByRole('complementary').locator('header').first();
   await expect(head.getByRole('heading', { name: '541 240 555' })).toBeVisible({ timeout: 30_000 });
   await expect(head).toHaveText(/^Preview, read only\s*loaded in advance\s*541 240 555/);
 });
