@@ -24,7 +24,7 @@ test('a number that nobody is known by yet has no initials in the preview', asyn
   });
   const head = page.getByRole('complementary').locator('header').first();
   await expect(head.getByRole('heading', { name: '541 240 555' })).toBeVisible({ timeout: 30_000 });
-  await expect(head).toHaveText(/^Preview, read only\s*loaded in advance\s*541 240 555/);
+  await expect(head).toHaveText(/^\s*Preview, read only\s*loaded in advance\s*541 240 555/);
 });
 
 test('[RU-6] candidates that appear while a note is typed take neither its focus nor its Enter', async ({
