@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { languages } from '../../src/shared/languages.generated.ts';
 import {
   answerButton,
@@ -10,22 +10,17 @@ import {
   typeCard,
 } from '../support/e2e/a-call.ts';
 import { expectAccessible } from '../support/e2e/axe.ts';
-import { endCallers, ringIn } from '../support/e2e/caller.ts';
+import { ringIn } from '../support/e2e/caller.ts';
 import { goReady, signIn, watchConsole } from '../support/e2e/desk.ts';
 import { everyRoute } from '../support/e2e/routes.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeAll(async () => {
-  zvon = await startZvon({ telephony: 'asterisk' });
-});
-test.afterEach(endCallers);
-test.afterAll(() => zvon.stop());
+test.use({ telephony: 'asterisk' });
 
 /** What is shown before its word is found: a key of the catalogue. */
 const rawKey = /^[a-z]+(\.[a-zA-Z-]+)+$/;
 
-test('every route passes the checks of WCAG 2.2 AA in both themes', async ({ page }) => {
+test('every route passes the checks of WCAG 2.2 AA in both themes', async ({ page, zvon }) => {
   await page.goto(`${zvon.url}/login`);
   await page.getByLabel('E-mail').or(page.getByLabel('E-mail')).first().waitFor();
   await expectAccessible(page, 'login');
@@ -38,7 +33,7 @@ test('every route passes the checks of WCAG 2.2 AA in both themes', async ({ pag
   }
 });
 
-test('a call in each of its states passes the checks of WCAG 2.2 AA in both themes', async ({ page }) => {
+test('a call in each of its states passes the checks of WCAG 2.2 AA in both themes', async ({ page, zvon }) => {
   await signIn(page, zvon.url);
   await goReady(page);
   await expectAccessible(page, 'idle');
@@ -69,6 +64,7 @@ test('a call in each of its states passes the checks of WCAG 2.2 AA in both them
 
 test('[CZB-14][CZB-15] each language shows every route without a raw key, and nothing is wider than 1366', async ({
   page,
+  zvon,
 }) => {
   const said = watchConsole(page);
   await signIn(page, zvon.url);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   answerButton,
   answerByKey,
@@ -12,28 +12,23 @@ import {
   untilLogged,
 } from '../support/e2e/a-call.ts';
 import { askAsterisk } from '../support/e2e/asterisk-console.ts';
-import { endCallers, ringIn } from '../support/e2e/caller.ts';
+import { ringIn } from '../support/e2e/caller.ts';
 import { goReady, petr, signIn } from '../support/e2e/desk.ts';
 import { audibleDb } from '../support/e2e/tones.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
+import type { ZvonProcess } from '../support/e2e/zvon-process.ts';
+
+test.use({ telephony: 'asterisk' });
 
 const alena = '+420602118340';
 const holdMusicDb = -60;
-let zvon: ZvonProcess;
-test.beforeEach(async () => {
-  zvon = await startZvon({ telephony: 'asterisk' });
-});
-test.afterEach(async () => {
-  await endCallers();
-  await zvon.stop();
-});
 
-const typed = () =>
+const typed = (zvon: ZvonProcess) =>
   zvon.query<{ body: { value: string; check: string } }>(
     "select body from event where kind = 'attribute.set' order by version",
   );
 /** Each time that the flow asks is an entry into its step. */
-const timesAsked = async () => {
+const timesAsked = async (zvon: ZvonProcess) => {
   const [asked] = await zvon.query<{ times: string }>(
     "select count(distinct body ->> 'entry') as times from event where kind = 'flow.stepEntered' and body ->> 'step' = 'card'",
   );
@@ -42,6 +37,7 @@ const timesAsked = async () => {
 
 test('[RU-14] who types nothing is not asked again, comes to the queue all the same, and no card is opened', async ({
   page,
+  zvon,
 }) => {
   await signIn(page, zvon.url);
   await goReady(page);
@@ -50,28 +46,34 @@ test('[RU-14] who types nothing is not asked again, comes to the queue all the s
   await answerByKey(page);
   await expect(page.getByText('Caller known')).toBeVisible();
   await expect(page.getByRole('tab')).toHaveCount(1);
-  expect(await typed()).toEqual([]);
-  expect(await timesAsked()).toBe(1);
+  expect(await typed(zvon)).toEqual([]);
+  expect(await timesAsked(zvon)).toBe(1);
 });
 
-test('[RU-14] wrong digits are asked for again, and neither they nor an unknown card open a card', async ({ page }) => {
+test('[RU-14] wrong digits are asked for again, and neither they nor an unknown card open a card', async ({
+  page,
+  zvon,
+}) => {
   await signIn(page, zvon.url);
   await goReady(page);
   const caller = await ringIn(cardLine, alena);
   await typeCard(zvon, caller, '9203010077344022#');
-  await expect.poll(timesAsked, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => timesAsked(zvon), { timeout: 20_000 }).toBe(2);
   await caller.call.sendDigits('9203010000000005#');
   await expect(answerButton(page)).toBeVisible({ timeout: 20_000 });
   await answerByKey(page);
   await expect(page.getByText('Caller known')).toBeVisible();
   await expect(page.getByRole('tab')).toHaveCount(1);
-  expect((await typed()).map(({ body }) => `${body.value} ${body.check}`)).toEqual([
+  expect((await typed(zvon)).map(({ body }) => `${body.value} ${body.check}`)).toEqual([
     '9203010077344022 invalid',
     '9203010000000005 valid',
   ]);
 });
 
-test('a caller who hangs up is over in every state, as what they were, and leaves nothing behind', async ({ page }) => {
+test('a caller who hangs up is over in every state, as what they were, and leaves nothing behind', async ({
+  page,
+  zvon,
+}) => {
   const calls = () =>
     zvon.query<{ ending: string | null }>(
       "select ending from interaction where arrived_at > now() - interval '10 minutes' order by arrived_at",
@@ -137,7 +139,11 @@ test('a caller who hangs up is over in every state, as what they were, and leave
   expect(await askAsterisk('bridge show all')).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
 });
 
-test('two answers at once are one: of two presses in two tabs one phone answers, once', async ({ page, context }) => {
+test('two answers at once are one: of two presses in two tabs one phone answers, once', async ({
+  page,
+  context,
+  zvon,
+}) => {
   await signIn(page, zvon.url);
   await goReady(page);
   const second = await context.newPage();
@@ -158,6 +164,7 @@ test('two answers at once are one: of two presses in two tabs one phone answers,
 test('an agent’s phone that is gone for good leaves the caller with music, then with a colleague, and the form in the tray', async ({
   page,
   browser,
+  zvon,
 }) => {
   await signIn(page, zvon.url);
   await goReady(page);

@@ -1,20 +1,13 @@
-import { chromium, expect, test } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import { answerButton, energyLine, takeCall, untilLogged } from '../support/e2e/a-call.ts';
 import { browserHears } from '../support/e2e/browser-ear.ts';
-import { endCallers, ringIn } from '../support/e2e/caller.ts';
+import { ringIn } from '../support/e2e/caller.ts';
 import { demoPassword, goReady, jana, signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async () => {
-  zvon = await startZvon({ telephony: 'asterisk' });
-});
-test.afterEach(async () => {
-  await endCallers();
-  await zvon.stop();
-});
+test.use({ telephony: 'asterisk' });
 
-test('a refused microphone is told in words, with the way to the check page', async () => {
+test('a refused microphone is told in words, with the way to the check page', async ({ zvon }) => {
   const refusing = await chromium.launch({
     executablePath: process.env['ZVON_CHROMIUM'],
     args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--deny-permission-prompts'],
@@ -35,7 +28,7 @@ test('a refused microphone is told in words, with the way to the check page', as
   }
 });
 
-test('[PL-22] an expired sign-in is renewed in place and the note is kept', async ({ page }) => {
+test('[PL-22] an expired sign-in is renewed in place and the note is kept', async ({ page, zvon }) => {
   await signIn(page, zvon.url);
   await goReady(page);
   await takeCall(page, '+420602118340');
@@ -56,7 +49,10 @@ test('[PL-22] an expired sign-in is renewed in place and the note is kept', asyn
     .toEqual([{ value: 'Before it expired, and after.' }]);
 });
 
-test('[PL-22] a sign-in that is renewed in place gives the phone its new password, and it rings', async ({ page }) => {
+test('[PL-22] a sign-in that is renewed in place gives the phone its new password, and it rings', async ({
+  page,
+  zvon,
+}) => {
   let registered = 0;
   page.on('websocket', (socket) => {
     if (!socket.url().endsWith('/phone')) return;
@@ -89,7 +85,10 @@ test('[PL-22] a sign-in that is renewed in place gives the phone its new passwor
   expect((await browserHears(page)).callerDb).toBeGreaterThan(-40);
 });
 
-test('a database that drops its connections leaves the call on, and then everything works again', async ({ page }) => {
+test('a database that drops its connections leaves the call on, and then everything works again', async ({
+  page,
+  zvon,
+}) => {
   await signIn(page, zvon.url);
   await goReady(page);
   await takeCall(page, '+420602118340');

@@ -1,17 +1,12 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from '../support/e2e/axe.ts';
 import { signIn, watchConsole } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
-
-let zvon: ZvonProcess;
-test.beforeAll(async () => {
-  zvon = await startZvon({ telephony: 'simulated' });
-});
-test.afterAll(() => zvon.stop());
+import { test } from '../support/e2e/walk.ts';
 
 test('a callback of nobody waits with everybody who serves its queue, and leaves every desk when one has called', async ({
   page,
   browser,
+  zvon,
 }) => {
   await zvon.query(
     `insert into callback (tenant_id, id, number, due_at, queue_id, origin, created_at)

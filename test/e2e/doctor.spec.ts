@@ -1,12 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
-
-let zvon: ZvonProcess;
-test.beforeAll(async () => {
-  zvon = await startZvon({ telephony: 'simulated' });
-});
-test.afterAll(() => zvon.stop());
+import { test } from '../support/e2e/walk.ts';
 
 declare global {
   interface Window {
@@ -17,6 +11,7 @@ declare global {
 
 test('the check closes the microphone when it is over, and when its page is left while the browser asks', async ({
   page,
+  zvon,
 }) => {
   await page.addInitScript(() => {
     const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -46,7 +41,24 @@ test('the check closes the microphone when it is over, and when its page is left
   await expect.poll(opened).toEqual(['ended']);
 });
 
-test('a result that the browser does not let copy is shown, to be copied by hand', async ({ page }) => {
+test('what has nothing to say stands in the middle of its row, and over its words when it has', async ({
+  page,
+  zvon,
+}) => {
+  await page.goto(`${zvon.url}/doctor`);
+  const row = page.getByRole('listitem').filter({ hasText: 'Microphone' });
+  const middleOf = async (of: Locator): Promise<number> => {
+    const { y, height } = (await of.boundingBox())!;
+    return Math.round(y + height / 2);
+  };
+  const name = row.getByRole('heading');
+  expect(await middleOf(name)).toBe(await middleOf(row));
+  await page.getByRole('button', { name: 'Start the check' }).click();
+  await expect(row.getByRole('paragraph')).toBeVisible();
+  expect(await middleOf(name)).toBeLessThan(await middleOf(row));
+});
+
+test('a result that the browser does not let copy is shown, to be copied by hand', async ({ page, zvon }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
   });
@@ -56,7 +68,7 @@ test('a result that the browser does not let copy is shown, to be copied by hand
   await expect(page.getByText(/Network: works/)).toBeVisible();
 });
 
-test('notifications are asked for in the check', async ({ page }) => {
+test('notifications are asked for in the check', async ({ page, zvon }) => {
   await page.addInitScript(() => {
     const asked = { permission: 'default', requestPermission: () => Promise.resolve('granted') };
     Object.defineProperty(window, 'Notification', { value: asked });
@@ -66,7 +78,7 @@ test('notifications are asked for in the check', async ({ page }) => {
   await expect(page.getByText('A ringing call is shown even when the page is in the background.')).toBeVisible();
 });
 
-test('a desk that was loaded anew says that it may not sound until somebody clicks', async ({ page }) => {
+test('a desk that was loaded anew says that it may not sound until somebody clicks', async ({ page, zvon }) => {
   const silent = page.getByText('The browser blocks sound. Click anywhere on the page.');
   // The walk's own questions count as a hand in the page, so it is said here what a real browser says.
   await page.addInitScript(() => {

@@ -1,28 +1,25 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
-import { goReady, signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
+import type { ZvonProcess } from '../support/e2e/zvon-process.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async ({ page }) => {
-  zvon = await startZvon({ telephony: 'simulated' });
-  await signIn(page, zvon.url);
-  await goReady(page);
+test.use({ agent: 'ready' });
+
+test.beforeEach(async ({ page, zvon }) => {
   await takeDemoCall(page, zvon, 'card-number');
 });
-test.afterEach(() => zvon.stop());
 
 const note = (page: Page) => page.getByLabel('Call note');
 const isDrafts = /\/api\/drafts\?/;
 
 /** As when the caller hangs up: the call ends without a press at this desk. */
-async function endElsewhere(page: Page): Promise<void> {
+async function endElsewhere(page: Page, { url }: ZvonProcess): Promise<void> {
   const id = page.url().split('/').at(-1)!;
-  await page.request.post(`${zvon.url}/api/calls/${id}/end`, { data: {}, headers: { origin: zvon.url } });
+  await page.request.post(`${url}/api/calls/${id}/end`, { data: {}, headers: { origin: url } });
   await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
 }
 
-const lastCallback = async () =>
+const lastCallback = async (zvon: ZvonProcess) =>
   (
     await zvon.query<{ owner_id: string | null; inMinutes: number }>(
       `select owner_id, round(extract(epoch from due_at - created_at) / 60)::int as "inMinutes"
@@ -48,8 +45,11 @@ test('[PL-22] a note that could not be read yet is not written over, and is ther
   await expect(note(page)).toHaveValue('Wants a higher limit. Will send papers.');
 });
 
-test('[RU-10] the callback of a parked form is as it was planned, however late its plan is read', async ({ page }) => {
-  await endElsewhere(page);
+test('[RU-10] the callback of a parked form is as it was planned, however late its plan is read', async ({
+  page,
+  zvon,
+}) => {
+  await endElsewhere(page, zvon);
   await page.getByRole('button', { name: /Call back/ }).click();
   await page.getByRole('button', { name: '+2 h' }).click();
   await page.getByRole('radio', { name: 'anyone' }).check({ force: true });
@@ -65,18 +65,18 @@ test('[RU-10] the callback of a parked form is as it was planned, however late i
   await expect(page.getByRole('radio', { name: 'anyone' })).toBeChecked();
   await page.getByRole('button', { name: 'Finish', exact: true }).click();
   await expect(page.getByText('Nothing is put aside.')).toBeVisible();
-  await expect.poll(lastCallback).toEqual({ owner_id: null, inMinutes: 120 });
+  await expect.poll(() => lastCallback(zvon)).toEqual({ owner_id: null, inMinutes: 120 });
 });
 
-test('[RU-10] the callback that was planned a moment ago is the one that is promised', async ({ page }) => {
-  await endElsewhere(page);
+test('[RU-10] the callback that was planned a moment ago is the one that is promised', async ({ page, zvon }) => {
+  await endElsewhere(page, zvon);
   await page.getByRole('button', { name: /Call back/ }).click();
   await expect(page.getByRole('button', { name: '+20 min' })).toHaveAttribute('aria-pressed', 'true');
   await page.waitForTimeout(1_000);
   await page.getByRole('button', { name: '+1 h' }).click();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTitle('Choose your state')).toContainText('Ready');
-  await expect.poll(lastCallback).toMatchObject({ inMinutes: 60 });
+  await expect.poll(() => lastCallback(zvon)).toMatchObject({ inMinutes: 60 });
 });
 
 test('[PL-22] what is typed in one tab comes to the other, and neither writes over it', async ({ page, context }) => {
@@ -90,10 +90,11 @@ test('[PL-22] what is typed in one tab comes to the other, and neither writes ov
   await expect(note(page)).toHaveValue('Card lost. Blocked.');
 });
 
-test('[RU-10] the caller hangs up while the note is typed: every key goes on into the note', async ({ page }) => {
+test('[RU-10] the caller hangs up while the note is typed: every key goes on into the note', async ({ page, zvon }) => {
+  await expect(note(page)).toBeEditable();
   await note(page).click();
   await page.keyboard.type('Lost card ');
-  await endElsewhere(page);
+  await endElsewhere(page, zvon);
   await page.keyboard.type('1 of 5, the tan one');
   await expect(note(page)).toBeFocused();
   await expect(note(page)).toHaveValue('Lost card 1 of 5, the tan one');

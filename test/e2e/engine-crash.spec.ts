@@ -1,25 +1,15 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { endByKey, finishByKeys, takeCall } from '../support/e2e/a-call.ts';
 import { browserHears } from '../support/e2e/browser-ear.ts';
-import { endCallers } from '../support/e2e/caller.ts';
-import { goReady, signIn } from '../support/e2e/desk.ts';
 import { audibleDb } from '../support/e2e/tones.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeAll(async () => {
-  zvon = await startZvon({ telephony: 'asterisk' });
-});
-test.afterAll(async () => {
-  await endCallers();
-  await zvon.stop();
-});
+test.use({ telephony: 'asterisk', agent: 'ready' });
 
 test('[CZB-5] killing the engine in a call leaves the sound on, and the next engine takes the call over whole', async ({
   page,
+  zvon,
 }) => {
-  await signIn(page, zvon.url);
-  await goReady(page);
   const caller = await takeCall(page, '+420602118340');
   const before = { desk: await browserHears(page), caller: await caller.hears() };
   await page.getByLabel('Call note').fill('Before the crash.');

@@ -1,12 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
-
-let zvon: ZvonProcess;
-test.beforeAll(async () => {
-  zvon = await startZvon({ telephony: 'simulated' });
-});
-test.afterAll(() => zvon.stop());
+import { test } from '../support/e2e/walk.ts';
 
 /** As the server answers while its database restarts. */
 const fail = (page: Page, path: RegExp) =>
@@ -33,7 +27,7 @@ async function expectFailureThenAnswer(page: Page, path: RegExp, untruth: string
   await expect(failure).toBeHidden();
 }
 
-test('what cannot be read is said so, with a way to ask again, and never as nothing', async ({ page }) => {
+test('what cannot be read is said so, with a way to ask again, and never as nothing', async ({ page, zvon }) => {
   const [contact] = await zvon.query<{ id: string }>("select id from interaction where state = 'ended' limit 1");
   const [customer] = await zvon.query<{ id: string }>("select id from customer where name = 'Čapková Alena'");
   await signIn(page, zvon.url);
@@ -63,7 +57,7 @@ test('what cannot be read is said so, with a way to ask again, and never as noth
   await expectFailureThenAnswer(page, list, 'No contacts in this period');
 });
 
-test('the login says nothing of the server before it was asked', async ({ page }) => {
+test('the login says nothing of the server before it was asked', async ({ page, zvon }) => {
   await page.route('**/api/health', () => new Promise(() => undefined));
   await page.goto(`${zvon.url}/login`);
   await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toBeVisible();

@@ -1,24 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { endByKey, finishByKeys, takeCall } from '../support/e2e/a-call.ts';
-import { endCallers } from '../support/e2e/caller.ts';
-import { goReady, signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
+import type { ZvonProcess } from '../support/e2e/zvon-process.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async ({ page }) => {
-  zvon = await startZvon({ telephony: 'asterisk' });
-  await signIn(page, zvon.url);
-  await goReady(page);
-});
-test.afterEach(async () => {
-  await endCallers();
-  await zvon.stop();
-});
+test.use({ telephony: 'asterisk', agent: 'ready' });
 
 const switchboard = '+420541220100';
-const customers = async (): Promise<number> =>
+const customers = async (zvon: ZvonProcess): Promise<number> =>
   Number((await zvon.query<{ count: string }>('select count(*) from customer'))[0]!.count);
-const lastCall = async () =>
+const lastCall = async (zvon: ZvonProcess) =>
   (
     await zvon.query<{
       id: string;
@@ -36,8 +26,9 @@ const lastCall = async () =>
 
 test('[RU-5][RU-8][RU-12] an unknown number creates nobody and no case, and ends as a wrong number', async ({
   page,
+  zvon,
 }) => {
-  const before = await customers();
+  const before = await customers(zvon);
   await takeCall(page, '+420777000111');
   await expect(page.getByText('Nobody found for this number')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Phone' })).toHaveValue('777 000 111');
@@ -47,14 +38,14 @@ test('[RU-5][RU-8][RU-12] an unknown number creates nobody and no case, and ends
   await page.keyboard.type('capkova');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /Čapková Alena/ })).toBeVisible();
-  expect(await lastCall()).toMatchObject({ identity_state: 'none', customer_id: null });
+  expect(await lastCall(zvon)).toMatchObject({ identity_state: 'none', customer_id: null });
 
   await page.getByRole('button', { name: /^Wrong number/ }).click();
   await endByKey(page);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTitle('Choose your state')).toContainText('Ready');
-  expect(await customers()).toBe(before);
-  expect(await lastCall()).toMatchObject({ customer_id: null, cases: '0' });
+  expect(await customers(zvon)).toBe(before);
+  expect(await lastCall(zvon)).toMatchObject({ customer_id: null, cases: '0' });
   const [outcome] = await zvon.query<{ key: string }>(
     'select o.key from interaction i join outcome o on o.id = i.outcome_id order by i.arrived_at desc limit 1',
   );
@@ -64,20 +55,20 @@ test('[RU-5][RU-8][RU-12] an unknown number creates nobody and no case, and ends
   await expect(page.getByRole('row', { name: /Wrong number/ }).first()).toContainText('1');
 });
 
-test('[RU-6] five persons share a number: none is linked until one is picked', async ({ page }) => {
+test('[RU-6] five persons share a number: none is linked until one is picked', async ({ page, zvon }) => {
   await takeCall(page, switchboard);
   const rows = page.getByRole('radiogroup', { name: 'Possible callers' }).getByRole('radio');
   await expect(rows).toHaveCount(5);
   await page.keyboard.press('3');
   await expect(rows.nth(2)).toBeChecked();
-  expect(await lastCall()).toMatchObject({ identity_state: 'several', customer_id: null });
+  expect(await lastCall(zvon)).toMatchObject({ identity_state: 'several', customer_id: null });
   const name = await rows.nth(2).locator('strong').innerText();
   await rows.nth(2).press('Enter');
   await expect(page.getByText('Caller known')).toBeVisible();
-  expect(await lastCall()).toMatchObject({ identity_state: 'matched', name });
+  expect(await lastCall(zvon)).toMatchObject({ identity_state: 'matched', name });
 });
 
-test('[RU-6] none of them opens the search, and a third party is linked without the number', async ({ page }) => {
+test('[RU-6] none of them opens the search, and a third party is linked without the number', async ({ page, zvon }) => {
   await takeCall(page, switchboard);
   await expect(page.getByRole('radiogroup', { name: 'Possible callers' })).toBeVisible();
   await page.keyboard.press('n');
@@ -90,15 +81,15 @@ test('[RU-6] none of them opens the search, and a third party is linked without 
     `select 1 from event where kind like 'contactPoint.%' and at > now() - interval '2 minutes'`,
   );
   expect(points).toHaveLength(0);
-  expect(await lastCall()).toMatchObject({ identity_state: 'third-party' });
+  expect(await lastCall(zvon)).toMatchObject({ identity_state: 'third-party' });
 });
 
-test('[RU-13] a case without a person is attached to one later, with its history', async ({ page }) => {
+test('[RU-13] a case without a person is attached to one later, with its history', async ({ page, zvon }) => {
   await takeCall(page, '+420777000222');
   await page.getByText('Nobody found for this number').waitFor();
   await page.getByRole('button', { name: /^Anonymous case/ }).click();
   await expect(page.getByText('Stays anonymous', { exact: true })).toBeVisible();
-  expect(await lastCall()).toMatchObject({ identity_state: 'anonymous', customer_id: null, cases: '1' });
+  expect(await lastCall(zvon)).toMatchObject({ identity_state: 'anonymous', customer_id: null, cases: '1' });
   await endByKey(page);
   await finishByKeys(page);
 

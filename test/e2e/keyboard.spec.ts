@@ -1,21 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { answerButton, endButton, endByKey, finishByKeys, energyLine, takeCall } from '../support/e2e/a-call.ts';
-import { endCallers, ringIn } from '../support/e2e/caller.ts';
-import { goReady, signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { ringIn } from '../support/e2e/caller.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async ({ page }) => {
-  zvon = await startZvon({ telephony: 'asterisk' });
-  await signIn(page, zvon.url);
-  await goReady(page);
-});
-test.afterEach(async () => {
-  await endCallers();
-  await zvon.stop();
-});
+test.use({ telephony: 'asterisk', agent: 'ready' });
 
-test('[RU-6][RU-12] the whole call by the keyboard alone', async ({ page }) => {
+test('[RU-6][RU-12] the whole call by the keyboard alone', async ({ page, zvon }) => {
   await ringIn(energyLine, '+420541220100');
   await expect(answerButton(page)).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('F2');

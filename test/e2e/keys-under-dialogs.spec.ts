@@ -1,19 +1,13 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { takeDemoCall } from '../support/e2e/a-call.ts';
-import { goReady, signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeAll(async () => {
-  zvon = await startZvon({ telephony: 'simulated' });
-});
-test.afterAll(() => zvon.stop());
+test.use({ agent: 'ready' });
 
 test('[RU-5] what lies under a dialog or a menu hears no key: Esc closes, and the caller stays open', async ({
   page,
+  zvon,
 }) => {
-  await signIn(page, zvon.url);
-  await goReady(page);
   await takeDemoCall(page, zvon, 'unknown-number');
   const open = page.getByText('Nobody found for this number');
   await expect(open).toBeVisible();

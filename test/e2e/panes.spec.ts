@@ -1,19 +1,13 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../support/e2e/axe.ts';
-import { signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeAll(async () => {
-  zvon = await startZvon({ telephony: 'simulated' });
-});
-test.afterAll(() => zvon.stop());
+test.use({ agent: 'signed in' });
 
 const widthOf = (page: Page, pane: string): Promise<number> =>
   page.locator(`[data-pane="${pane}"]`).evaluate((element) => element.getBoundingClientRect().width);
 
 test('the edge of a pane is moved by the arrows and by the hand, is kept, and goes back', async ({ page }) => {
-  await signIn(page, zvon.url);
   const edge = page.getByRole('separator', { name: 'Width: Work', exact: true });
   await edge.focus();
   await page.keyboard.press('ArrowRight');
@@ -35,7 +29,6 @@ test('under 1280 the roster is a column of lamps and the context a drawer, and n
   page,
 }) => {
   await page.setViewportSize({ width: 1_024, height: 768 });
-  await signIn(page, zvon.url);
   expect(await widthOf(page, 'roster')).toBe(64);
   await expect(page.getByRole('separator')).toHaveCount(0);
   const context = page.locator('[data-pane="context"]');
@@ -46,4 +39,18 @@ test('under 1280 the roster is a column of lamps and the context a drawer, and n
   await page.keyboard.press('c');
   await expect(context.getByRole('heading', { name: 'My day' })).toBeHidden();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1_024);
+});
+
+test('the edge of a pane is lit for whoever comes to it by the keyboard, and not for a click and the keys after it', async ({
+  page,
+}) => {
+  const stage = page.getByRole('main');
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(stage).toBeFocused();
+  await page.keyboard.press('Shift');
+  await expect(stage).toHaveCSS('outline-style', 'none');
+  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('F6');
+  await expect(stage).toBeFocused();
+  await expect(stage).toHaveCSS('outline-style', 'solid');
 });

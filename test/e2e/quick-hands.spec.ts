@@ -1,24 +1,18 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
-import { goReady, signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
+import type { ZvonProcess } from '../support/e2e/zvon-process.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async ({ page }) => {
-  zvon = await startZvon({ telephony: 'simulated' });
-  await signIn(page, zvon.url);
-  await goReady(page);
-});
-test.afterEach(() => zvon.stop());
+test.use({ agent: 'ready' });
 
 /** The caller of the demo whose card is known: they are matched from the first ring. */
-async function talkToKnownCaller(page: Page): Promise<void> {
+async function talkToKnownCaller(page: Page, zvon: ZvonProcess): Promise<void> {
   await takeDemoCall(page, zvon, 'card-number');
   await expect(page.getByText('Caller known')).toBeVisible();
 }
 
 const stateOf = (page: Page) => page.getByTitle('Choose your state');
-const lastForm = async () =>
+const lastForm = async (zvon: ZvonProcess) =>
   (
     await zvon.query<{ state: string; key: string | null; callbacks: number }>(
       `select w.state, o.key, (select count(*)::int from callback b where b.interaction_id = i.id) as callbacks
@@ -29,28 +23,30 @@ const lastForm = async () =>
 
 test('[RU-10] an outcome and Ctrl+Enter right after it finish the form, though the server is slow', async ({
   page,
+  zvon,
 }) => {
   await page.route('**/outcome', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     await route.continue();
   });
-  await talkToKnownCaller(page);
+  await talkToKnownCaller(page, zvon);
   await endButton(page).click();
   await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Choose an outcome first.')).toBeVisible();
-  expect((await lastForm()).state).toBe('open');
+  expect((await lastForm(zvon)).state).toBe('open');
 
   await page.keyboard.press('2');
   await page.keyboard.press('Control+Enter');
   await expect(stateOf(page)).toContainText('Ready');
-  expect(await lastForm()).toEqual({ state: 'finished', key: 'call-back', callbacks: 1 });
+  expect(await lastForm(zvon)).toEqual({ state: 'finished', key: 'call-back', callbacks: 1 });
 });
 
 test('[RU-10] the outcome of a known caller is chosen during the call, and the wrap-up asks for nothing', async ({
   page,
+  zvon,
 }) => {
-  await talkToKnownCaller(page);
+  await talkToKnownCaller(page, zvon);
   await page.keyboard.press('e');
   await page.getByRole('menuitemradio', { name: 'Solved' }).click();
   await expect(page.getByRole('button', { name: 'How did it end? Solved' })).toBeVisible();
@@ -58,11 +54,11 @@ test('[RU-10] the outcome of a known caller is chosen during the call, and the w
   await expect(page.getByRole('button', { name: /^1?\s*Solved/ })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Control+Enter');
   await expect(stateOf(page)).toContainText('Ready');
-  expect(await lastForm()).toMatchObject({ state: 'finished', key: 'solved' });
+  expect(await lastForm(zvon)).toMatchObject({ state: 'finished', key: 'solved' });
 });
 
-test('an act whose answer was lost is done once when it is asked for again', async ({ page }) => {
-  await talkToKnownCaller(page);
+test('an act whose answer was lost is done once when it is asked for again', async ({ page, zvon }) => {
+  await talkToKnownCaller(page, zvon);
   const refresh = page.getByRole('button', { name: /^Refresh balance/ });
   const keys: (string | null)[] = [];
   await page.route('**/api/objects/**', async (route) => {
@@ -82,8 +78,8 @@ test('an act whose answer was lost is done once when it is asked for again', asy
   ).toHaveLength(1);
 });
 
-test('a form says in the tray why it waits there', async ({ page }) => {
-  await talkToKnownCaller(page);
+test('a form says in the tray why it waits there', async ({ page, zvon }) => {
+  await talkToKnownCaller(page, zvon);
   await endButton(page).click();
   await page.getByRole('button', { name: 'Put aside' }).click();
   await expect(stateOf(page)).toContainText('Ready');

@@ -1,27 +1,17 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { levelDbOf, samplesPerMs } from '../../src/adapters/sip-caller/tone.ts';
 import { answerByKey, cardLine, takeCall, typeCard, untilLogged } from '../support/e2e/a-call.ts';
 import { browserHears } from '../support/e2e/browser-ear.ts';
-import { endCallers, ringIn } from '../support/e2e/caller.ts';
-import { goReady, signIn } from '../support/e2e/desk.ts';
+import { ringIn } from '../support/e2e/caller.ts';
 import { stereoWav } from '../support/e2e/stereo-wav.ts';
 import { agentToneHz, audibleDb, callerToneHz } from '../support/e2e/tones.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async () => {
-  zvon = await startZvon({ telephony: 'asterisk' });
-});
-test.afterEach(async () => {
-  await endCallers();
-  await zvon.stop();
-});
+test.use({ telephony: 'asterisk', agent: 'ready' });
 
 test('[CZB-5] each hears the other and not themselves; on hold and muted nothing of the voice comes through', async ({
   page,
 }) => {
-  await signIn(page, zvon.url);
-  await goReady(page);
   const caller = await takeCall(page, '+420602118340');
   const atDesk = await browserHears(page);
   const atCaller = await caller.hears();
@@ -54,8 +44,6 @@ test('[CZB-5] each hears the other and not themselves; on hold and muted nothing
 });
 
 test('[CZB-5] keys of the keypad arrive at the caller', async ({ page }) => {
-  await signIn(page, zvon.url);
-  await goReady(page);
   const caller = await takeCall(page, '+420602118340');
   await page.getByRole('button', { name: 'Keypad' }).click();
   const pad = page.getByRole('group', { name: 'Keypad' });
@@ -67,9 +55,8 @@ test('[CZB-5] keys of the keypad arrive at the caller', async ({ page }) => {
 
 test('[UA-16] the recording holds the customer left and the agent right from the moment of bridging, and playing it is audited', async ({
   page,
+  zvon,
 }) => {
-  await signIn(page, zvon.url);
-  await goReady(page);
   const caller = await ringIn(cardLine, '+420602118340');
   await typeCard(zvon, caller, '9203010077344021#');
   await expect(page.getByRole('button', { name: /^Answer/ })).toBeVisible({ timeout: 20_000 });

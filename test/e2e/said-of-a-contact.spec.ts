@@ -1,21 +1,17 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
-import { goReady, signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async ({ page }) => {
-  zvon = await startZvon({ telephony: 'simulated' });
-  await signIn(page, zvon.url);
-  await goReady(page);
+test.use({ agent: 'ready' });
+
+test.beforeEach(async ({ page, zvon }) => {
   await takeDemoCall(page, zvon, 'card-number');
   await expect(page.getByText('Caller known')).toBeVisible();
 });
-test.afterEach(() => zvon.stop());
 
 const lastCall = 'select id from interaction order by arrived_at desc limit 1';
 
-test('each topic of a contact has its own object and its own outcome', async ({ page }) => {
+test('each topic of a contact has its own object and its own outcome', async ({ page, zvon }) => {
   await page.keyboard.press('t');
   await page.getByRole('menuitem', { name: 'Card limit' }).click();
   await expect(page.getByRole('menu')).toBeHidden();
@@ -45,7 +41,7 @@ test('each topic of a contact has its own object and its own outcome', async ({ 
   await expect(topic).toContainText('Solved');
 });
 
-test('a case of the customer that is open already is linked to the contact', async ({ page }) => {
+test('a case of the customer that is open already is linked to the contact', async ({ page, zvon }) => {
   await page.getByRole('button', { name: 'Link to this contact: 4682' }).click();
   await page.getByRole('menuitem', { name: 'continued in this contact' }).click();
   await expect(page.getByRole('tab', { name: 'Case 4682' })).toBeVisible();
@@ -56,7 +52,7 @@ test('a case of the customer that is open already is linked to the contact', asy
   expect(links).toEqual([{ no: 4682, role: 'continued_in' }]);
 });
 
-test('[RU-9] a contact is voided from its page, and only with a reason', async ({ page }) => {
+test('[RU-9] a contact is voided from its page, and only with a reason', async ({ page, zvon }) => {
   await endButton(page).click();
   await page.getByRole('button', { name: /Solved/ }).click();
   await page.getByRole('button', { name: /^Done → Ready/ }).click();
@@ -78,7 +74,7 @@ test('[RU-9] a contact is voided from its page, and only with a reason', async (
   expect(voided).toEqual([{ void_reason: 'A test call.' }]);
 });
 
-test('a case that an act made is taken back with a reason that each reader understands', async ({ page }) => {
+test('a case that an act made is taken back with a reason that each reader understands', async ({ page, zvon }) => {
   await page.getByRole('button', { name: /^Refresh balance/ }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();

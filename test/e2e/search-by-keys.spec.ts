@@ -1,22 +1,16 @@
-import { expect, test } from '@playwright/test';
-import { signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { expect } from '@playwright/test';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeAll(async () => {
-  zvon = await startZvon({ telephony: 'simulated' });
-});
-test.afterAll(() => zvon.stop());
+test.use({ agent: 'signed in' });
 
 test.beforeEach(async ({ page }) => {
-  await signIn(page, zvon.url);
   await page.route('**/api/customers/search', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();
   });
 });
 
-test('Enter takes nobody before the answer to what was typed is there', async ({ page }) => {
+test('Enter takes nobody before the answer to what was typed is there', async ({ page, zvon }) => {
   await page.goto(`${zvon.url}/customers`);
   const field = page.getByRole('combobox').first();
   await field.fill('capkova');
@@ -37,7 +31,7 @@ test('Enter takes nobody before the answer to what was typed is there', async ({
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
-test('an Enter of an input method takes nobody', async ({ page }) => {
+test('an Enter of an input method takes nobody', async ({ page, zvon }) => {
   await page.goto(`${zvon.url}/customers`);
   const field = page.getByRole('combobox').first();
   await field.fill('capkova alena');

@@ -1,17 +1,12 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { answerButton, endButton } from '../support/e2e/a-call.ts';
 import { goReady, signIn, watchConsole } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
-
-let zvon: ZvonProcess;
-test.beforeAll(async () => {
-  zvon = await startZvon({ telephony: 'simulated' });
-});
-test.afterAll(() => zvon.stop());
+import { test } from '../support/e2e/walk.ts';
 
 test('[CZA-19][PL-13][PL-23][UA-16] the first call on the simulated telephone, by the public API alone and in one tab', async ({
   page,
   context,
+  zvon,
 }) => {
   const said = watchConsole(page);
   const asked = new Set<string>();

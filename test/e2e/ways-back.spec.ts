@@ -1,15 +1,10 @@
-import { expect, test } from '@playwright/test';
-import { demoPassword, jana, signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { expect } from '@playwright/test';
+import { demoPassword, jana } from '../support/e2e/desk.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async ({ page }) => {
-  zvon = await startZvon({ telephony: 'simulated' });
-  await signIn(page, zvon.url);
-});
-test.afterEach(() => zvon.stop());
+test.use({ agent: 'signed in' });
 
-test('whoever must sign in on a page comes back to that page', async ({ page, context }) => {
+test('whoever must sign in on a page comes back to that page', async ({ page, context, zvon }) => {
   await context.clearCookies();
   await page.goto(`${zvon.url}/history`);
   await page.getByLabel('E-mail').fill(jana);
@@ -18,7 +13,7 @@ test('whoever must sign in on a page comes back to that page', async ({ page, co
   await page.waitForURL(`${zvon.url}/history`);
 });
 
-test('a page whose code cannot be fetched says so in words, and one press loads it', async ({ page }) => {
+test('a page whose code cannot be fetched says so in words, and one press loads it', async ({ page, zvon }) => {
   const code = /\/assets\/customers-page-.*\.js/;
   await page.route(code, (route) => route.abort());
   await page.goto(`${zvon.url}/customers`);

@@ -1,19 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { endByKey, takeCall } from '../support/e2e/a-call.ts';
-import { endCallers } from '../support/e2e/caller.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
-import { startZvon, type ZvonProcess } from '../support/e2e/zvon-process.ts';
+import { test } from '../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeEach(async () => {
-  zvon = await startZvon({ telephony: 'asterisk' });
-});
-test.afterEach(async () => {
-  await endCallers();
-  await zvon.stop();
-});
+test.use({ telephony: 'asterisk' });
 
-test('[RU-10] time that runs out parks the form with everything typed, and it is finished later', async ({ page }) => {
+test('[RU-10] time that runs out parks the form with everything typed, and it is finished later', async ({
+  page,
+  zvon,
+}) => {
   await zvon.kill();
   await zvon.query('update queue set wrap_up_ms = 5000');
   await zvon.start();
@@ -46,7 +41,7 @@ test('[RU-10] time that runs out parks the form with everything typed, and it is
   });
 });
 
-test('[PL-22] what was typed is there after the tab was killed and opened anew', async ({ page, context }) => {
+test('[PL-22] what was typed is there after the tab was killed and opened anew', async ({ page, context, zvon }) => {
   await signIn(page, zvon.url);
   await goReady(page);
   await takeCall(page, '+420777000333');

@@ -38,6 +38,7 @@ test('money stands in the tenant’s currency, whole where asked', () => {
 test('a distance in time uses the largest unit that is not zero', () => {
   expect(czech.fromNow(at + 16 * 60_000, at)).toBe('za 16 minut');
   expect(czech.fromNow(at - 3_000, at)).toBe('před 3 sekundami');
+  expect(czech.fromNowShort(at - 3_000, at)).toBe('před 3 s');
 });
 
 test('a share of one is written as a percentage of the language', () => {

@@ -24,6 +24,13 @@ const units = [
   ['second', 1_000],
 ] as const;
 
+/** In the largest unit that is not zero. */
+function inLargestUnit(at: Moment, now: Moment): [count: number, unit: (typeof units)[number][0]] {
+  const ms = new Date(at).getTime() - new Date(now).getTime();
+  const [unit, size] = units.find(([, length]) => Math.abs(ms) >= length) ?? units[3];
+  return [Math.trunc(ms / size), unit];
+}
+
 /** Groups the digits of a number as its country does. */
 export type PhoneFormat = (number: string, country: string) => string;
 
@@ -41,6 +48,7 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
   const money = numbers({ style: 'currency', currency });
   const wholeMoney = numbers({ style: 'currency', currency, maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
+  const shortRelative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone });
   const time = dates({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
   const day = dates(dayStyle(language));
@@ -73,12 +81,10 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     whenExactly: (at: Moment, now: Moment): string => (isSameDay(at, now) ? time(at) : dayAndTime(at)),
     /** 0:14 · 3:27 · 1:02:03 */
     duration: formatDuration,
-    /** za 16 minut, before 3 seconds: in the largest unit that is not zero */
-    fromNow: (at: Moment, now: Moment): string => {
-      const ms = new Date(at).getTime() - new Date(now).getTime();
-      const [unit, size] = units.find(([, length]) => Math.abs(ms) >= length) ?? units[3];
-      return relative.format(Math.trunc(ms / size), unit);
-    },
+    /** za 16 minut, před 3 sekundami */
+    fromNow: (at: Moment, now: Moment): string => relative.format(...inLargestUnit(at, now)),
+    /** před 3 s: where there is little room */
+    fromNowShort: (at: Moment, now: Moment): string => shortRelative.format(...inLargestUnit(at, now)),
     /** 1 284,00 Kč; the tenant's currency unless the amount has its own */
     money: (amount: number, of = currency): string =>
       trueMinus(of === currency ? money.format(amount) : numbers({ style: 'currency', currency: of }).format(amount)),

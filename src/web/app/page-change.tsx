@@ -16,7 +16,7 @@ export function PageChange(): null {
   return null;
 }
 
-/** The page that was loaded is read from its beginning; of the next one the heading takes the focus that was lost. */
+/** The page that was loaded is read from its beginning; of the next one the heading takes the focus. */
 function useHeadingFocus(path: string | undefined): void {
   const before = useRef(path);
   useEffect(() => {
@@ -31,9 +31,12 @@ function useHeadingFocus(path: string | undefined): void {
   }, [path]);
 }
 
-/** False while there is no heading yet. What took the focus by itself keeps it. */
+/** What is typed into, what is open over the page, and what of the page took the focus by itself. */
+const keepers = 'input, textarea, select, [role="dialog"] *, [data-page] *';
+
+/** False while there is no heading yet. A link or a button of the frame that was pressed gives the focus on. */
 function focusHeading(): boolean {
-  if (document.activeElement !== document.body) return true;
+  if (document.activeElement?.matches(keepers)) return true;
   const heading = document.querySelector<HTMLElement>('main h1');
   if (!heading) return false;
   heading.tabIndex = -1;

@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { CrashPage } from './crash-page.tsx';
+import { Crash, CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageChange } from './page-change.tsx';
 
@@ -18,6 +18,7 @@ const rootRoute = createRootRoute({
     </>
   ),
   notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
 });
 
 const loginRoute = createRoute({
@@ -26,6 +27,7 @@ const loginRoute = createRoute({
   staticData: { title: 'login.title' },
   // Where to go once signed in.
   validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
+  errorComponent: CrashPage,
   component: lazyRouteComponent(() => import('../login/login-screen.tsx'), 'LoginScreen'),
 });
 
@@ -34,12 +36,14 @@ const doctorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/doctor',
   staticData: { title: 'doctor.title' },
+  errorComponent: CrashPage,
   component: lazyRouteComponent(() => import('../doctor/doctor-page.tsx'), 'DoctorPage'),
 });
 
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
+  errorComponent: CrashPage,
   component: lazyRouteComponent(() => import('./signed-in.tsx'), 'SignedIn'),
 });
 
@@ -105,7 +109,7 @@ const customersRoute = createRoute({
 const customerRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/customers/$customer',
-  staticData: { title: 'case.customer' },
+  staticData: { title: 'case.customer', isWide: true },
   component: lazyRouteComponent(() => import('../customers/customer-page.tsx'), 'CustomerPage'),
 });
 
@@ -133,7 +137,7 @@ const historyRoute = createRoute({
 const reportRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports/contacts',
-  staticData: { title: 'rail.reports' },
+  staticData: { title: 'rail.reports', isWide: true },
   component: lazyRouteComponent(() => import('../reports/contacts-page.tsx'), 'ContactsPage'),
 });
 
@@ -154,7 +158,7 @@ const pages = [
 export const router = createRouter({
   routeTree: rootRoute.addChildren([loginRoute, doctorRoute, homeRoute, signedInRoute.addChildren(pages)]),
   defaultPreload: 'intent',
-  defaultErrorComponent: CrashPage,
+  defaultErrorComponent: Crash,
 });
 
 declare module '@tanstack/react-router' {
@@ -164,5 +168,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The key of the word that names the page. */
     title?: string;
+    /** The page takes the roster's room, too. */
+    isWide?: boolean;
   }
 }

@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Me } from '../../shared/api/session.ts';
+import { DeskFrame } from '../desk/desk-frame.tsx';
 import { PhoneProvider } from '../phone/phone-context.tsx';
 import { ClockProvider } from '../ui/clock.tsx';
 import { api, onSessionLost, type Refusal, refusalOf } from './api.ts';
@@ -16,7 +17,7 @@ import { serverOffsetMs } from './push.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { ToastProvider } from './toasts.tsx';
 
-/** Everything behind the login: who reads, the live desk, the phone. A lost session is mended in place. */
+/** Everything behind the login: who reads, the live desk, the phone, and the frame of its pages. A lost session is mended in place. */
 export function SignedIn() {
   const navigate = useNavigate();
   const [me, setMe] = useState<Me | null>(null);
@@ -78,7 +79,7 @@ export function SignedIn() {
             <ServerClock>
               <ToastProvider>
                 <PhoneProvider>
-                  <Outlet />
+                  <DeskFrame />
                 </PhoneProvider>
               </ToastProvider>
             </ServerClock>

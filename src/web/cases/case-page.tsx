@@ -5,8 +5,8 @@ import type { CaseDoc } from '../../shared/api/cases.ts';
 import type { CaseId } from '../../shared/ids.ts';
 import { api } from '../app/api.ts';
 import { keyOf } from '../app/query.ts';
+import { Beside } from '../app/shell/page-places.tsx';
 import { PageState } from '../customers/page-state.tsx';
-import { DeskFrame } from '../desk/desk-frame.tsx';
 import { useTimelineItems } from '../desk/interaction/timeline-of.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ObjectHead } from '../ui/object-head.tsx';
@@ -25,12 +25,15 @@ export function CasePage() {
     queryKey: keyOf.case(id),
     queryFn: () => api.cases.get({ id: id as CaseId }),
   });
-  const found = data as CaseDoc | undefined;
+  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  const found = data as CaseDoc;
   return (
-    <DeskFrame
-      stage={found ? <CaseStage key={id} found={found} /> : <PageState error={error} onRetry={() => void refetch()} />}
-      context={found ? <CaseContext found={found} /> : undefined}
-    />
+    <>
+      <CaseStage key={id} found={found} />
+      <Beside>
+        <CaseContext found={found} />
+      </Beside>
+    </>
   );
 }
 

@@ -6,7 +6,6 @@ import type { CustomerDoc } from '../../shared/api/customers.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import { api } from '../app/api.ts';
 import { keyOf } from '../app/query.ts';
-import { DeskFrame } from '../desk/desk-frame.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { PageState } from './page-state.tsx';
 import { CaseTable } from './case-table.tsx';
@@ -24,18 +23,8 @@ export function CustomerPage() {
     queryKey: keyOf.customer(id),
     queryFn: () => api.customers.get({ id: id as CustomerId }),
   });
-  return (
-    <DeskFrame
-      roster={false}
-      stage={
-        data ? (
-          <Customer key={id} customer={data as CustomerDoc} />
-        ) : (
-          <PageState error={error} onRetry={() => void refetch()} />
-        )
-      }
-    />
-  );
+  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  return <Customer key={id} customer={data as CustomerDoc} />;
 }
 
 function Customer({ customer }: { customer: CustomerDoc }) {

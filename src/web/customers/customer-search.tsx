@@ -93,7 +93,9 @@ export function CustomerSearch({ onChoose, empty }: { onChoose: (hit: CustomerHi
         </div>
       )}
       <div className={styles.said}>
-        <TextButton onClick={search.clear}>{t('common.clear')}</TextButton>
+        {Object.values(search.question).some(Boolean) && (
+          <TextButton onClick={search.clear}>{t('common.clear')}</TextButton>
+        )}
         <span role="status">
           {search.answered ? t('search.exact', { n: search.exact.length }) : t('search.forgives')}
         </span>

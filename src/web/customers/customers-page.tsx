@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { DeskFrame } from '../desk/desk-frame.tsx';
 import { CustomerSearch } from './customer-search.tsx';
 import styles from './customers.module.css';
 
@@ -9,16 +8,12 @@ export function CustomersPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <DeskFrame
-      stage={
-        <div className={styles.page}>
-          <h1>{t('customer.title')}</h1>
-          <CustomerSearch
-            empty={t('customer.empty')}
-            onChoose={(hit) => void navigate({ to: '/customers/$customer', params: { customer: hit.id } })}
-          />
-        </div>
-      }
-    />
+    <div className={styles.page}>
+      <h1>{t('customer.title')}</h1>
+      <CustomerSearch
+        empty={t('customer.empty')}
+        onChoose={(hit) => void navigate({ to: '/customers/$customer', params: { customer: hit.id } })}
+      />
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export function FreshnessOf({ objects }: { objects: readonly Pick<OwnedObject, '
     <FreshnessBadge
       freshness={now - at > oldAfterMs ? 'old' : 'fresh'}
       source={oldest.source!}
-      age={formats.fromNow(at, now)}
+      age={formats.fromNowShort(at, now)}
     />
   );
 }

@@ -11,7 +11,7 @@ export function PageState({ error, onRetry }: { error: unknown; onRetry: () => v
   return (
     <div className={styles.single}>
       {error !== null && (
-        <h1 className={styles.title}>
+        <h1 className={styles.stateTitle}>
           {refusalOf(error).code === 'not-found' ? t('page.notFound.title') : t('error.title')}
         </h1>
       )}
@@ -27,7 +27,7 @@ export function PartState({ error, onRetry, rows }: { error: unknown; onRetry: (
   const { code, detail } = refusalOf(error);
   return (
     <div role="alert">
-      <EmptyState action={<Button onClick={onRetry}>{t('common.retry')}</Button>}>
+      <EmptyState action={code !== 'not-found' && <Button onClick={onRetry}>{t('common.retry')}</Button>}>
         {t(`error.${code}`, detail)}
       </EmptyState>
     </div>

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentDoc, InteractionDoc } from '../../shared/api/desk.ts';
@@ -32,6 +32,7 @@ export function DeskBar() {
   const { t } = useTranslation();
   const formats = useFormats();
   const phone = usePhone();
+  const { pathname } = useLocation();
   const [isFinding, setFinding] = useState(false);
   const find = (): void => setFinding(true);
   const named = (offered: InteractionDoc) => ({
@@ -57,7 +58,8 @@ export function DeskBar() {
       ) : (
         <RestBar agent={agent} onFind={find} />
       )}
-      <Palette opened={isFinding} onClose={() => setFinding(false)} />
+      {/* Gone with the page that it was opened on, or it would take the focus back from the page that was chosen. */}
+      <Palette key={pathname} opened={isFinding} onClose={() => setFinding(false)} />
     </>
   );
 }

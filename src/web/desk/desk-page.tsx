@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
+import { Beside } from '../app/shell/page-places.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { DeskFrame } from './desk-frame.tsx';
 import { IdleContext } from './idle-context.tsx';
 import { IdleStage } from './idle-stage.tsx';
 
@@ -10,6 +10,13 @@ export function DeskPage() {
   const { t } = useTranslation();
   const agent = useAgent();
   const { snapshot } = useDesk();
-  if (!agent || !snapshot) return <DeskFrame stage={<Skeleton word={t('app.loading')} />} />;
-  return <DeskFrame stage={<IdleStage snapshot={snapshot} />} context={<IdleContext />} />;
+  if (!agent || !snapshot) return <Skeleton word={t('app.loading')} />;
+  return (
+    <>
+      <IdleStage snapshot={snapshot} />
+      <Beside>
+        <IdleContext />
+      </Beside>
+    </>
+  );
 }

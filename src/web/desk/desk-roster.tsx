@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { PhoneIncoming, PhoneOutgoing } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackDoc, InteractionDoc } from '../../shared/api/desk.ts';
 import type { ParkedWhy } from '../../shared/wrap-up.ts';
@@ -8,7 +9,6 @@ import { useFormats } from '../app/reader.tsx';
 import { ParkedTray } from '../app/shell/roster/parked-tray.tsx';
 import { RosterRow } from '../app/shell/roster/roster-row.tsx';
 import { Roster, RosterSection } from '../app/shell/roster/roster.tsx';
-import { ToastShelf } from '../app/toasts.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Lamp, type LampState } from '../ui/lamp.tsx';
@@ -17,8 +17,8 @@ import { CallbackActs } from './callback-acts.tsx';
 import { callerOf, talkMsOf } from './caller-of.ts';
 import { myDesk, promisesOf } from './on-my-desk.ts';
 
-/** What rings, what is mine, what is due, what waits to be finished. */
-export function DeskRoster() {
+/** What rings, what is mine, what is due, what waits to be finished; under it what the frame has to say. */
+export function DeskRoster({ foot }: { foot: ReactNode }) {
   const { t } = useTranslation();
   const { snapshot } = useDesk();
   const agent = useAgent();
@@ -36,7 +36,7 @@ export function DeskRoster() {
       foot={
         <>
           {isWrapping && parked.length > 0 && <Tray parked={parked} />}
-          <ToastShelf />
+          {foot}
         </>
       }
     >

@@ -1,16 +1,11 @@
-import { DeskFrame } from '../desk/desk-frame.tsx';
 import styles from './doctor.module.css';
 import { Doctor } from './doctor-page.tsx';
 
 /** The check on the desk of whoever is signed in: bar and phone stay, and a call that runs goes on. */
 export function DeskDoctorPage() {
   return (
-    <DeskFrame
-      stage={
-        <div className={styles.onDesk}>
-          <Doctor />
-        </div>
-      }
-    />
+    <div className={styles.onDesk}>
+      <Doctor />
+    </div>
   );
 }

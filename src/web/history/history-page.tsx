@@ -4,7 +4,6 @@ import type { InteractionRow } from '../../shared/api/interactions.ts';
 import { api } from '../app/api.ts';
 import { useSession } from '../app/session.tsx';
 import { PageState } from '../customers/page-state.tsx';
-import { DeskFrame } from '../desk/desk-frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ContactTable } from './contact-table.tsx';
@@ -32,27 +31,20 @@ export function HistoryPage() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   });
-  const rows = (data?.pages.flatMap((page) => page.rows) ?? []) as InteractionRow[];
+  if (!data) return <PageState error={error} onRetry={() => void refetch()} />;
+  const rows = data.pages.flatMap((page) => page.rows) as InteractionRow[];
   return (
-    <DeskFrame
-      stage={
-        data ? (
-          <div className={styles.page}>
-            <header className={styles.head}>
-              <h1>{t('rail.history')}</h1>
-              <span className={styles.quiet}>{t('report.counted', { n: data.pages[0]?.total ?? 0 })}</span>
-            </header>
-            {rows.length === 0 ? <EmptyState>{t('history.empty')}</EmptyState> : <ContactTable rows={rows} />}
-            {hasNextPage && (
-              <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                {t('report.list.more')}
-              </Button>
-            )}
-          </div>
-        ) : (
-          <PageState error={error} onRetry={() => void refetch()} />
-        )
-      }
-    />
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{t('rail.history')}</h1>
+        <span className={styles.quiet}>{t('report.counted', { n: data.pages[0]?.total ?? 0 })}</span>
+      </header>
+      {rows.length === 0 ? <EmptyState>{t('history.empty')}</EmptyState> : <ContactTable rows={rows} />}
+      {hasNextPage && (
+        <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('report.list.more')}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router';
 import { useMyCall } from '../app/desk-store.tsx';
-import { DeskFrame } from '../desk/desk-frame.tsx';
 import { ObjectView } from '../desk/interaction/object-view.tsx';
 import styles from './object-page.module.css';
 
@@ -9,12 +8,8 @@ export function ObjectPage() {
   const { object } = useParams({ from: '/signed-in/o/$object' });
   const call = useMyCall();
   return (
-    <DeskFrame
-      stage={
-        <div className={styles.page}>
-          <ObjectView key={object} objectId={object} interactionId={call?.id ?? null} />
-        </div>
-      }
-    />
+    <div className={styles.page}>
+      <ObjectView key={object} objectId={object} interactionId={call?.id ?? null} />
+    </div>
   );
 }

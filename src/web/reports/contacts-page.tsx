@@ -6,8 +6,8 @@ import { api } from '../app/api.ts';
 import { keyOf } from '../app/query.ts';
 import { useFormats } from '../app/reader.tsx';
 import { useSession } from '../app/session.tsx';
+import { Beside, StageFoot } from '../app/shell/page-places.tsx';
 import { PageState } from '../customers/page-state.tsx';
-import { DeskFrame } from '../desk/desk-frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -34,39 +34,38 @@ export function ContactsPage() {
   });
   const report = data as ContactsReport | undefined;
   return (
-    <DeskFrame
-      roster={false}
-      stage={
-        <div className={styles.page}>
-          <div className={styles.scroll}>
-            <Head
-              period={period}
-              chosen={key}
-              onChoose={(next) => {
-                setKey(next);
-                setOpened(null);
-              }}
-            />
-            {report ? (
-              <Numbers report={report} opened={opened} onOpen={setOpened} />
-            ) : (
-              <PageState error={error} onRetry={() => void refetch()} />
-            )}
-          </div>
-          {report && <Coverage report={report} onOpen={setOpened} />}
-        </div>
-      }
-      context={
-        opened ? (
+    <>
+      <div className={styles.scroll}>
+        <Head
+          period={period}
+          chosen={key}
+          onChoose={(next) => {
+            setKey(next);
+            setOpened(null);
+          }}
+        />
+        {report ? (
+          <Numbers report={report} opened={opened} onOpen={setOpened} />
+        ) : (
+          <PageState error={error} onRetry={() => void refetch()} />
+        )}
+      </div>
+      {report && (
+        <StageFoot>
+          <Coverage report={report} onOpen={setOpened} />
+        </StageFoot>
+      )}
+      {opened && (
+        <Beside>
           <BehindList
             key={`${period.from} ${JSON.stringify(opened.behind)}`}
             opened={opened}
             period={period}
             onClose={() => setOpened(null)}
           />
-        ) : undefined
-      }
-    />
+        </Beside>
+      )}
+    </>
   );
 }
 

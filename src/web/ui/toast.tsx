@@ -19,7 +19,7 @@ export interface ToastProps {
   children?: ReactNode;
 }
 
-/** What was just done. It stands at the foot of the roster, never over the stage, and takes no focus. */
+/** What was just done. It stands in a room of its own, never over anything, and takes no focus. */
 export function Toast({ title, detail, tone = 'done', until, undo, open, why, onGone, children }: ToastProps) {
   const now = useNow();
   const left = until === undefined ? null : Math.max(0, Math.ceil((until - now) / 1_000));

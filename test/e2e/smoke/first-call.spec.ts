@@ -1,25 +1,19 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { answerByKey, finishByKeys, typeCard } from '../../support/e2e/a-call.ts';
 import { browserHears } from '../../support/e2e/browser-ear.ts';
-import { endCallers, ringIn } from '../../support/e2e/caller.ts';
+import { ringIn } from '../../support/e2e/caller.ts';
 import { goReady, signIn, watchConsole } from '../../support/e2e/desk.ts';
 import { audibleDb } from '../../support/e2e/tones.ts';
-import { startZvon, type ZvonProcess } from '../../support/e2e/zvon-process.ts';
+import { test } from '../../support/e2e/walk.ts';
 
-let zvon: ZvonProcess;
-test.beforeAll(async () => {
-  zvon = await startZvon({ telephony: 'asterisk' });
-});
-test.afterAll(async () => {
-  await endCallers();
-  await zvon.stop();
-});
+test.use({ telephony: 'asterisk' });
 
 /** What an ear makes of silence: the tone analysers bottom out around here with telephone codecs. */
 const silenceDb = -60;
 
 test('[RU-14][RU-22][RU-24][CZB-5] a caller types a card number, the card opens, two acts serve the question, and each hears the other', async ({
   page,
+  zvon,
 }) => {
   const said = watchConsole(page);
   await signIn(page, zvon.url);

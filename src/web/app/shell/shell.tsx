@@ -14,10 +14,14 @@ export interface ShellProps {
   /** The phone bar: the same place on every page. */
   bar: ReactNode;
   rail: ReactNode;
-  /** Without a roster or a context the stage takes their room. */
-  roster?: ReactNode;
+  roster: ReactNode;
+  /** The stage takes the roster's room; it is there again as it was left. */
+  isWide?: boolean;
   stage: ReactNode;
+  /** Without it the stage takes its room. */
   context?: ReactNode;
+  /** Whose context a drawer was opened for; that of the next page is closed. */
+  page?: string;
   /** What was chosen for the edges that can be moved; without `onWidths` they stand still. */
   widths?: PaneWidths;
   onWidths?: (widths: PaneWidths) => void;
@@ -25,24 +29,36 @@ export interface ShellProps {
 
 const paneOf = (pane: Pane): HTMLElement | null => document.querySelector(`[data-pane="${pane}"]`);
 
+/** Its edge is lit only for whoever went there by the keyboard: a click on it gives it the focus, too. */
+function goToPane(pane: Pane): void {
+  const node = paneOf(pane);
+  if (!node) return;
+  node.dataset['entered'] = '';
+  node.addEventListener('blur', () => delete node.dataset['entered'], { once: true });
+  node.focus();
+}
+
 /** F6 goes round the panes; the one that holds the focus is left for its neighbour. */
 function stepPane(panes: readonly Pane[], by: 1 | -1): void {
   const here = panes.findIndex((pane) => paneOf(pane)?.contains(document.activeElement));
   const from = here === -1 && by === -1 ? 0 : here;
   const next = panes[(from + by + panes.length) % panes.length];
-  if (next) paneOf(next)?.focus();
+  if (next) goToPane(next);
 }
 
 /** Rail 56 | roster 220–360 | stage | context 320–520 under the bar of 48; the lines run on through the bar. */
-export function Shell({ bar, rail, roster, stage, context, widths = {}, onWidths }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { bar, rail, roster, isWide = false, stage, context, page = '', widths = {}, onWidths } = props;
   const { t } = useTranslation();
-  const [isDrawn, setDrawn] = useState(false);
+  const [drawnOn, setDrawnOn] = useState<string | null>(null);
+  const isDrawn = drawnOn === page;
+  const toggle = (): void => setDrawnOn(isDrawn ? null : page);
   const panes: Pane[] = ['bar'];
-  if (roster !== undefined) panes.push('roster');
+  if (!isWide) panes.push('roster');
   panes.push('stage');
   if (context !== undefined) panes.push('context');
   const isNarrow = useNarrow();
-  const draw = { act: () => setDrawn(!isDrawn), label: t('app.pane.context'), group: t('keys.group.everywhere') };
+  const draw = { act: toggle, label: t('app.pane.context'), group: t('keys.group.everywhere') };
   useKeys({
     F6: () => stepPane(panes, 1),
     'Shift+F6': () => stepPane(panes, -1),
@@ -67,23 +83,21 @@ export function Shell({ bar, rail, roster, stage, context, widths = {}, onWidths
   return (
     <div
       className={styles.shell}
-      data-roster={roster === undefined ? undefined : ''}
+      data-roster={isWide ? undefined : ''}
       data-context={context === undefined ? undefined : ''}
       style={chosen}
     >
-      <SkipLinks panes={panes} onSkip={(to) => paneOf(to)?.focus()} />
+      <SkipLinks panes={panes} onSkip={goToPane} />
       <header className={styles.bar} {...pane('bar')}>
         {bar}
       </header>
       <nav className={styles.rail} aria-label={t('app.pane.rail')}>
         {rail}
       </nav>
-      {roster !== undefined && (
-        <section className={styles.roster} {...pane('roster')}>
-          {roster}
-          {divider('roster')}
-        </section>
-      )}
+      <section className={styles.roster} hidden={isWide} {...pane('roster')}>
+        {roster}
+        {divider('roster')}
+      </section>
       <main className={styles.stage} {...pane('stage')}>
         {stage}
       </main>
@@ -94,7 +108,7 @@ export function Shell({ bar, rail, roster, stage, context, widths = {}, onWidths
               label={t('app.pane.context')}
               aria-expanded={isDrawn}
               icon={<Icon of={PanelRight} />}
-              onClick={() => setDrawn(!isDrawn)}
+              onClick={toggle}
             />
           </div>
           <div className={styles.contextBody}>{context}</div>

@@ -10,3 +10,6 @@ const watch = (onChange: () => void): (() => void) => {
 };
 
 export const useNarrow = (): boolean => useSyncExternalStore(watch, () => window.matchMedia(query).matches);
+
+/** The class of words for which the column of lamps has no room: they are still read aloud. */
+export const useRosterWords = (wide?: string): string | undefined => (useNarrow() ? 'visually-hidden' : wide);

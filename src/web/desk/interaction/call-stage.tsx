@@ -6,6 +6,7 @@ import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { StageFoot } from '../../app/shell/page-places.tsx';
 import { objectIcon } from '../../objects/object-icon.ts';
 import { objectName } from '../../objects/object-name.ts';
 import { useObjectNames } from '../../objects/use-object-names.ts';
@@ -47,7 +48,9 @@ export function CallStage({
       ) : (
         <CallTabs interaction={interaction} />
       )}
-      <NoteFoot interaction={interaction} />
+      <StageFoot>
+        <NoteFoot interaction={interaction} />
+      </StageFoot>
     </div>
   );
 }

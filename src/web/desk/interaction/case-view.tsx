@@ -7,6 +7,7 @@ import { keyOf } from '../../app/query.ts';
 import { PageState } from '../../customers/page-state.tsx';
 import { ObjectHead } from '../../ui/object-head.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
+import styles from './interaction.module.css';
 import { useTimelineItems } from './timeline-of.tsx';
 
 /** A case beside the call: what it is, whose, and its history that begins with the contact that opened it. */
@@ -20,7 +21,7 @@ export function CaseView({ caseId }: { caseId: string }) {
   const items = useTimelineItems(known?.timeline ?? []);
   if (!known) return <PageState error={error} onRetry={() => void refetch()} />;
   return (
-    <>
+    <div className={styles.sheet}>
       <ObjectHead
         title={known.title}
         status={{ word: t(`case.state.${known.state}`), tone: known.state === 'resolved' ? 'good' : 'quiet' }}
@@ -34,6 +35,6 @@ export function CaseView({ caseId }: { caseId: string }) {
         }
       />
       <Timeline label={t('timeline.title')} items={items} />
-    </>
+    </div>
   );
 }

@@ -5,12 +5,11 @@ import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { useAgent, useInteraction } from '../../app/desk-store.tsx';
+import { Beside } from '../../app/shell/page-places.tsx';
 import { PageState } from '../../customers/page-state.tsx';
-import { DeskFrame } from '../desk-frame.tsx';
 import { CallStage } from './call-stage.tsx';
 import { CandidateContext } from './candidate-context.tsx';
 import { InteractionContext } from './interaction-context.tsx';
-import { OfferContext } from './offer-context.tsx';
 import { PastContact } from './past-contact.tsx';
 import { WrapUpStage } from './wrap-up-stage.tsx';
 import { WrapUpContext } from './wrap-up-context.tsx';
@@ -25,7 +24,7 @@ export function InteractionPage() {
     enabled: live === null,
   });
   const interaction = live ?? (past.data as InteractionDoc | undefined);
-  if (!interaction) return <DeskFrame stage={<PageState error={past.error} onRetry={() => void past.refetch()} />} />;
+  if (!interaction) return <PageState error={past.error} onRetry={() => void past.refetch()} />;
   return <Contact key={interaction.id} interaction={interaction} />;
 }
 
@@ -33,23 +32,23 @@ function Contact({ interaction }: { interaction: InteractionDoc }) {
   const agent = useAgent();
   const isMine = interaction.agentId === agent?.id;
   const isMyForm = interaction.wrapUp?.agentId === agent?.id && interaction.wrapUp?.state !== 'finished';
-  if (interaction.state === 'offered' && isMine)
-    return (
-      <DeskFrame stage={<PastContact interaction={interaction} />} context={<OfferContext offer={interaction} />} />
-    );
   if (interaction.state === 'talking' && isMine) return <Talking interaction={interaction} />;
-  if (isMyForm)
+  if (isMyForm && !(interaction.state === 'offered' && isMine))
     return (
-      <DeskFrame
-        stage={<WrapUpStage interaction={interaction} />}
-        context={<WrapUpContext interaction={interaction} />}
-      />
+      <>
+        <WrapUpStage interaction={interaction} />
+        <Beside>
+          <WrapUpContext interaction={interaction} />
+        </Beside>
+      </>
     );
   return (
-    <DeskFrame
-      stage={<PastContact interaction={interaction} />}
-      context={<InteractionContext interaction={interaction} />}
-    />
+    <>
+      <PastContact interaction={interaction} />
+      <Beside>
+        <InteractionContext interaction={interaction} />
+      </Beside>
+    </>
   );
 }
 
@@ -57,15 +56,15 @@ function Contact({ interaction }: { interaction: InteractionDoc }) {
 function Talking({ interaction }: { interaction: InteractionDoc }) {
   const [previewed, setPreviewed] = useState<CustomerId | null>(null);
   return (
-    <DeskFrame
-      stage={<CallStage interaction={interaction} onPreview={setPreviewed} />}
-      context={
-        previewed !== null && interaction.identity.state === 'several' ? (
+    <>
+      <CallStage interaction={interaction} onPreview={setPreviewed} />
+      <Beside>
+        {previewed !== null && interaction.identity.state === 'several' ? (
           <CandidateContext interaction={interaction} who={previewed} />
         ) : (
           <InteractionContext interaction={interaction} />
-        )
-      }
-    />
+        )}
+      </Beside>
+    </>
   );
 }

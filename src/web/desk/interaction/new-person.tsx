@@ -51,7 +51,7 @@ export function NewPerson({ opened, onClose, interaction, question, onCreated }:
         </>
       }
     >
-      <div className={styles.stack}>
+      <div className={styles.form}>
         {fields.map((name) => (
           <Field
             key={name}

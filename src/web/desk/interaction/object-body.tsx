@@ -63,7 +63,7 @@ export function ObjectBody({ object }: { object: ObjectDoc }) {
                 <FreshnessBadge
                   freshness={now - Date.parse(field.refreshedAt) > oldAfterMs ? 'old' : 'fresh'}
                   source={field.source}
-                  age={formats.fromNow(Math.min(Date.parse(field.refreshedAt), now), now)}
+                  age={formats.fromNowShort(Math.min(Date.parse(field.refreshedAt), now), now)}
                 />
               ) : undefined,
           }))}

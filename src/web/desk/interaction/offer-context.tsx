@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Briefcase, Eye, Search, User, Users } from 'lucide-react';
+import { Briefcase, Eye, Phone, Search, User, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDoc } from '../../../shared/api/customers.ts';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
@@ -37,6 +37,7 @@ export function OfferContext({ offer }: { offer: InteractionDoc }) {
       <PersonHead
         name={callerOf(offer, formats, t)}
         familyFirst={customer?.kind !== 'organisation'}
+        glyph={customerId === null ? <Icon of={Phone} /> : undefined}
         over={
           <>
             <Icon of={Eye} /> {t('offer.preview')}

@@ -16,7 +16,7 @@ export function PastContact({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <div className={styles.scroll}>
+    <div className={`${styles.scroll} ${styles.sheet}`}>
       <ObjectHead
         title={callerOf(interaction, formats, t)}
         status={interaction.ending ? { word: t(`timeline.ending.${interaction.ending}`), tone: 'quiet' } : undefined}

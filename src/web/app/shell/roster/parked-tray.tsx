@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParkedWhy } from '../../../../shared/wrap-up.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Badge } from '../../../ui/tag.tsx';
+import { useRosterWords } from '../use-narrow.ts';
 import styles from './parked-tray.module.css';
 
 export interface ParkedTrayProps {
@@ -18,18 +19,21 @@ export interface ParkedTrayProps {
 /** Forms that were put aside, at the foot of the roster while another form is being filled. */
 export function ParkedTray({ count, why, onOpen, children }: ParkedTrayProps) {
   const { t } = useTranslation();
+  const titled = useRosterWords(styles.title);
+  const opener = useRosterWords(styles.open);
+  const kept = useRosterWords(styles.kept);
   return (
     <section className={styles.tray}>
       <header>
-        <h2>{t('roster.parked')}</h2>
+        <h2 className={titled}>{t('roster.parked')}</h2>
         <Badge count={count} />
-        <button type="button" onClick={onOpen}>
+        <button type="button" className={opener} onClick={onOpen}>
           {t('roster.parked.open')}
           <Icon of={ChevronRight} />
         </button>
       </header>
       <ul>{children}</ul>
-      <p>{t(`roster.parked.kept.${why ?? 'any'}`)}</p>
+      <p className={kept}>{t(`roster.parked.kept.${why ?? 'any'}`)}</p>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { Badge } from '../../../ui/tag.tsx';
 import { Triangle } from '../../../ui/facts.tsx';
+import { useRosterWords } from '../use-narrow.ts';
 import styles from './roster-row.module.css';
 
 export interface RosterRowProps {
@@ -31,6 +32,9 @@ export interface RosterRowProps {
 /** One contact, promise or form; 28 high, 50 with a second line. */
 export function RosterRow(props: RosterRowProps) {
   const { lamp, title, strong, tag, time, late, detail, detailIcon, unread, selected, offer, onOpen, acts } = props;
+  const tagged = useRosterWords(styles.tag);
+  const detailed = useRosterWords(styles.detail);
+  const answered = useRosterWords(styles.answer);
   return (
     <li className={styles.item}>
       <button
@@ -47,20 +51,20 @@ export function RosterRow(props: RosterRowProps) {
         <span className={styles.title} data-strong={strong ? '' : undefined}>
           {title}
         </span>
-        {tag}
+        {tag !== undefined && <span className={tagged}>{tag}</span>}
         <span className={styles.time} data-late={late ? '' : undefined}>
           {late && <Triangle />}
           {time}
         </span>
         {detail !== undefined && (
-          <span className={styles.detail}>
+          <span className={detailed}>
             {detailIcon}
             <span>{detail}</span>
             {unread !== undefined && unread > 0 && <Badge count={unread} />}
           </span>
         )}
         {offer && (
-          <span className={styles.answer}>
+          <span className={answered}>
             <KeyCap keys={offer.keys} /> {offer.word}
           </span>
         )}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { useRosterWords } from '../use-narrow.ts';
 import styles from './roster.module.css';
 
 /** J and K walk the rows as the arrows do. They are letters only here, where nothing is typed. */
@@ -38,14 +39,17 @@ export interface RosterSectionProps {
 }
 
 export function RosterSection({ title, hint, note, count, children }: RosterSectionProps) {
+  const titled = useRosterWords(styles.title);
+  const noted = useRosterWords(styles.note);
+  const hinted = useRosterWords(styles.hint);
   return (
     <section className={styles.section}>
       <header className={styles.head}>
-        <h2>{title}</h2>
-        {note !== undefined && <span className={styles.note}>{note}</span>}
+        <h2 className={titled}>{title}</h2>
+        {note !== undefined && <span className={noted}>{note}</span>}
         <span className={styles.count}>{count}</span>
       </header>
-      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
+      {hint !== undefined && <p className={hinted}>{hint}</p>}
       {children !== undefined && <ul>{children}</ul>}
     </section>
   );
