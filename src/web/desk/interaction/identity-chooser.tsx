@@ -32,7 +32,7 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
   const act = useAct();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [at, setAt] = useState(0);
+  const [pickedId, setPicked] = useState<CustomerId | null>(null);
   const [remember, setRemember] = useState<Remembered>(null);
   const [isOther, setOther] = useState(false);
   const search = useSearch();
@@ -40,16 +40,18 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
   const candidates = useCandidateRows(interaction.identity.candidates);
   const hits = useHitRows([...search.exact, ...search.near]);
   const rows = search.isAsked ? hits : candidates;
-  const chosen = rows[Math.min(at, rows.length - 1)];
+  const picked = rows.find((row) => row.id === pickedId);
+  const chosen = picked ?? rows[0];
   const choose = (customerId: CustomerId): void =>
     void act(() =>
       api.interactions.chooseIdentity({ id: interaction.id, choice: { state: 'matched', customerId, remember } }),
     );
+  // Only for whom the agent picked: the best guess, which stands chosen by itself, would be linked by one press.
   const thirdParty = (): void =>
     void act(() =>
       api.interactions.chooseIdentity({
         id: interaction.id,
-        choice: { state: 'third-party', customerId: chosen?.id ?? null },
+        choice: { state: 'third-party', customerId: picked?.id ?? null },
       }),
     );
   useEffect(() => {
@@ -57,7 +59,7 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
     if (!isTextField(document.activeElement)) list.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
   }, []);
   usePreview(isOther ? null : (chosen?.id ?? null), onPreview);
-  const digits = Object.fromEntries(rows.slice(0, 9).map((_, nth) => [`${nth + 1}`, () => setAt(nth)]));
+  const digits = Object.fromEntries(rows.slice(0, 9).map(({ id }, nth) => [`${nth + 1}`, () => setPicked(id)]));
   useKeys({ ...digits, N: () => setOther(true), '/': () => field.current?.focus() });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -66,7 +68,7 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
     if (event.key === 'Enter' && chosen && (!isTyping || (search.isAsked && search.isSettled))) choose(chosen.id);
     else if (step !== 0 && rows.length > 0) {
       const next = (rows.indexOf(chosen!) + step + rows.length) % rows.length;
-      setAt(next);
+      setPicked(rows[next]!.id);
       if (!isTyping) list.current?.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
     } else return;
     event.preventDefault();
@@ -82,7 +84,7 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
           value={search.question.text}
           onChange={(event) => {
             search.change('text', event.currentTarget.value);
-            setAt(0);
+            setPicked(null);
           }}
           onKeyDown={onKeyDown}
         />
@@ -108,7 +110,7 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
               name={row.name}
               keys={`${nth + 1}`}
               chosen={row === chosen}
-              onChoose={() => setAt(nth)}
+              onChoose={() => setPicked(row.id)}
             />
           ))}
         </PersonChoices>
@@ -131,7 +133,9 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
           <Button keys="N" onClick={() => setOther(true)}>
             {t('identity.noneOfThem')}
           </Button>
-          <Button onClick={thirdParty}>{t('identity.thirdParty')}</Button>
+          <Button onClick={thirdParty}>
+            {picked ? t('identity.thirdParty.use', { customer: picked.name }) : t('identity.thirdParty')}
+          </Button>
           {noCase.menu}
         </div>
       </div>
