@@ -6,8 +6,9 @@ import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useAct } from '../../app/toasts.tsx';
+import { useDraft } from '../../app/use-draft.ts';
 import { PartState } from '../../customers/page-state.tsx';
-import { useSearch } from '../../customers/use-search.ts';
+import { useTextSearch } from '../../customers/use-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -35,7 +36,8 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
   const [pickedId, setPicked] = useState<CustomerId | null>(null);
   const [remember, setRemember] = useState<Remembered>(null);
   const [isOther, setOther] = useState(false);
-  const search = useSearch();
+  const sought = useDraft(`interaction:${interaction.id}`, 'candidate-search');
+  const search = useTextSearch(sought.value);
   const noCase = useNoCase(interaction);
   const candidates = useCandidateRows(interaction.identity.candidates);
   const hits = useHitRows([...search.exact, ...search.near]);
@@ -60,7 +62,11 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
   }, []);
   usePreview(isOther ? null : (chosen?.id ?? null), onPreview);
   const digits = Object.fromEntries(rows.slice(0, 9).map(({ id }, nth) => [`${nth + 1}`, () => setPicked(id)]));
-  useKeys({ ...digits, N: () => setOther(true), '/': () => field.current?.focus() });
+  useKeys({
+    ...digits,
+    N: () => setOther(true),
+    '/': { act: () => field.current?.focus(), label: t('search.title'), group: t('keys.group.identity') },
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -81,9 +87,10 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
           ref={field}
           keys="/"
           label={t('search.placeholder')}
-          value={search.question.text}
+          value={sought.value}
+          readOnly={!sought.isLoaded}
           onChange={(event) => {
-            search.change('text', event.currentTarget.value);
+            sought.change(event.currentTarget.value);
             setPicked(null);
           }}
           onKeyDown={onKeyDown}
