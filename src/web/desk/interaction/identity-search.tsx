@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FilePlus2, Search, UserPlus } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerHit } from '../../../shared/api/customers.ts';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
@@ -44,6 +44,10 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
   };
   const [asked, setAsked] = useState<Question | null>(null);
   const [isNew, setNew] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  useKeys({
+    '/': { act: () => first.current?.focus(), label: t('search.title'), group: t('keys.group.identity') },
+  });
   const found = useQuery({
     queryKey: ['search', asked],
     queryFn: () => api.customers.search({ text: '', ...asked! }),
@@ -71,6 +75,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
           {names.map((name) => (
             <Field
               key={name}
+              ref={name === names[0] ? first : undefined}
               label={t(`search.field.${name}`)}
               value={question[name]}
               readOnly={!draft.isLoaded}
