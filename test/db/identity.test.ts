@@ -71,6 +71,15 @@ describe('nobody found', () => {
   });
 });
 
+test('[UA-4] the call of a supplier is told as one of that party, while it rings too', async () => {
+  const { build, users } = tenant;
+  const customer = await build.customer('Papír Sever', { kind: 'organisation', party: 'supplier' });
+  await build.phone('+420541220444', [{ customer }]);
+  const { id } = await ringIn(database, tenant, 'offered', { from: '420541220444' });
+  await pushAgrees(database, [users.jana], () => identifyCaller(database.deps, tenant.id, id, null));
+  expect((await get(id)).identity).toMatchObject({ state: 'matched', customerId: customer, customerParty: 'supplier' });
+});
+
 describe('several found', () => {
   let five: CustomerId[];
   let id: InteractionId;
@@ -127,6 +136,23 @@ describe('several found', () => {
       ...{ name: 'Шевченко Ірина', strength: 1 },
       evidence: [{ kind: 'signature' }],
     });
+  });
+
+  test('[UA-4] each row says which party it is', async () => {
+    const { build } = tenant;
+    const supplier = await build.customer('Tiskárna Jih', { kind: 'organisation', party: 'supplier' });
+    const ann = await build.customer('Jižní Anna');
+    await build.phone('+420541220333', [
+      { customer: supplier, usage: 'shared' },
+      { customer: ann, usage: 'shared' },
+    ]);
+    const { candidates } = (await get(await identified({ from: '420541220333' }))).identity;
+    expect(new Map(candidates.map(({ name, party }) => [name, party]))).toEqual(
+      new Map([
+        ['Tiskárna Jih', 'supplier'],
+        ['Jižní Anna', 'customer'],
+      ]),
+    );
   });
 
   test('[RU-6] picking one links that one, once, and remembers the number if asked', async () => {

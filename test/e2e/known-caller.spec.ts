@@ -80,6 +80,34 @@ test.describe('a caller who is known by the number', () => {
     await expectKnown(page, alena);
   });
 
+  test('[UA-4] a supplier is offered like any caller; preview, card and record say which party it is', async ({
+    page,
+  }) => {
+    const [supplier] = await zvon.query<{ name: string; phone: string }>(
+      `select c.name, p.value as phone from customer c join customer_contact_point l on l.customer_id = c.id
+         join contact_point p on p.id = l.contact_point_id
+        where c.party = 'supplier' and c.principal_id is null and p.kind = 'phone' and l.usage = 'direct'
+          and not exists (select 1 from customer_contact_point o where o.contact_point_id = p.id and o.customer_id <> c.id)
+        order by c.name limit 1`,
+    );
+    await signIn(page, zvon.url);
+    await goReady(page);
+    const context = page.locator('[data-pane="context"]');
+    await ringIn(energyLine, supplier!.phone);
+    await expect(answerButton(page)).toBeVisible({ timeout: 20_000 });
+    await expect(context.getByRole('heading', { level: 2 })).toContainText(supplier!.name);
+    await expect(context.getByText('Supplier', { exact: true })).toBeVisible();
+    await answerByKey(page);
+    await expect(page.getByText('Caller known')).toBeVisible();
+    await expect(context.getByText('Supplier', { exact: true })).toBeVisible();
+    expect(
+      await zvon.query(
+        `select c.name, c.party, q.key is not null as queued from interaction i join customer c on c.id = i.customer_id
+           left join queue q on q.id = i.queue_id where i.ended_at is null`,
+      ),
+    ).toEqual([{ name: supplier!.name, party: 'supplier', queued: true }]);
+  });
+
   test('[RU-4] from the offer’s message to the name on the screen, while it rings, no more than 500 ms pass', async ({
     page,
   }) => {

@@ -9,6 +9,7 @@ import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { parseDraft } from '../../app/parse-draft.ts';
+import { PartyTag } from '../../customers/party-tag.tsx';
 import { PartState } from '../../customers/page-state.tsx';
 import { useAct } from '../../app/toasts.tsx';
 import { useOnce } from '../../app/use-once.ts';
@@ -135,7 +136,10 @@ function Hits({ found, onChoose }: { found: Found | undefined; onChoose: (hit: C
           <div key={hit.id} className={styles.hit}>
             <span className={styles.quiet}>{nth + 1}</span>
             <span>
-              <strong>{hit.name}</strong>
+              <span className={styles.hitName}>
+                <strong>{hit.name}</strong>
+                <PartyTag party={hit.party} />
+              </span>
               <small>
                 {[hit.city, hit.objectKeys[0] ? `${hit.objectKeys[0].typeName} ${hit.objectKeys[0].key}` : null]
                   .filter(Boolean)
