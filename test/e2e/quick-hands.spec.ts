@@ -90,15 +90,24 @@ test('a form says in the tray why it waits there', async ({ page }) => {
   );
 });
 
-test('single letters are switched off in the sheet of keys, and stay off in this browser', async ({ page }) => {
+test('single letters are switched off in the sheet of keys, and stay off wherever one signs in', async ({
+  page,
+  browser,
+}) => {
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard' });
   await sheet.getByRole('checkbox', { name: /^Single-letter keys/ }).uncheck();
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
-  await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.keyboard.press('?');
-  await page.keyboard.press('Control+K');
-  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
+  const elsewhere = await browser.newPage();
+  await signIn(elsewhere, zvon.url);
+  for (const seat of [page, elsewhere]) {
+    await seat.reload();
+    await expect(seat.getByRole('heading', { level: 1 })).toBeVisible();
+    await seat.keyboard.press('?');
+    await seat.keyboard.press('Control+K');
+    await expect(seat.getByRole('dialog', { name: 'Find', exact: true })).toBeVisible();
+    await expect(seat.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
+  }
+  await elsewhere.close();
 });

@@ -21,6 +21,7 @@ export async function getMe(
       'user_account.role',
       'user_account.language',
       'user_account.theme',
+      'user_account.settings',
       'user_account.principal_ids',
       'tenant.name as tenant_name',
       'tenant.country',
@@ -38,6 +39,7 @@ export async function getMe(
     role: row.role as Me['role'],
     language: screenLanguage(row.language),
     theme: row.theme as Me['theme'],
+    singleKeys: (row.settings as { singleKeys?: boolean }).singleKeys ?? true,
     principalIds: row.principal_ids as Me['principalIds'],
     tenant: {
       id: tenantId,

@@ -12,6 +12,8 @@ export const Me = z.object({
   role: z.enum(['agent', 'supervisor', 'admin']),
   language: Language,
   theme: Theme,
+  /** Whether letters, digits and signs are keys by themselves. */
+  singleKeys: z.boolean(),
   principalIds: z.array(PrincipalId).nullable(),
   tenant: z.object({
     id: TenantId,
@@ -35,7 +37,9 @@ export const sessionContract = {
     .route({ method: 'DELETE', path: '/session', summary: 'Sign out', tags: ['session'] })
     .output(z.object({ signedOut: z.literal(true) })),
   saveSettings: oc
-    .route({ method: 'PATCH', path: '/session/settings', summary: 'Language and theme', tags: ['session'] })
-    .input(z.strictObject({ language: Language.optional(), theme: Theme.optional() }))
+    .route({ method: 'PATCH', path: '/session/settings', summary: 'Language, theme and keys', tags: ['session'] })
+    .input(
+      z.strictObject({ language: Language.optional(), theme: Theme.optional(), singleKeys: z.boolean().optional() }),
+    )
     .output(Me),
 };

@@ -3,7 +3,6 @@ import { BarChart3, CircleHelp, History, Phone, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
-import { KeySheet } from '../app/key-sheet.tsx';
 import { useKeys } from '../app/keys.ts';
 import { useSession } from '../app/session.tsx';
 import { keepPanes, type PaneWidths, readPanes } from '../app/shell/pane-widths.ts';
@@ -15,6 +14,7 @@ import { DeskBar } from './desk-bar.tsx';
 import { DeskRoster } from './desk-roster.tsx';
 import styles from './desk.module.css';
 import { OfferContext } from './interaction/offer-context.tsx';
+import { MyKeySheet } from './my-key-sheet.tsx';
 import { myDesk } from './on-my-desk.ts';
 
 /**
@@ -84,7 +84,7 @@ export function DeskFrame({
         }
         context={offer && context !== undefined ? <OfferContext offer={offer} /> : context}
       />
-      <KeySheet opened={isHelp} onClose={() => setHelp(false)} />
+      <MyKeySheet opened={isHelp} onClose={() => setHelp(false)} />
     </>
   );
 }
