@@ -138,6 +138,21 @@ describe('a sign-in that fails', () => {
     expect((await signIn(email, testPassword)).json()).toMatchObject({ singleKeys: false, theme: 'dark' });
   });
 
+  test('learns how long a state may last in this firm, and nothing of another’s', async () => {
+    const limit = { state: 'not_ready', amber_ms: 60_000, red_ms: 90_000 };
+    await database.ownerDb
+      .insertInto('state_limit')
+      .values([
+        { ...limit, tenant_id: tenant.id, reason: 'break' },
+        { ...limit, tenant_id: database.cast.b.id, reason: 'lunch' },
+      ])
+      .execute();
+    const { email } = await freshUser('paused');
+    expect((await signIn(email, testPassword)).json().tenant.stateLimits).toEqual([
+      { state: 'not_ready', reason: 'break', amberMs: 60_000, redMs: 90_000 },
+    ]);
+  });
+
   test('takes about as long for an unknown e-mail as for a wrong password', async () => {
     const { email, id } = await freshUser('strong');
     const password_hash = await hashPassword(testPassword);

@@ -99,6 +99,8 @@ test('single letters are switched off in the sheet of keys, and stay off whereve
   await sheet.getByRole('checkbox', { name: /^Single-letter keys/ }).uncheck();
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
+  const kept = () => zvon.query<{ settings: object }>("select settings from user_account where name = 'Jana Nečasová'");
+  await expect.poll(kept).toEqual([{ settings: { singleKeys: false } }]);
   const elsewhere = await browser.newPage();
   await signIn(elsewhere, zvon.url);
   for (const seat of [page, elsewhere]) {
@@ -110,4 +112,24 @@ test('single letters are switched off in the sheet of keys, and stay off whereve
     await expect(seat.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
   }
   await elsewhere.close();
+});
+
+test('the time in a state turns amber and red at the limits of the firm, with a word beside the colour', async ({
+  page,
+}) => {
+  const limit = (amberMs: number, redMs: number) =>
+    zvon.query("update state_limit set amber_ms = $1, red_ms = $2 where state = 'not_ready' and reason is null", [
+      amberMs,
+      redMs,
+    ]);
+  await stateOf(page).click();
+  await page.getByRole('menuitemradio', { name: 'Break', exact: true }).click();
+  await expect(stateOf(page)).toContainText('Break');
+  await expect(stateOf(page)).not.toContainText('limit');
+  await limit(1, 3_600_000);
+  await page.reload();
+  await expect(stateOf(page)).toContainText('nearly at the limit');
+  await limit(1, 2);
+  await page.reload();
+  await expect(stateOf(page)).toContainText('over the limit');
 });

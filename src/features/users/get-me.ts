@@ -1,5 +1,5 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
-import type { Me } from '../../shared/api/session.ts';
+import type { Me, StateLimit } from '../../shared/api/session.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
 import { screenLanguage } from '../../shared/language.ts';
@@ -47,7 +47,15 @@ export async function getMe(
       country: row.country,
       currency: row.currency,
       timeZone: row.time_zone,
+      stateLimits: await findStateLimits(tx, tenantId),
     },
     ...product,
   };
+}
+
+async function findStateLimits(tx: Tx, tenantId: TenantId): Promise<StateLimit[]> {
+  const limits = await tx.selectFrom('state_limit').selectAll().where('tenant_id', '=', tenantId).execute();
+  return limits.map(({ state, reason, amber_ms, red_ms }) => ({
+    ...{ state: state as StateLimit['state'], reason, amberMs: amber_ms, redMs: red_ms },
+  }));
 }

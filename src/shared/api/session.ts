@@ -1,9 +1,20 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { AgentState } from '../agent-state.ts';
 import { PrincipalId, TenantId, UserId } from '../ids.ts';
 import { Language } from '../language.ts';
 
 export const Theme = z.enum(['system', 'light', 'dark']);
+
+/** From when on the time in a state stands out. */
+export const StateLimit = z.object({
+  state: AgentState,
+  /** Null: all reasons without a limit of their own. */
+  reason: z.string().nullable(),
+  amberMs: z.number().int(),
+  redMs: z.number().int(),
+});
+export type StateLimit = z.infer<typeof StateLimit>;
 
 export const Me = z.object({
   id: UserId,
@@ -21,6 +32,7 @@ export const Me = z.object({
     country: z.string(),
     currency: z.string(),
     timeZone: z.string(),
+    stateLimits: z.array(StateLimit),
   }),
   demo: z.boolean(),
   version: z.string(),

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { KeySheet } from '../app/key-sheet.tsx';
 import { useSession } from '../app/session.tsx';
 import { useAct } from '../app/toasts.tsx';
@@ -6,12 +7,19 @@ import { useAct } from '../app/toasts.tsx';
 export function MyKeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { me, change } = useSession();
   const act = useAct();
+  // A switch moves when it is pressed; what the server says of it comes after.
+  const [pressed, setPressed] = useState<boolean | null>(null);
+  const choose = async (singleKeys: boolean): Promise<void> => {
+    setPressed(singleKeys);
+    await act(() => change({ singleKeys }));
+    setPressed(null);
+  };
   return (
     <KeySheet
       opened={opened}
       onClose={onClose}
-      singleKeys={me.singleKeys}
-      onSingleKeys={(singleKeys) => void act(() => change({ singleKeys }))}
+      singleKeys={pressed ?? me.singleKeys}
+      onSingleKeys={(singleKeys) => void choose(singleKeys)}
     />
   );
 }
