@@ -733,6 +733,19 @@ table skill
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select, update
 
+table state_limit
+  tenant_id uuid not null
+  state text not null
+  reason text
+  amber_ms integer not null
+  red_ms integer not null
+  state_limit_amber_ms_check CHECK ((amber_ms > 0))
+  state_limit_check CHECK ((red_ms >= amber_ms))
+  state_limit_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  state_limit_tenant_id_state_reason_key UNIQUE NULLS NOT DISTINCT (tenant_id, state, reason)
+  policy tenant_only permissive using (tenant_id = current_tenant())
+  zvon_app: insert, select, update
+
 table tenant
   id uuid not null
   key text not null

@@ -160,8 +160,8 @@ export type BusinessFact =
       interactionId: InteractionId;
       state: 'none' | 'several' | 'matched';
       candidates: CandidateFound[];
-      pop: PopFound[];
     }
+  | { kind: 'screen.popped'; interactionId: InteractionId; pop: PopFound[] }
   | {
       kind: 'identity.chosen';
       interactionId: InteractionId;

@@ -111,6 +111,24 @@ describe('the history of a case', () => {
     ]);
   });
 
+  test.each(['email', 'chat', 'sms'] as const)('[RU-19] it begins with the %s that opened it, too', async (channel) => {
+    const older = await answered('+420777000444');
+    const written = { channel, direction: 'in', agent_id: tenant.users.jana.id, state: 'ended' } as const;
+    const opening = await tenant.build.interaction(written);
+    const { id } = await open('A complaint in writing', { interactionId: opening });
+    await database.ownerDb
+      .updateTable('interaction')
+      .set({ arrived_at: new Date(Date.now() - 86_400_000) })
+      .where('id', '=', older)
+      .execute();
+    const doc = await call(routes().linkInteraction, { id, interactionId: older, role: 'mentioned' }, asJana());
+    expect(doc.interactions[0]).toMatchObject({ id: opening, role: 'opened_by', channel });
+    expect(doc.timeline.map(({ text, interactionId }) => [text.key, interactionId]).slice(0, 2)).toEqual([
+      [`timeline.${channel}.in`, opening],
+      ['timeline.call.in', older],
+    ]);
+  });
+
   test('[RU-20] one call with five cases: each begins with the same call, and reports count one call and five cases', async () => {
     const from = new Date().toISOString();
     const id = (await ringIn(database, tenant, 'answered', { arrivedAt: Date.now() + 1_000 })).id;

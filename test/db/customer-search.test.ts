@@ -96,6 +96,12 @@ describe('[RU-12] an agent finds the caller however the name is written', () => 
     expect(await names({ text })).toContain(name);
   });
 
+  test('[UA-4] who is found says which party it is', async () => {
+    await a.build.customer('Hutníček Ocel', { kind: 'organisation', party: 'supplier' });
+    const { exact } = await search({ text: 'hutnicek' });
+    expect(exact.map(({ name, party }) => [name, party])).toEqual([['Hutníček Ocel', 'supplier']]);
+  });
+
   test('of a card that was found only the last four digits are shown', async () => {
     const [hit] = (await search({ text: '9203010077344021' })).exact;
     expect(hit!.objectKeys).toContainEqual({ typeName: 'card', key: '•••• 4021' });

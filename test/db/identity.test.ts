@@ -71,6 +71,15 @@ describe('nobody found', () => {
   });
 });
 
+test('[UA-4] the call of a supplier is told as one of that party, while it rings too', async () => {
+  const { build, users } = tenant;
+  const customer = await build.customer('Papír Sever', { kind: 'organisation', party: 'supplier' });
+  await build.phone('+420541220444', [{ customer }]);
+  const { id } = await ringIn(database, tenant, 'offered', { from: '420541220444' });
+  await pushAgrees(database, [users.jana], () => identifyCaller(database.deps, tenant.id, id, null));
+  expect((await get(id)).identity).toMatchObject({ state: 'matched', customerId: customer, customerParty: 'supplier' });
+});
+
 describe('several found', () => {
   let five: CustomerId[];
   let id: InteractionId;
@@ -127,6 +136,23 @@ describe('several found', () => {
       ...{ name: 'Шевченко Ірина', strength: 1 },
       evidence: [{ kind: 'signature' }],
     });
+  });
+
+  test('[UA-4] each row says which party it is', async () => {
+    const { build } = tenant;
+    const supplier = await build.customer('Tiskárna Jih', { kind: 'organisation', party: 'supplier' });
+    const ann = await build.customer('Jižní Anna');
+    await build.phone('+420541220333', [
+      { customer: supplier, usage: 'shared' },
+      { customer: ann, usage: 'shared' },
+    ]);
+    const { candidates } = (await get(await identified({ from: '420541220333' }))).identity;
+    expect(new Map(candidates.map(({ name, party }) => [name, party]))).toEqual(
+      new Map([
+        ['Tiskárna Jih', 'supplier'],
+        ['Jižní Anna', 'customer'],
+      ]),
+    );
   });
 
   test('[RU-6] picking one links that one, once, and remembers the number if asked', async () => {
@@ -243,22 +269,42 @@ describe('the caller typed a card number', () => {
 });
 
 describe('[CZA-8] the search names its rule and its cause', () => {
-  test('the fact carries rule, version and the event that led to it', async () => {
+  test('who was linked names the rule that ranked, what opened the rule that said so, and the one led to the other', async () => {
     const { id } = await ringIn(database, tenant, 'queued', { from: '420602118340' });
     const queued = database.deps.committed.at(-1)!;
     await identifyCaller(database.deps, tenant.id, id, queued.version);
-    const sought = database.deps.committed.at(-1)!;
+    const [sought, popped] = database.deps.committed.slice(-2);
     expect(sought).toMatchObject({
-      ...{ causedBy: queued.version, actor: { kind: 'rule', rule: 'screen-pop:known', version: 1 } },
-      fact: { kind: 'identity.sought', interactionId: id },
+      ...{ causedBy: queued.version, actor: { kind: 'rule', rule: 'identify-caller', version: 1 } },
+      fact: { kind: 'identity.sought', interactionId: id, state: 'matched' },
+    });
+    expect(popped).toMatchObject({
+      ...{ causedBy: sought!.version, actor: { kind: 'rule', rule: 'screen-pop:known', version: 1 } },
+      fact: { kind: 'screen.popped', interactionId: id },
     });
     const { chain } = await call(
       routes().causes,
-      { version: sought.version },
+      { version: popped!.version },
       { context: contextOf(tenant.users.jana) },
     );
-    expect(chain.map(({ kind }) => kind)).toEqual(['identity.sought', 'call.queued', 'call.arrived']);
-    expect(chain[0]!.actor).toEqual({ kind: 'rule', name: 'known', rule: 'screen-pop:known', ruleVersion: 1 });
+    expect(chain.map(({ kind, actor }) => [kind, actor.rule, actor.ruleVersion])).toEqual([
+      ['screen.popped', 'screen-pop:known', 1],
+      ['identity.sought', 'identify-caller', 1],
+      ['call.queued', null, null],
+      ['call.arrived', null, null],
+    ]);
+  });
+
+  test('where no rule opens anything the link is named all the same, and nothing is said to have opened', async () => {
+    const rules = database.ownerDb.updateTable('screen_pop_rule').where('tenant_id', '=', tenant.id);
+    await rules.set({ enabled: false }).execute();
+    const { id } = await ringIn(database, tenant, 'queued', { from: '420602118340' });
+    await identifyCaller(database.deps, tenant.id, id, null);
+    await rules.set({ enabled: true }).execute();
+    expect(database.deps.committed.at(-1)).toMatchObject({
+      actor: { kind: 'rule', rule: 'identify-caller', version: 1 },
+      fact: { kind: 'identity.sought', interactionId: id, state: 'matched' },
+    });
   });
 
   test('a second search changes nothing; one after more digits does', async () => {

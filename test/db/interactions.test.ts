@@ -1,14 +1,16 @@
 import { call } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordingsRoutes } from '../../src/features/recordings/routes.ts';
+import { concludeContact } from '../../src/features/interactions/conclude-contact.ts';
 import { saveDraft } from '../../src/features/drafts/save-draft.ts';
 import { interactionsRoutes } from '../../src/features/interactions/routes.ts';
 import { loadInteractions } from '../../src/features/interactions/load-interactions.ts';
+import { reportsRoutes } from '../../src/features/reports/routes.ts';
 import { InteractionDoc } from '../../src/shared/api/desk.ts';
 import { TimelineEntry } from '../../src/shared/api/interactions.ts';
 import type { AppError } from '../../src/shared/errors.ts';
 import type { Fact } from '../../src/shared/events.ts';
-import type { CallbackId, CustomerId, InteractionId, ObjectId, PrincipalId } from '../../src/shared/ids.ts';
+import type { CallbackId, CustomerId, InteractionId, ObjectId, OutcomeId, PrincipalId } from '../../src/shared/ids.ts';
 import { languages } from '../../src/shared/languages.generated.ts';
 import { isoOf } from '../../src/shared/time.ts';
 import type { CastTenant } from '../support/cast.ts';
@@ -84,19 +86,26 @@ describe('topics', () => {
 });
 
 describe('outcomes', () => {
-  test('[RU-8] a wrong number makes no case, is no case by itself either, and needs no topic', async () => {
-    const before = await countCases();
-    const { id } = await ring('ended');
-    expect(await countCases()).toBe(before);
-    const doc = await written(() =>
-      call(routes().chooseOutcome, { id, outcomeId: tenant.outcomes.wrongNumber }, as('jana')),
-    );
-    expect(await countCases()).toBe(before);
-    expect(doc).toMatchObject({ outcomeId: tenant.outcomes.wrongNumber, cases: [], wrapUp: { missing: [] } });
-    const period = { from: new Date(Date.now() - 3_600_000).toISOString(), to: new Date().toISOString() };
-    const list = await call(routes().list, { ...period, of: 'no-case-outcome' }, as('jana'));
-    expect(list.rows.map((row) => row.id)).toContain(id);
-  });
+  test.each(['a wrong number', 'a prank', 'silence', 'another department'])(
+    '[RU-8] %s is closed without a case and a topic, and counted under its outcome',
+    async (what) => {
+      const outcomeId = (await tenant.build.outcome(what, 'none', 9)) as OutcomeId;
+      const before = await countCases();
+      const { id, tell } = await ring('ended');
+      const doc = await written(() => call(routes().chooseOutcome, { id, outcomeId }, as('jana')));
+      expect(doc).toMatchObject({ outcomeId, cases: [], topics: [], wrapUp: { missing: [] } });
+      const closed = { interactionId: id, agentId: tenant.users.jana.id, outcomeId, late: false };
+      await tell([{ kind: 'wrapup.finished', ...closed }]);
+      await concludeContact(database.deps, tenant.id, id, database.deps.committed.at(-1)!.version);
+      expect(await countCases()).toBe(before);
+      expect(await call(routes().get, { id }, as('jana'))).toMatchObject({ wrapUp: { state: 'finished' } });
+      const period = { from: new Date(Date.now() - 3_600_000).toISOString(), to: new Date().toISOString() };
+      const { rows } = await call(routes().list, { ...period, of: 'no-case-outcome', outcomeId }, as('jana'));
+      expect(rows.map((row) => row.id)).toEqual([id]);
+      const report = await call(reportsRoutes(database.deps).contacts, period, as('jana'));
+      expect(report.noCaseOutcomes).toContainEqual(expect.objectContaining({ outcomeId, count: 1 }));
+    },
+  );
 
   test('it is chosen during the call already, and the form says what it still lacks', async () => {
     const { id, tell } = await ring('answered');
@@ -127,7 +136,13 @@ describe('outcomes', () => {
     const { topics, outcomes } = await call(routes().choices, undefined, czech);
     expect(topics).toContainEqual({ id: topic, name: 'Tarif' });
     expect(topics.map(({ name }) => name)).not.toContain('old');
-    expect(outcomes.map(({ key }) => key)).toEqual(['solved', 'call-back', 'waiting', 'passed-on', 'wrong-number']);
+    expect(outcomes.slice(0, 5).map(({ key }) => key)).toEqual([
+      'solved',
+      'call-back',
+      'waiting',
+      'passed-on',
+      'wrong-number',
+    ]);
   });
 });
 

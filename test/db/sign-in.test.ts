@@ -125,6 +125,34 @@ describe('a sign-in that fails', () => {
     expect(await said(email, testPassword)).toEqual(wrong);
   });
 
+  test('finds the desk as it was chosen to be, in whichever browser; what was not said stays as it was', async () => {
+    const { email } = await freshUser('settled');
+    const choose = async (body: object): Promise<unknown> => {
+      const headers = { cookie: cookieOf(await signIn(email, testPassword)) };
+      return (await world.call('PATCH', '/api/session/settings', { body, headers })).json();
+    };
+    expect((await signIn(email, testPassword)).json()).toMatchObject({ singleKeys: true, language: 'en' });
+    expect(await choose({ singleKeys: false })).toMatchObject({ singleKeys: false, language: 'en', theme: 'system' });
+    expect(await choose({ language: 'uk', theme: 'dark' })).toMatchObject({ singleKeys: false, language: 'uk' });
+    expect(await choose({})).toMatchObject({ singleKeys: false, language: 'uk', theme: 'dark' });
+    expect((await signIn(email, testPassword)).json()).toMatchObject({ singleKeys: false, theme: 'dark' });
+  });
+
+  test('learns how long a state may last in this firm, and nothing of another’s', async () => {
+    const limit = { state: 'not_ready', amber_ms: 60_000, red_ms: 90_000 };
+    await database.ownerDb
+      .insertInto('state_limit')
+      .values([
+        { ...limit, tenant_id: tenant.id, reason: 'break' },
+        { ...limit, tenant_id: database.cast.b.id, reason: 'lunch' },
+      ])
+      .execute();
+    const { email } = await freshUser('paused');
+    expect((await signIn(email, testPassword)).json().tenant.stateLimits).toEqual([
+      { state: 'not_ready', reason: 'break', amberMs: 60_000, redMs: 90_000 },
+    ]);
+  });
+
   test('takes about as long for an unknown e-mail as for a wrong password', async () => {
     const { email, id } = await freshUser('strong');
     const password_hash = await hashPassword(testPassword);

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
+import { endButton, takeDemoCall, untilLogged } from '../support/e2e/a-call.ts';
 import { test } from '../support/e2e/walk.ts';
 import type { ZvonProcess } from '../support/e2e/zvon-process.ts';
 
@@ -117,6 +117,21 @@ test('[RU-8][PL-22] a new person is what was typed, also before a reload, and ha
   );
   expect(made).toMatchObject([{ birth_date: '1984-03-12', given_name: 'Bedřiška' }]);
   expect(await numbersOf(zvon, made[0]!.id)).toEqual([{ usage: 'shared' }]);
+});
+
+test('[PL-22][RU-6] what is typed to find somebody else than the candidates stands there after a reload, and finds again', async ({
+  page,
+  zvon,
+}) => {
+  await takeDemoCall(page, zvon, 'two-candidates');
+  await expect(callers(page).first()).toBeVisible();
+  await page.getByRole('searchbox').fill('sokolova mar');
+  await expect(callers(page).first()).toContainText('Соколова Марина');
+  await untilLogged(zvon, 'draft.saved', { field: 'candidate-search' });
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.getByRole('searchbox')).toHaveValue('sokolova mar');
+  await expect(callers(page).first()).toContainText('Соколова Марина');
 });
 
 test('[RU-13] an anonymous case is opened once, however often its key is pressed', async ({ page, zvon }) => {

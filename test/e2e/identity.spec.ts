@@ -34,7 +34,7 @@ test('[RU-5][RU-8][RU-12] an unknown number creates nobody and no case, and ends
   await expect(page.getByRole('textbox', { name: 'Phone' })).toHaveValue('777 000 111');
 
   // By keyboard, without the marks of the language.
-  await page.getByRole('textbox', { name: 'Family name' }).focus();
+  await page.keyboard.press('/');
   await page.keyboard.type('capkova');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /Čapková Alena/ })).toBeVisible();
@@ -68,20 +68,34 @@ test('[RU-6] five persons share a number: none is linked until one is picked', a
   expect(await lastCall(zvon)).toMatchObject({ identity_state: 'matched', name });
 });
 
-test('[RU-6] none of them opens the search, and a third party is linked without the number', async ({ page, zvon }) => {
+test('[RU-6] none of them opens the search, and a third party of whom nobody was picked is about nobody', async ({
+  page,
+  zvon,
+}) => {
   await takeCall(page, switchboard);
   await expect(page.getByRole('radiogroup', { name: 'Possible callers' })).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.getByRole('search', { name: 'Search for the caller' })).toBeVisible();
   await expect(page.getByRole('radiogroup', { name: 'Possible callers' })).toBeHidden();
   await page.reload();
-  await page.getByRole('button', { name: /^Third party/ }).click();
+  await page.getByRole('button', { name: 'Third party', exact: true }).click();
   await expect(page.getByText('A third party is calling')).toBeVisible();
   const points = await zvon.query(
     `select 1 from event where kind like 'contactPoint.%' and at > now() - interval '2 minutes'`,
   );
   expect(points).toHaveLength(0);
-  expect(await lastCall(zvon)).toMatchObject({ identity_state: 'third-party' });
+  expect(await lastCall(zvon)).toMatchObject({ identity_state: 'third-party', customer_id: null });
+});
+
+test('[RU-6] a third party is about the one who was picked, also if that is the first', async ({ page, zvon }) => {
+  await takeCall(page, switchboard);
+  const first = page.getByRole('radiogroup', { name: 'Possible callers' }).getByRole('radio').first();
+  await expect(first).toBeChecked();
+  const name = await first.locator('strong').innerText();
+  await page.keyboard.press('1');
+  await page.getByRole('button', { name: `Third party about ${name}` }).click();
+  await expect(page.getByText('A third party is calling')).toBeVisible();
+  expect(await lastCall(zvon)).toMatchObject({ identity_state: 'third-party', name });
 });
 
 test('[RU-13] a case without a person is attached to one later, with its history', async ({ page, zvon }) => {

@@ -80,10 +80,38 @@ test.describe('a caller who is known by the number', () => {
     await expectKnown(page, alena);
   });
 
-  test('[RU-4] from the offer’s message to the name on the screen, while it rings, no more than 500 ms pass', async ({
+  test('[UA-4] a supplier is offered like any caller; preview, card and record say which party it is', async ({
     page,
   }) => {
-    const seen = await watchOffers(page, alena.name);
+    const [supplier] = await zvon.query<{ name: string; phone: string }>(
+      `select c.name, p.value as phone from customer c join customer_contact_point l on l.customer_id = c.id
+         join contact_point p on p.id = l.contact_point_id
+        where c.party = 'supplier' and c.principal_id is null and p.kind = 'phone' and l.usage = 'direct'
+          and not exists (select 1 from customer_contact_point o where o.contact_point_id = p.id and o.customer_id <> c.id)
+        order by c.name limit 1`,
+    );
+    await signIn(page, zvon.url);
+    await goReady(page);
+    const context = page.locator('[data-pane="context"]');
+    await ringIn(energyLine, supplier!.phone);
+    await expect(answerButton(page)).toBeVisible({ timeout: 20_000 });
+    await expect(context.getByRole('heading', { name: supplier!.name, exact: true })).toBeVisible();
+    await expect(context.getByText('Supplier', { exact: true })).toBeVisible();
+    await answerByKey(page);
+    await expect(page.getByText('Caller known')).toBeVisible();
+    await expect(context.getByText('Supplier', { exact: true })).toBeVisible();
+    expect(
+      await zvon.query(
+        `select c.name, c.party, q.key is not null as queued from interaction i join customer c on c.id = i.customer_id
+           left join queue q on q.id = i.queue_id where i.ended_at is null`,
+      ),
+    ).toEqual([{ name: supplier!.name, party: 'supplier', queued: true }]);
+  });
+
+  test('[RU-4] from the offer’s message to the name and the facts of the card on the screen, while it rings, no more than 500 ms pass', async ({
+    page,
+  }) => {
+    const seen = await watchOffers(page, { name: alena.name, facts: await factsOf(alena) });
     await signIn(page, zvon.url);
     await goReady(page);
     for (const nth of [1, 2, 3]) {
@@ -91,13 +119,16 @@ test.describe('a caller who is known by the number', () => {
       if (nth === 3) await typeCard(zvon, caller, `${alena.card}#`);
       await expect(answerButton(page)).toBeVisible({ timeout: 20_000 });
       await expect.poll(async () => (await seen()).length).toBe(nth);
-      const { toldAt, paintedAt, rang } = (await seen()).at(-1)!;
+      const { toldAt, paintedAt, cardAt, rang } = (await seen()).at(-1)!;
       const offeredAt = await loggedAt(zvon, 'call.offered');
-      const measured = `${Math.round(paintedAt - toldAt)} ms after its message, ${Math.round(paintedAt - offeredAt)} ms after its event`;
-      test.info().annotations.push({ type: 'RU-4', description: `offer ${nth}: the name was painted ${measured}` });
+      const after = (at: number) =>
+        `${Math.round(at - toldAt)} ms after its message, ${Math.round(at - offeredAt)} ms after its event`;
+      const measured = `the name was painted ${after(paintedAt)}, the card ${after(cardAt)}`;
+      test.info().annotations.push({ type: 'RU-4', description: `offer ${nth}: ${measured}` });
       expect(rang).toBe(true);
       expect(paintedAt - toldAt).toBeLessThanOrEqual(paintedWithinMs);
       expect(paintedAt - offeredAt).toBeLessThanOrEqual(paintedWithinMs);
+      expect(cardAt - offeredAt).toBeLessThanOrEqual(paintedWithinMs);
       await answerByKey(page);
       await endByKey(page);
       await finishByKeys(page);
@@ -178,6 +209,18 @@ async function whatIsKnownOf({ name, phone }: Person): Promise<Known> {
     [name, phone],
   );
   return known!;
+}
+
+/** One fact of each part of the preview: who it is, what is open, what was before. */
+async function factsOf({ name, phone }: Person): Promise<string[]> {
+  const [known] = await zvon.query<{ city: string; no: string }>(
+    `select c.city, (select no::text from "case" k where k.customer_id = c.id and k.state in ('open', 'waiting') limit 1) as no
+       from customer c join customer_contact_point l on l.customer_id = c.id
+         join contact_point n on n.id = l.contact_point_id
+      where c.name = $1 and n.value = $2`,
+    [name, phone],
+  );
+  return [known!.city, known!.no, 'Last contact'];
 }
 
 async function expectKnown(page: Page, person: Person): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
+import { signIn } from '../support/e2e/desk.ts';
 import { test } from '../support/e2e/walk.ts';
 import type { ZvonProcess } from '../support/e2e/zvon-process.ts';
 
@@ -88,15 +89,48 @@ test('a form says in the tray why it waits there', async ({ page, zvon }) => {
   );
 });
 
-test('single letters are switched off in the sheet of keys, and stay off in this browser', async ({ page }) => {
+test('single letters are switched off in the sheet of keys, and stay off wherever one signs in', async ({
+  page,
+  browser,
+  zvon,
+}) => {
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard' });
   await sheet.getByRole('checkbox', { name: /^Single-letter keys/ }).uncheck();
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
+  const kept = () => zvon.query<{ settings: object }>("select settings from user_account where name = 'Jana Nečasová'");
+  await expect.poll(kept).toEqual([{ settings: { singleKeys: false } }]);
+  const elsewhere = await browser.newPage();
+  await signIn(elsewhere, zvon.url);
+  for (const seat of [page, elsewhere]) {
+    await seat.reload();
+    await expect(seat.getByRole('heading', { level: 1 })).toBeVisible();
+    await seat.keyboard.press('?');
+    await seat.keyboard.press('Control+K');
+    await expect(seat.getByRole('dialog', { name: 'Find', exact: true })).toBeVisible();
+    await expect(seat.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
+  }
+  await elsewhere.close();
+});
+
+test('the time in a state turns amber and red at the limits of the firm, with a word beside the colour', async ({
+  page,
+  zvon,
+}) => {
+  const limit = (amberMs: number, redMs: number) =>
+    zvon.query("update state_limit set amber_ms = $1, red_ms = $2 where state = 'not_ready' and reason is null", [
+      amberMs,
+      redMs,
+    ]);
+  await stateOf(page).click();
+  await page.getByRole('menuitemradio', { name: 'Break', exact: true }).click();
+  await expect(stateOf(page)).toContainText('Break');
+  await expect(stateOf(page)).not.toContainText('limit');
+  await limit(1, 3_600_000);
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.keyboard.press('?');
-  await page.keyboard.press('Control+K');
-  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
+  await expect(stateOf(page)).toContainText('nearly at the limit');
+  await limit(1, 2);
+  await page.reload();
+  await expect(stateOf(page)).toContainText('over the limit');
 });

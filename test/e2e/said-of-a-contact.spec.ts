@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { endButton, takeDemoCall } from '../support/e2e/a-call.ts';
+import { endButton, takeDemoCall, untilLogged } from '../support/e2e/a-call.ts';
 import { test } from '../support/e2e/walk.ts';
 
 test.use({ agent: 'ready' });
@@ -72,6 +72,35 @@ test('[RU-9] a contact is voided from its page, and only with a reason', async (
     call!.id,
   ]);
   expect(voided).toEqual([{ void_reason: 'A test call.' }]);
+});
+
+test('[PL-22] the reason of a voiding that was begun stands there after a reload, of a contact and of a case', async ({
+  page,
+  zvon,
+}) => {
+  const reasonOf = (title: string | RegExp) => page.getByRole('dialog', { name: title }).getByLabel('Reason');
+  await page.getByRole('button', { name: /^Refresh balance/ }).click();
+  await expect(page.getByText(/^Case \d+ opened$/)).toBeVisible();
+  await endButton(page).click();
+  await page.getByRole('button', { name: /Solved/ }).click();
+  await page.getByRole('button', { name: /^Done → Ready/ }).click();
+  await expect(page.getByTitle('Choose your state')).toContainText('Ready');
+  const [call] = await zvon.query<{ id: string }>(lastCall);
+  const [made] = await zvon.query<{ id: string }>('select id from "case" order by no desc limit 1');
+  const places = [
+    { path: `desk/i/${call!.id}`, subject: `interaction:${call!.id}`, title: 'Void this contact', typed: 'A test ca' },
+    { path: `cases/${made!.id}`, subject: `case:${made!.id}`, title: /^Void case/, typed: 'Opened by mis' },
+  ];
+  for (const { path, subject, title, typed } of places) {
+    await page.goto(`${zvon.url}/${path}`);
+    await page.getByRole('button', { name: 'Void…' }).click();
+    await reasonOf(title).fill(typed);
+    await untilLogged(zvon, 'draft.saved', { field: 'void-reason', subject });
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await page.getByRole('button', { name: 'Void…' }).click();
+    await expect(reasonOf(title)).toHaveValue(typed);
+  }
 });
 
 test('a case that an act made is taken back with a reason that each reader understands', async ({ page, zvon }) => {

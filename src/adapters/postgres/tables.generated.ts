@@ -452,6 +452,13 @@ export interface Tables {
     key: string;
     names: Json;
   };
+  state_limit: {
+    tenant_id: string;
+    state: string;
+    reason: string | null;
+    amber_ms: number;
+    red_ms: number;
+  };
   tenant: {
     id: string;
     key: string;

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { CustomerId, InteractionId } from '../../shared/ids.ts';
 import type { LanguageTag } from '../../shared/language.ts';
 import { demandOwnInteraction } from '../interactions/lock-interaction.ts';
+import type { Party } from '../../shared/party.ts';
 import type { SignedIn } from '../route.ts';
 import { countryOf } from './country-of.ts';
 import { getCustomer } from './get-customer.ts';
@@ -15,7 +16,7 @@ import { searchCustomers } from './search-customers.ts';
 
 export interface CustomerToCreate {
   kind: 'person' | 'organisation';
-  party: 'customer' | 'supplier' | 'partner' | 'employee';
+  party: Party;
   familyName: string;
   givenName: string;
   city: string;

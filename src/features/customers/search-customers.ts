@@ -62,6 +62,7 @@ const hitOf = (ranked: Ranked, customer: CustomerFound, language: Language): Cus
   id: customer.id,
   name: customer.name,
   kind: customer.kind,
+  party: customer.party,
   city: customer.city,
   birthDate: customer.birth_date,
   identifier: customer.identifier,

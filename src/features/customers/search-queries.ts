@@ -3,6 +3,7 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import { type AskedWord, type Question, lookedUp } from '../../core/search/question.ts';
 import type { CustomerId, TenantId } from '../../shared/ids.ts';
 import type { Words } from '../../shared/language.ts';
+import type { Party } from '../../shared/party.ts';
 
 /** As many as are ranked: the best by likeness are among them. */
 const candidatesMax = 120;
@@ -92,6 +93,7 @@ async function idsOf(tx: Tx, parts: readonly RawBuilder<unknown>[]): Promise<Cus
 export interface CustomerFound {
   id: CustomerId;
   kind: 'person' | 'organisation';
+  party: Party;
   name: string;
   given_name: string | null;
   family_name: string | null;
@@ -107,7 +109,7 @@ export interface CustomerFound {
 export async function findForSearch(tx: Tx, tenantId: TenantId, ids: readonly string[]): Promise<CustomerFound[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<CustomerFound>`
-    select c.id, c.kind, c.name, c.given_name, c.family_name, c.organisation_name, c.city, c.birth_date, c.identifier,
+    select c.id, c.kind, c.party, c.name, c.given_name, c.family_name, c.organisation_name, c.city, c.birth_date, c.identifier,
            coalesce(p.points, '[]') as points, coalesce(o.objects, '[]') as objects
     from customer c
     left join lateral (

@@ -19,8 +19,8 @@ import {
   findTyped,
 } from './queries.ts';
 
-/** The ranking itself, where no rule of the tenant had anything to open. */
-const ownRule: Actor = { kind: 'rule', rule: 'identify-caller', version: 1 };
+/** Who links a customer is the ranking; the rules of the tenant only say what opens. */
+const ranker: Actor = { kind: 'rule', rule: 'identify-caller', version: 1 };
 
 interface Sought {
   contactPointId: ContactPointId | null;
@@ -116,8 +116,10 @@ async function write(
     .where('tenant_id', '=', unit.who.tenantId)
     .where('id', '=', interactionId)
     .execute();
-  const [first] = pop;
-  const actor: Actor = first ? { kind: 'rule', rule: `screen-pop:${first.rule}`, version: first.ruleVersion } : ownRule;
   const { state, candidates } = ranking;
-  unit.fact({ kind: 'identity.sought', interactionId, state, candidates, pop }, { actor, causedBy });
+  const sought = unit.fact({ kind: 'identity.sought', interactionId, state, candidates }, { actor: ranker, causedBy });
+  const [first] = pop;
+  if (!first) return;
+  const actor: Actor = { kind: 'rule', rule: `screen-pop:${first.rule}`, version: first.ruleVersion };
+  unit.fact({ kind: 'screen.popped', interactionId, pop }, { actor, causedBy: sought });
 }

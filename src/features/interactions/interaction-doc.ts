@@ -83,6 +83,7 @@ const identityDoc = (row: InteractionFound, beside: Surroundings) => ({
   state: row.identity_state,
   customerId: row.customer_id,
   customerName: row.customer_name,
+  customerParty: row.customer_party,
   candidates: row.candidates.flatMap((candidate) => candidateDoc(candidate, beside)),
   pop: row.pop.flatMap((pop) => popDoc(pop, beside)),
 });
@@ -99,7 +100,12 @@ function candidateDoc(candidate: CandidateFound, beside: Surroundings): Candidat
   return [
     {
       ...{ customerId: candidate.customerId, name: person.name, kind: person.kind as CandidateDoc['kind'] },
-      ...{ city: person.city, distinguishing, strength: candidate.strength },
+      ...{
+        party: person.party as CandidateDoc['party'],
+        city: person.city,
+        distinguishing,
+        strength: candidate.strength,
+      },
       evidence: candidate.evidence.map((kind) => ({ kind, detail: detailDoc(candidate.details?.[kind], beside) })),
     },
   ];

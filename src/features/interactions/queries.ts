@@ -50,6 +50,7 @@ export interface InteractionFound {
   pop: PopFound[];
   customer_id: string | null;
   customer_name: string | null;
+  customer_party: string | null;
   outcome_id: string | null;
   outcome_effect: string | null;
   note: string | null;
@@ -81,7 +82,8 @@ export async function findInteractions(
              then (extract(epoch from i.offered_at - i.queued_at) * 1000)::bigint end) as waited_ms,
            i.offered_at, i.ring_until, i.answered_at, i.ended_at, i.ending, i.ended_by, i.held, i.held_ms, i.leg_id, i.leg_lost_until,
            i.agent_id, a.name as agent_name, r.recording, i.attributes, i.reason, i.identity_state, i.candidates, i.pop,
-           i.customer_id, c.name as customer_name, o.id as outcome_id, o.effect as outcome_effect, d.value as note,
+           i.customer_id, c.name as customer_name, c.party as customer_party, o.id as outcome_id, o.effect as outcome_effect,
+           d.value as note,
            d.saved_at as note_saved_at, w.agent_id as wrap_up_agent_id, w.state as wrap_up_state,
            w.parked_why as wrap_up_parked_why, w.until as wrap_up_until,
            w.extensions as wrap_up_extensions, q.wrap_up_extensions_max, q.wrap_up_extension_ms, i.voided_at, i.void_reason
@@ -155,6 +157,7 @@ export interface PersonFound {
   id: string;
   name: string;
   kind: string;
+  party: string;
   city: string | null;
   birth_date: string | null;
   identifier: string | null;
@@ -164,7 +167,7 @@ export interface PersonFound {
 /** Candidates with what tells them apart: the two things that are most often asked for by number. */
 export async function findPeople(tx: Tx, tenantId: TenantId, ids: readonly string[]): Promise<PersonFound[]> {
   const { rows } = await sql<PersonFound>`
-    select c.id, c.name, c.kind, c.city, c.birth_date, c.identifier, coalesce(o.objects, '[]') as objects
+    select c.id, c.name, c.kind, c.party, c.city, c.birth_date, c.identifier, coalesce(o.objects, '[]') as objects
     from customer c
     left join lateral (
       select jsonb_agg(jsonb_build_object('type', type, 'key', key) order by type, key) as objects from (

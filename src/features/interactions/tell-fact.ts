@@ -99,13 +99,17 @@ function tellWrapUp(fact: Fact, names: EventNames): Telling | null {
 
 function tellIdentity(fact: Fact, names: EventNames): Telling | null {
   switch (fact.kind) {
-    case 'identity.sought': {
-      const told = event('identity', `timeline.identity.sought-${fact.state}`, { count: fact.candidates.length });
-      const rule = fact.pop[0]?.rule;
-      return rule ? { ...told, detail: { key: 'timeline.byRule', args: { rule: names.rule(rule) } } } : told;
-    }
+    case 'identity.sought':
+      return event('identity', `timeline.identity.sought-${fact.state}`, { count: fact.candidates.length });
+    case 'screen.popped':
+      return {
+        ...event('screen', 'timeline.screen.popped'),
+        detail: { key: 'timeline.byRule', args: { rule: names.rule(fact.pop[0]!.rule) } },
+      };
     case 'identity.chosen':
-      return event('identity', `timeline.identity.chosen-${fact.state}`, { customer: names.of(fact.customerId) });
+      return fact.state === 'third-party' && fact.customerId === null
+        ? event('identity', 'timeline.identity.chosen-third-party-nobody')
+        : event('identity', `timeline.identity.chosen-${fact.state}`, { customer: names.of(fact.customerId) });
     case 'customer.created':
       return event('customer', 'timeline.customer.created', { customer: names.of(fact.customerId) });
     case 'contactPoint.statusChanged':

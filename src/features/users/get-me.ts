@@ -1,5 +1,5 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
-import type { Me } from '../../shared/api/session.ts';
+import type { Me, StateLimit } from '../../shared/api/session.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
 import { screenLanguage } from '../../shared/language.ts';
@@ -21,6 +21,7 @@ export async function getMe(
       'user_account.role',
       'user_account.language',
       'user_account.theme',
+      'user_account.settings',
       'user_account.principal_ids',
       'tenant.name as tenant_name',
       'tenant.country',
@@ -38,6 +39,7 @@ export async function getMe(
     role: row.role as Me['role'],
     language: screenLanguage(row.language),
     theme: row.theme as Me['theme'],
+    singleKeys: (row.settings as { singleKeys?: boolean }).singleKeys ?? true,
     principalIds: row.principal_ids as Me['principalIds'],
     tenant: {
       id: tenantId,
@@ -45,7 +47,15 @@ export async function getMe(
       country: row.country,
       currency: row.currency,
       timeZone: row.time_zone,
+      stateLimits: await findStateLimits(tx, tenantId),
     },
     ...product,
   };
+}
+
+async function findStateLimits(tx: Tx, tenantId: TenantId): Promise<StateLimit[]> {
+  const limits = await tx.selectFrom('state_limit').selectAll().where('tenant_id', '=', tenantId).execute();
+  return limits.map(({ state, reason, amber_ms, red_ms }) => ({
+    ...{ state: state as StateLimit['state'], reason, amberMs: amber_ms, redMs: red_ms },
+  }));
 }

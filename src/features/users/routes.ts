@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { route, signedInRoute, type SignedIn, whoOf } from '../route.ts';
 import { getMe } from './get-me.ts';
+import { saveSettings } from './save-settings.ts';
 import { createSignInTries } from './sign-in-tries.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -28,18 +29,8 @@ export function usersRoutes(deps: Deps, product: { demo: boolean; version: strin
       return { signedOut: true as const };
     }),
     saveSettings: signedInRoute.session.saveSettings.handler(async ({ input, context }) => {
-      const { signedIn } = context;
-      if (input.language !== undefined || input.theme !== undefined) {
-        await deps.commit(context.who, (unit) =>
-          unit.tx
-            .updateTable('user_account')
-            .set(input)
-            .where('tenant_id', '=', signedIn.tenantId)
-            .where('id', '=', signedIn.userId)
-            .execute(),
-        );
-      }
-      return me(signedIn);
+      await deps.commit(context.who, (unit) => saveSettings(unit, context.signedIn, input));
+      return me(context.signedIn);
     }),
   };
 }

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { CaseId, ContactPointId, CustomerId, InteractionId, ObjectId, PrincipalId } from '../ids.ts';
 import { LanguageTag } from '../language.ts';
+import { Party } from '../party.ts';
 import { CalendarDate, Timestamp } from '../time.ts';
 import { InteractionRow, TimelineEntry } from './interactions.ts';
 
@@ -83,7 +84,7 @@ export const CaseRow = z.object({
 export const CustomerDoc = z.object({
   id: CustomerId,
   kind: z.enum(['person', 'organisation']),
-  party: z.enum(['customer', 'supplier', 'partner', 'employee']),
+  party: Party,
   name: z.string(),
   givenName: z.string().nullable(),
   familyName: z.string().nullable(),
@@ -123,6 +124,7 @@ export const CustomerHit = z.object({
   id: CustomerId,
   name: z.string(),
   kind: z.enum(['person', 'organisation']),
+  party: Party,
   city: z.string().nullable(),
   birthDate: z.string().nullable(),
   identifier: z.string().nullable(),
@@ -167,7 +169,7 @@ export const customersContract = {
     .input(
       z.strictObject({
         kind: z.enum(['person', 'organisation']).default('person'),
-        party: z.enum(['customer', 'supplier', 'partner', 'employee']).default('customer'),
+        party: Party.default('customer'),
         familyName: z.string().trim().min(1).max(100),
         givenName: z.string().trim().max(100).default(''),
         city: z.string().trim().max(100).default(''),

@@ -15,6 +15,7 @@ import {
   UserId,
 } from '../ids.ts';
 import { LanguageTag } from '../language.ts';
+import { Party } from '../party.ts';
 import { Timestamp } from '../time.ts';
 import { ParkedWhy } from '../wrap-up.ts';
 
@@ -51,6 +52,7 @@ export const CandidateDoc = z.object({
   customerId: CustomerId,
   name: z.string(),
   kind: z.enum(['person', 'organisation']),
+  party: Party,
   city: z.string().nullable(),
   /** What tells this customer from the others: a contract number, a company id, a year of birth. */
   distinguishing: z.array(z.object({ kind: z.string(), value: z.string() })),
@@ -143,6 +145,7 @@ export const InteractionDoc = z.object({
     state: z.enum(['unsought', 'none', 'several', 'matched', 'anonymous', 'third-party']),
     customerId: CustomerId.nullable(),
     customerName: z.string().nullable(),
+    customerParty: Party.nullable(),
     candidates: z.array(CandidateDoc),
     pop: z.array(z.object({ target: PopTarget, rule: z.string(), ruleVersion: z.number().int() })),
   }),

@@ -93,7 +93,7 @@ export const Cause = z.object({
 });
 
 /** What a draft belongs to. */
-export const DraftSubject = z.templateLiteral(['interaction:', z.uuid()]);
+export const DraftSubject = z.templateLiteral([z.enum(['interaction', 'case']), ':', z.uuid()]);
 export type DraftSubject = z.infer<typeof DraftSubject>;
 
 const OfInteraction = z.strictObject({ id: InteractionId });

@@ -1,9 +1,20 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { AgentState } from '../agent-state.ts';
 import { PrincipalId, TenantId, UserId } from '../ids.ts';
 import { Language } from '../language.ts';
 
 export const Theme = z.enum(['system', 'light', 'dark']);
+
+/** From when on the time in a state stands out. */
+export const StateLimit = z.object({
+  state: AgentState,
+  /** Null: all reasons without a limit of their own. */
+  reason: z.string().nullable(),
+  amberMs: z.number().int(),
+  redMs: z.number().int(),
+});
+export type StateLimit = z.infer<typeof StateLimit>;
 
 export const Me = z.object({
   id: UserId,
@@ -12,6 +23,8 @@ export const Me = z.object({
   role: z.enum(['agent', 'supervisor', 'admin']),
   language: Language,
   theme: Theme,
+  /** Whether letters, digits and signs are keys by themselves. */
+  singleKeys: z.boolean(),
   principalIds: z.array(PrincipalId).nullable(),
   tenant: z.object({
     id: TenantId,
@@ -19,6 +32,7 @@ export const Me = z.object({
     country: z.string(),
     currency: z.string(),
     timeZone: z.string(),
+    stateLimits: z.array(StateLimit),
   }),
   demo: z.boolean(),
   version: z.string(),
@@ -35,7 +49,9 @@ export const sessionContract = {
     .route({ method: 'DELETE', path: '/session', summary: 'Sign out', tags: ['session'] })
     .output(z.object({ signedOut: z.literal(true) })),
   saveSettings: oc
-    .route({ method: 'PATCH', path: '/session/settings', summary: 'Language and theme', tags: ['session'] })
-    .input(z.strictObject({ language: Language.optional(), theme: Theme.optional() }))
+    .route({ method: 'PATCH', path: '/session/settings', summary: 'Language, theme and keys', tags: ['session'] })
+    .input(
+      z.strictObject({ language: Language.optional(), theme: Theme.optional(), singleKeys: z.boolean().optional() }),
+    )
     .output(Me),
 };

@@ -6,7 +6,7 @@ import styles from './key-sheet.module.css';
 import { printKeys } from './keys/chord.ts';
 import type { BoundKey } from './keys/key-registry.ts';
 import { isTyped } from './keys/match-chord.ts';
-import { useBoundKeys, useSingleKeys } from './keys.ts';
+import { useBoundKeys } from './keys.ts';
 
 const grouped = (bound: readonly BoundKey[]): [string, BoundKey[]][] => {
   const groups = new Map<string, BoundKey[]>();
@@ -19,11 +19,17 @@ const grouped = (bound: readonly BoundKey[]): [string, BoundKey[]][] => {
   return [...groups];
 };
 
+interface KeySheetProps {
+  opened: boolean;
+  onClose: () => void;
+  singleKeys: boolean;
+  onSingleKeys: (allowed: boolean) => void;
+}
+
 /** The keys that work on this screen now, as they are bound, and whether those of one letter shall. */
-export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function KeySheet({ opened, onClose, singleKeys, onSingleKeys }: KeySheetProps) {
   const { t } = useTranslation();
   const bound = useBoundKeys();
-  const [singleKeys, allowSingleKeys] = useSingleKeys();
   const working = singleKeys ? bound : bound.filter(({ chords }) => !chords.some(isTyped));
   const onMac = navigator.platform.startsWith('Mac');
   return (
@@ -46,7 +52,7 @@ export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => 
           </section>
         ))}
       </div>
-      <Checkbox checked={singleKeys} onChange={(event) => allowSingleKeys(event.currentTarget.checked)}>
+      <Checkbox checked={singleKeys} onChange={(event) => onSingleKeys(event.currentTarget.checked)}>
         {t('keys.singleLetters')}
         <span className={styles.hint}>{t('keys.singleLetters.hint')}</span>
       </Checkbox>

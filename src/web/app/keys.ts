@@ -1,11 +1,9 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type BoundKey, createKeyRegistry, type KeyBinding, type KeyLayer } from './keys/key-registry.ts';
 import { createKeyPress, type Press } from './keys/press-key.ts';
-import { createSingleKeys } from './keys/single-keys.ts';
 
 const registry = createKeyRegistry();
 const keyPress = createKeyPress(registry);
-const singleKeys = createSingleKeys(localStorage, keyPress.allowSingleKeys);
 
 const menuRoles = '[role=menu], [role=listbox], [role=menuitem], [role=menuitemradio], [role=option]';
 
@@ -47,7 +45,6 @@ export function listenToKeys(): () => void {
   };
   const onUp = (event: KeyboardEvent): void => keyPress.release(event);
   window.addEventListener('keydown', onBeforeDown, { capture: true });
-  singleKeys.start();
   window.addEventListener('keydown', onDown);
   window.addEventListener('keyup', onUp);
   return () => {
@@ -104,8 +101,5 @@ function latest(current: { current: Keys }, name: string): KeyBinding {
 /** What is bound now, for the sheet. */
 export const useBoundKeys = (): readonly BoundKey[] => useSyncExternalStore(registry.watch, registry.bound);
 
-/** Whether letters, digits and signs act by themselves, and the switch for it. */
-export const useSingleKeys = (): [allowed: boolean, choose: (allowed: boolean) => void] => [
-  useSyncExternalStore(singleKeys.watch, singleKeys.allowed),
-  singleKeys.choose,
-];
+/** Whether letters, digits and signs act by themselves (WCAG 2.1.4): chosen by whoever is signed in. */
+export const { allowSingleKeys } = keyPress;

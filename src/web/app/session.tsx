@@ -5,7 +5,7 @@ export interface Session {
   me: Me;
   /** How often an expired session was replaced on this page: what a session gives is then asked for again. */
   renewed: number;
-  change(settings: { language?: Me['language']; theme?: Me['theme'] }): Promise<void>;
+  change(settings: Partial<Pick<Me, 'language' | 'theme' | 'singleKeys'>>): Promise<void>;
   signOut(): Promise<void>;
 }
 

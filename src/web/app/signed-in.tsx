@@ -8,6 +8,7 @@ import { ClockProvider } from '../ui/clock.tsx';
 import { api, onSessionLost, type Refusal, refusalOf } from './api.ts';
 import { DeskProvider, usePush } from './desk-store.tsx';
 import { chooseLanguage } from './i18n.ts';
+import { allowSingleKeys } from './keys.ts';
 import { useAppearance } from './look.tsx';
 import { queries } from './query.ts';
 import { ReaderProvider } from './reader.tsx';
@@ -31,6 +32,7 @@ export function SignedIn() {
   const enter = async (next: Me): Promise<void> => {
     await chooseLanguage(next.language);
     choose(next.theme);
+    allowSingleKeys(next.singleKeys);
     setMe(next);
   };
   const ask = useCallback((): void => {

@@ -34,6 +34,7 @@ export function CaseActs({ found }: { found: CaseDoc }) {
         {t('case.void')}
       </Button>
       <VoidDialog
+        of={`case:${found.id}`}
         title={t('void.titleCase', { no: found.no })}
         opened={isVoiding}
         onClose={() => setVoiding(false)}

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DraftSubject } from '../../shared/api/interactions.ts';
+import { useDraft } from '../app/use-draft.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { NoteField } from '../ui/note-field.tsx';
@@ -7,12 +9,15 @@ import styles from './case.module.css';
 
 /** Asks for the reason, without which nothing is voided. `onVoid` answers whether it was done. */
 export function VoidDialog({
+  of,
   title,
   hint,
   opened,
   onClose,
   onVoid,
 }: {
+  /** What is voided: the reason is kept with it as it is typed. */
+  of: DraftSubject;
   title: string;
   /** For what it is meant. */
   hint?: string;
@@ -21,7 +26,8 @@ export function VoidDialog({
   onVoid: (reason: string) => Promise<boolean>;
 }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  const draft = useDraft(of, 'void-reason');
+  const reason = draft.value;
   const [isMissing, setMissing] = useState(false);
   const confirm = async (): Promise<void> => {
     if (reason.trim() === '') return setMissing(true);
@@ -52,7 +58,8 @@ export function VoidDialog({
         maxLength={500}
         rows={3}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        readOnly={!draft.isLoaded}
+        onChange={(event) => draft.change(event.currentTarget.value)}
         data-autofocus
       />
       {isMissing && reason.trim() === '' && (

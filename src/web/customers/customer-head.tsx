@@ -4,6 +4,7 @@ import { useFormats } from '../app/reader.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Tag } from '../ui/tag.tsx';
 import styles from './customer.module.css';
+import { PartyTag } from './party-tag.tsx';
 
 /** Name, flags, and one line that tells this customer from one of the same name. */
 export function CustomerHead({ customer }: { customer: CustomerDoc }) {
@@ -24,7 +25,7 @@ export function CustomerHead({ customer }: { customer: CustomerDoc }) {
       <div className={styles.names}>
         <h1>
           {customer.name}
-          {customer.party !== 'customer' && <Tag>{t(`customer.party.${customer.party}`)}</Tag>}
+          <PartyTag party={customer.party} />
           {customer.flags.map((flag) => (
             <Tag key={flag}>{word(flag)}</Tag>
           ))}

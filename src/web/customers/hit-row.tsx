@@ -3,6 +3,7 @@ import type { CustomerHit } from '../../shared/api/customers.ts';
 import { useFormats } from '../app/reader.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './customers.module.css';
+import { PartyTag } from './party-tag.tsx';
 import { useHitWords } from './use-hit-words.ts';
 
 /** One record: who it is, what agrees with the question and what does not. */
@@ -30,7 +31,10 @@ export function HitRow({
     <li id={id} role="option" aria-selected={chosen} className={styles.hit} onClick={onChoose}>
       <Icon of={hit.kind === 'person' ? User : Building2} />
       <span className={styles.cell}>
-        <strong>{hit.name}</strong>
+        <span className={styles.name}>
+          <strong>{hit.name}</strong>
+          <PartyTag party={hit.party} />
+        </span>
         <span className={styles.second}>{about.filter(Boolean).join(' · ') || '–'}</span>
       </span>
       <span className={styles.cell}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CustomerHit } from '../../shared/api/customers.ts';
 import { api } from '../app/api.ts';
 
@@ -13,6 +13,18 @@ const restMs = 150;
 /** A question that is asked by itself a moment after the last letter. */
 export function useSearch() {
   const [question, setQuestion] = useState(nothing);
+  return {
+    question,
+    change: (field: QuestionField | 'text', value: string) => setQuestion({ ...question, [field]: value }),
+    clear: () => setQuestion(nothing),
+    ...useAnswers(question),
+  };
+}
+
+/** The same of a text alone that is kept elsewhere: what is typed in a contact is a draft. */
+export const useTextSearch = (text: string) => useAnswers(useMemo(() => ({ ...nothing, text }), [text]));
+
+function useAnswers(question: Question) {
   const [asked, setAsked] = useState(nothing);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(question), restMs);
@@ -26,9 +38,6 @@ export function useSearch() {
     placeholderData: (before) => before,
   });
   return {
-    question,
-    change: (field: QuestionField | 'text', value: string) => setQuestion({ ...question, [field]: value }),
-    clear: () => setQuestion(nothing),
     isAsked,
     /** Whether the answer is that of the question as it stands, so that a key may choose from it. */
     isSettled: asked === question && !isFetching,

@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { limitOf } from '../../core/desk/state-alarm.ts';
 import type { AgentDoc, InteractionDoc } from '../../shared/api/desk.ts';
 import { api } from '../app/api.ts';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
@@ -12,6 +13,7 @@ import { ReadyBar } from '../app/shell/bar/ready-bar.tsx';
 import { ReconnectingBar } from '../app/shell/bar/reconnecting-bar.tsx';
 import { RingingBar } from '../app/shell/bar/ringing-bar.tsx';
 import { NextStateMenu } from '../app/shell/bar/state-menu.tsx';
+import { useSession } from '../app/session.tsx';
 import { useAct } from '../app/toasts.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
 import { usePhoneRefusal } from '../phone/use-phone-refusal.ts';
@@ -155,6 +157,7 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
 const heldForMs = 20_000;
 
 function RestBar({ agent, onFind }: { agent: AgentDoc; onFind: () => void }) {
+  const { me } = useSession();
   const { t } = useTranslation();
   const act = useAct();
   const choices = useStateChoices(agent);
@@ -162,6 +165,7 @@ function RestBar({ agent, onFind }: { agent: AgentDoc; onFind: () => void }) {
   const rest = {
     word: choices.word,
     since: Date.parse(agent.since),
+    limit: limitOf(me.tenant.stateLimits, agent),
     states: choices.groups,
     onFind,
     status: (<DeskStatus />) as ReactNode,

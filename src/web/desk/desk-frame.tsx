@@ -4,7 +4,6 @@ import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../shared/api/desk.ts';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
-import { KeySheet } from '../app/key-sheet.tsx';
 import { useKeys } from '../app/keys.ts';
 import { useSession } from '../app/session.tsx';
 import { PagePlaces, usePlace } from '../app/shell/page-places.tsx';
@@ -18,6 +17,7 @@ import { Banners } from './banners.tsx';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskRoster } from './desk-roster.tsx';
 import styles from './desk.module.css';
+import { MyKeySheet } from './my-key-sheet.tsx';
 import { myDesk } from './on-my-desk.ts';
 
 const loadOffer = loadAtRest(() => import('./interaction/offer-context.tsx'));
@@ -120,7 +120,7 @@ function DeskRail({ path }: { path: string }) {
         active={active}
         onGo={(item) => (item === help ? setHelp(true) : void navigate({ to: item.href }))}
       />
-      <KeySheet opened={isHelp} onClose={() => setHelp(false)} />
+      <MyKeySheet opened={isHelp} onClose={() => setHelp(false)} />
     </>
   );
 }

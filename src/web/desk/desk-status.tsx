@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeySheet } from '../app/key-sheet.tsx';
 import { useKeys } from '../app/keys.ts';
 import { languageItems } from '../app/language-items.tsx';
 import { useSession } from '../app/session.tsx';
 import { BarStatus } from '../app/shell/bar/bar-status.tsx';
 import { useAct } from '../app/toasts.tsx';
 import { usePhone } from '../phone/phone-context.tsx';
+import { MyKeySheet } from './my-key-sheet.tsx';
 
 const themes = ['system', 'light', 'dark'] as const;
 /** Above these a voice is heard to break up (ITU-T G.114 for delay). */
@@ -65,7 +65,7 @@ export function DeskStatus({ short, next }: { short?: boolean; next?: ReactNode 
         short={short}
         next={next}
       />
-      <KeySheet opened={isSheet} onClose={() => setSheet(false)} />
+      <MyKeySheet opened={isSheet} onClose={() => setSheet(false)} />
     </>
   );
 }

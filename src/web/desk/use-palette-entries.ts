@@ -46,7 +46,12 @@ function usePeople(asked: string | null) {
   const entries = hits.map((hit): PaletteEntry => ({
     key: hit.id,
     label: hit.name,
-    detail: [hit.city, hit.phones[0] ? phone(hit.phones[0]) : null, hit.exact ? null : t('palette.similar')]
+    detail: [
+      hit.party !== 'customer' && t(`customer.party.${hit.party}`),
+      hit.city,
+      hit.phones[0] ? phone(hit.phones[0]) : null,
+      hit.exact ? null : t('palette.similar'),
+    ]
       .filter(Boolean)
       .join(' · '),
     go: () => void navigate({ to: '/customers/$customer', params: { customer: hit.id } }),

@@ -147,7 +147,7 @@ function Opened() {
       >
         Případ zůstane v historii s důvodem. Vrátit to nejde.
       </Dialog>
-      <KeySheet opened={shown === 'keys'} onClose={close} />
+      <KeySheet opened={shown === 'keys'} onClose={close} singleKeys onSingleKeys={nothing} />
     </div>
   );
 }

@@ -6,6 +6,8 @@ import styles from './person-choice.module.css';
 export interface PersonChoiceProps {
   keys: string;
   name: string;
+  /** Beside the name: which party it is. */
+  tag?: ReactNode;
   /** What tells this person from the others. */
   about: string;
   reason: string;
@@ -59,7 +61,10 @@ export function PersonChoice(props: PersonChoiceProps) {
         <KeyCap keys={props.keys} />
       </span>
       <span className={styles.cell}>
-        <strong>{props.name}</strong>
+        <span className={styles.name}>
+          <strong>{props.name}</strong>
+          {props.tag}
+        </span>
         <span className={styles.second} title={props.about}>
           {props.about}
         </span>

@@ -4,6 +4,7 @@
  */
 export const computedBeginnings = [
   ...['account.theme.', 'app.pane.', 'app.skip.', 'attribute.', 'attribute.check.', 'bar.quality.'],
+  ...['bar.stateTime.'],
   ...[
     'call.checklist.',
     'call.endedBy.',

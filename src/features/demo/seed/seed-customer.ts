@@ -1,10 +1,11 @@
 import type { DemoLanguage } from './six-languages.ts';
+import type { Party } from '../../../shared/party.ts';
 
 /** A customer of the demo with everything that hangs on it, before it becomes rows. */
 export interface SeedCustomer {
   key: string;
   kind: 'person' | 'organisation';
-  party?: 'customer' | 'supplier' | 'partner' | 'employee';
+  party?: Party;
   language: DemoLanguage;
   /** Of an organisation its name. */
   familyName: string;

@@ -13,6 +13,7 @@ import { putCustomers } from './put-customers.ts';
 import { putRows } from './put-rows.ts';
 import { seedId } from './seed-id.ts';
 import { putStaff } from './staff.ts';
+import { putStateLimits } from './state-limits.ts';
 
 export const demoTenantId: TenantId = seedId('tenant', 'severka');
 export const demoPassword = 'zvon-demo-2026';
@@ -43,6 +44,7 @@ export async function seedDemo(options: {
       .execute();
     await putRows(unit, 'event_head', [{ version: 0 }]);
     await putStaff(unit, passwordHash);
+    await putStateLimits(unit);
     await putLines(unit);
     await putCatalogue(unit);
     await putObjectTypes(unit);

@@ -8,6 +8,7 @@ import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartyTag } from '../../customers/party-tag.tsx';
 import { PartState } from '../../customers/page-state.tsx';
 import { objectIcon } from '../../objects/object-icon.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -52,6 +53,7 @@ export function CandidateContext({ interaction, who }: { interaction: Interactio
         about={about.filter(Boolean).join(' · ')}
         tags={
           <>
+            <PartyTag party={customer.party} />
             <Tag>{t('identity.notVerified')}</Tag>
             {t('identity.hiddenUntilChosen')}
           </>

@@ -6,8 +6,9 @@ import type { CustomerId } from '../../../shared/ids.ts';
 import { api } from '../../app/api.ts';
 import { useKeys } from '../../app/keys.ts';
 import { useAct } from '../../app/toasts.tsx';
+import { useDraft } from '../../app/use-draft.ts';
 import { PartState } from '../../customers/page-state.tsx';
-import { useSearch } from '../../customers/use-search.ts';
+import { useTextSearch } from '../../customers/use-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -32,24 +33,27 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
   const act = useAct();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [at, setAt] = useState(0);
+  const [pickedId, setPicked] = useState<CustomerId | null>(null);
   const [remember, setRemember] = useState<Remembered>(null);
   const [isOther, setOther] = useState(false);
-  const search = useSearch();
+  const sought = useDraft(`interaction:${interaction.id}`, 'candidate-search');
+  const search = useTextSearch(sought.value);
   const noCase = useNoCase(interaction);
   const candidates = useCandidateRows(interaction.identity.candidates);
   const hits = useHitRows([...search.exact, ...search.near]);
   const rows = search.isAsked ? hits : candidates;
-  const chosen = rows[Math.min(at, rows.length - 1)];
+  const picked = rows.find((row) => row.id === pickedId);
+  const chosen = picked ?? rows[0];
   const choose = (customerId: CustomerId): void =>
     void act(() =>
       api.interactions.chooseIdentity({ id: interaction.id, choice: { state: 'matched', customerId, remember } }),
     );
+  // Only for whom the agent picked: the best guess, which stands chosen by itself, would be linked by one press.
   const thirdParty = (): void =>
     void act(() =>
       api.interactions.chooseIdentity({
         id: interaction.id,
-        choice: { state: 'third-party', customerId: chosen?.id ?? null },
+        choice: { state: 'third-party', customerId: picked?.id ?? null },
       }),
     );
   useEffect(() => {
@@ -57,8 +61,12 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
     if (!isTextField(document.activeElement)) list.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
   }, []);
   usePreview(isOther ? null : (chosen?.id ?? null), onPreview);
-  const digits = Object.fromEntries(rows.slice(0, 9).map((_, nth) => [`${nth + 1}`, () => setAt(nth)]));
-  useKeys({ ...digits, N: () => setOther(true), '/': () => field.current?.focus() });
+  const digits = Object.fromEntries(rows.slice(0, 9).map(({ id }, nth) => [`${nth + 1}`, () => setPicked(id)]));
+  useKeys({
+    ...digits,
+    N: () => setOther(true),
+    '/': { act: () => field.current?.focus(), label: t('search.title'), group: t('keys.group.identity') },
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -66,7 +74,7 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
     if (event.key === 'Enter' && chosen && (!isTyping || (search.isAsked && search.isSettled))) choose(chosen.id);
     else if (step !== 0 && rows.length > 0) {
       const next = (rows.indexOf(chosen!) + step + rows.length) % rows.length;
-      setAt(next);
+      setPicked(rows[next]!.id);
       if (!isTyping) list.current?.querySelectorAll<HTMLElement>('[role=radio]')[next]?.focus();
     } else return;
     event.preventDefault();
@@ -79,10 +87,11 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
           ref={field}
           keys="/"
           label={t('search.placeholder')}
-          value={search.question.text}
+          value={sought.value}
+          readOnly={!sought.isLoaded}
           onChange={(event) => {
-            search.change('text', event.currentTarget.value);
-            setAt(0);
+            sought.change(event.currentTarget.value);
+            setPicked(null);
           }}
           onKeyDown={onKeyDown}
         />
@@ -108,7 +117,7 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
               name={row.name}
               keys={`${nth + 1}`}
               chosen={row === chosen}
-              onChoose={() => setAt(nth)}
+              onChoose={() => setPicked(row.id)}
             />
           ))}
         </PersonChoices>
@@ -131,7 +140,9 @@ export function IdentityChooser({ interaction, onPreview }: IdentityChooserProps
           <Button keys="N" onClick={() => setOther(true)}>
             {t('identity.noneOfThem')}
           </Button>
-          <Button onClick={thirdParty}>{t('identity.thirdParty')}</Button>
+          <Button onClick={thirdParty}>
+            {picked ? t('identity.thirdParty.use', { customer: picked.name }) : t('identity.thirdParty')}
+          </Button>
           {noCase.menu}
         </div>
       </div>

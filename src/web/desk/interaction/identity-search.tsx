@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FilePlus2, Search, UserPlus } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerHit } from '../../../shared/api/customers.ts';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
@@ -9,6 +9,7 @@ import { useKeys } from '../../app/keys.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
 import { parseDraft } from '../../app/parse-draft.ts';
+import { PartyTag } from '../../customers/party-tag.tsx';
 import { PartState } from '../../customers/page-state.tsx';
 import { useAct } from '../../app/toasts.tsx';
 import { useOnce } from '../../app/use-once.ts';
@@ -44,6 +45,10 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
   };
   const [asked, setAsked] = useState<Question | null>(null);
   const [isNew, setNew] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  useKeys({
+    '/': { act: () => first.current?.focus(), label: t('search.title'), group: t('keys.group.identity') },
+  });
   const found = useQuery({
     queryKey: ['search', asked],
     queryFn: () => api.customers.search({ text: '', ...asked! }),
@@ -71,6 +76,7 @@ export function IdentitySearch({ interaction, onChosen }: { interaction: Interac
           {names.map((name) => (
             <Field
               key={name}
+              ref={name === names[0] ? first : undefined}
               label={t(`search.field.${name}`)}
               value={question[name]}
               readOnly={!draft.isLoaded}
@@ -130,7 +136,10 @@ function Hits({ found, onChoose }: { found: Found | undefined; onChoose: (hit: C
           <div key={hit.id} className={styles.hit}>
             <span className={styles.quiet}>{nth + 1}</span>
             <span>
-              <strong>{hit.name}</strong>
+              <span className={styles.hitName}>
+                <strong>{hit.name}</strong>
+                <PartyTag party={hit.party} />
+              </span>
               <small>
                 {[hit.city, hit.objectKeys[0] ? `${hit.objectKeys[0].typeName} ${hit.objectKeys[0].key}` : null]
                   .filter(Boolean)

@@ -7,6 +7,7 @@ import { api } from '../../app/api.ts';
 import { useMyCall } from '../../app/desk-store.tsx';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartyTag } from '../../customers/party-tag.tsx';
 import { PartState } from '../../customers/page-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PersonHead, PersonPoint } from '../../ui/person-head.tsx';
@@ -52,6 +53,7 @@ function CustomerHead({ customer, from }: { customer: CustomerDoc; from: string 
       ]
         .filter(Boolean)
         .join(' · ')}
+      tags={<PartyTag party={customer.party} />}
     >
       {customer.contactPoints.map((point) => (
         <PersonPoint

@@ -7,6 +7,7 @@ import type { TimelineEntry } from '../../../shared/api/interactions.ts';
 import { api } from '../../app/api.ts';
 import { keyOf } from '../../app/query.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartyTag } from '../../customers/party-tag.tsx';
 import { objectIcon } from '../../objects/object-icon.ts';
 import { useObjectNames } from '../../objects/use-object-names.ts';
 import { useNow } from '../../ui/clock.tsx';
@@ -25,7 +26,7 @@ import { WhyYou } from './why-you.tsx';
 export function OfferContext({ offer }: { offer: InteractionDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { customerId, state, candidates } = offer.identity;
+  const { customerId, customerParty, state, candidates } = offer.identity;
   const { data: customer } = useQuery({
     queryKey: keyOf.customer(customerId ?? ''),
     queryFn: () => api.customers.get({ id: customerId! }),
@@ -57,6 +58,7 @@ export function OfferContext({ offer }: { offer: InteractionDoc }) {
         }
         tags={
           <>
+            {customerParty && <PartyTag party={customerParty} />}
             {state === 'matched' && evidence && (
               <Tag tone="good">
                 {t('identity.matched', { evidence: lowered(t(`identity.evidence.${evidence.kind}`)) })}

@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   Ban,
   Bell,
   Briefcase,
@@ -35,7 +36,7 @@ const glyphs: Record<string, LucideIcon> = {
   ...{ 'call-in': PhoneIncoming, 'call-out': PhoneOutgoing, 'call-ended': PhoneOff, 'call-waiting': Phone },
   ...{ 'call-missed': PhoneMissed, 'call-unanswered': PhoneMissed },
   ...{ keypad: Grip, queue: ListOrdered, bell: Bell, hold: Pause, reconnect: RefreshCw, recording: Disc },
-  ...{ identity: UserSearch, customer: UserPlus, 'contact-point': Phone },
+  ...{ identity: UserSearch, screen: AppWindow, customer: UserPlus, 'contact-point': Phone },
   ...{ topic: Tag, outcome: Flag, 'wrap-up': Pencil, void: Ban },
   ...{ 'case-resolved': CircleCheck, 'case-voided': Ban, 'action-failed': CircleAlert },
   ...{ 'callback-due': PhoneOutgoing, 'callback-done': PhoneOutgoing, 'callback-cancelled': PhoneOff },

@@ -13,6 +13,7 @@ import type { CustomerHit } from '../../../shared/api/customers.ts';
 import type { CandidateDoc } from '../../../shared/api/desk.ts';
 import type { CustomerId } from '../../../shared/ids.ts';
 import { useFormats } from '../../app/reader.tsx';
+import { PartyTag } from '../../customers/party-tag.tsx';
 import { useHitWords } from '../../customers/use-hit-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { PersonChoiceProps } from '../../ui/person-choice.tsx';
@@ -23,7 +24,7 @@ import { useEvidenceWords } from './evidence-words.ts';
 interface PersonRow {
   id: CustomerId;
   name: string;
-  said: Pick<PersonChoiceProps, 'about' | 'reason' | 'reasonIcon' | 'reasonTag' | 'reasonDetail' | 'strength'>;
+  said: Pick<PersonChoiceProps, 'tag' | 'about' | 'reason' | 'reasonIcon' | 'reasonTag' | 'reasonDetail' | 'strength'>;
 }
 
 const listed = (parts: readonly (string | null | undefined | false)[]): string => parts.filter(Boolean).join(' · ');
@@ -45,7 +46,7 @@ function glyphOf({ kind, detail }: CandidateDoc['evidence'][number]): LucideIcon
 export function useCandidateRows(candidates: readonly CandidateDoc[]): PersonRow[] {
   const { t } = useTranslation();
   const words = useEvidenceWords();
-  return candidates.map(({ customerId, name, city, distinguishing, evidence, strength }) => {
+  return candidates.map(({ customerId, name, party, city, distinguishing, evidence, strength }) => {
     const [first, ...rest] = evidence;
     const isGuess = first?.kind === 'signature';
     const glyph = first && glyphOf(first);
@@ -53,6 +54,7 @@ export function useCandidateRows(candidates: readonly CandidateDoc[]): PersonRow
       id: customerId,
       name,
       said: {
+        tag: <PartyTag party={party} />,
         about: listed([
           city,
           ...distinguishing.map(({ kind, value }) => t(`identity.mark.${kind}`, { value, defaultValue: value })),
@@ -75,6 +77,7 @@ export function useHitRows(hits: readonly CustomerHit[]): PersonRow[] {
     id: hit.id,
     name: hit.name,
     said: {
+      tag: <PartyTag party={hit.party} />,
       about: listed([
         hit.city,
         hit.birthDate && formats.date(hit.birthDate),

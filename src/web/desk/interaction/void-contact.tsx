@@ -30,6 +30,7 @@ export function VoidContact({ interaction }: { interaction: InteractionDoc }) {
         {t('case.void')}
       </Button>
       <VoidDialog
+        of={`interaction:${id}`}
         title={t('void.title')}
         hint={t('void.hint')}
         opened={isVoiding}
