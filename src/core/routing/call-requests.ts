@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../shared/errors.ts';
 import type { InteractionId, UserId } from '../../shared/ids.ts';
 import { changeAgent } from './agent-states.ts';
-import { endCall } from './ending.ts';
+import { endCall, lostWithPbx } from './ending.ts';
 import { contactOf, hangUpLeg, returnOffer } from './offer.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 
@@ -52,11 +52,15 @@ export function sendDigits(turn: Turn, asked: Asked & { digits: string }): Refus
   });
 }
 
-/** Also without a leg: an agent whose phone is lost may still let the caller go. */
+/**
+ * Also without a leg: an agent whose phone is lost may still let the caller go. While the telephone system is away
+ * nobody hears anybody: the agent gives the call up as lost, and one that outlived the connection is hung up after it.
+ */
 export function endByAgent(turn: Turn, asked: Asked): RefusalCode | null {
   const call = talkingOf(turn, asked);
   if (typeof call === 'string') return call;
-  endCall(turn, call, { ending: 'handled', by: 'agent' });
+  if (turn.state.telephony === 'away') lostWithPbx(turn, call);
+  else endCall(turn, call, { ending: 'handled', by: 'agent' });
   return null;
 }
 
