@@ -59,9 +59,26 @@ function finds(title: string, rows: Row[], second: number, snapshot: Happening, 
 }
 
 describe('a call that is gone with its telephony system', () => {
-  finds('from the flow was lost and leaves nothing to do', [...ready(), [0, arrives('c1', toCards)]], 5, restarted(), [
+  finds('from the flow leaves a callback', [...ready(), [0, arrives('c1', toCards)]], 5, restarted(), [
     lost('c1'),
+    'c1 callback.promised lost-pbx -',
   ]);
+
+  finds(
+    'from the flow leaves a callback to the agent who served the number last',
+    [...annaTalks, [8, hangsUp('c1')], [10, arrives('c2', toCards)]],
+    15,
+    restarted([], anna),
+    [lost('c2'), 'c2 callback.promised lost-pbx anna'],
+  );
+
+  finds(
+    'from the flow leaves nothing to do where the caller hid their number',
+    [...ready(), [0, arrives('c1', { ...toCards, from: null })]],
+    5,
+    restarted(),
+    [lost('c1')],
+  );
 
   finds('from the queue leaves a callback', [...ready(), [0, arrives('c1')]], 5, restarted(), [
     lost('c1'),
