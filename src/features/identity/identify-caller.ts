@@ -17,6 +17,7 @@ import {
   findGoingOn,
   findPopRules,
   findTyped,
+  nameCallbacks,
 } from './queries.ts';
 
 /** The ranking itself, where no rule of the tenant had anything to open. */
@@ -116,6 +117,7 @@ async function write(
     .where('tenant_id', '=', unit.who.tenantId)
     .where('id', '=', interactionId)
     .execute();
+  await nameCallbacks(unit.tx, unit.who.tenantId, interactionId);
   const [first] = pop;
   const actor: Actor = first ? { kind: 'rule', rule: `screen-pop:${first.rule}`, version: first.ruleVersion } : ownRule;
   const { state, candidates } = ranking;
