@@ -219,7 +219,8 @@ describe('without the telephone system', () => {
     const stage = openStage();
     stage.play(...givenUp);
     const legs = [{ legId: legIdOf(callId('c1'), 1), agentId: agentIds.anna, state: 'up', bridged: true } as const];
-    const alive = { interactionId: callId('c1'), from: '420777000001', to: numbers.cards, legs, recordingName: null };
+    const recording = { recordingName: null, recordingPaused: false };
+    const alive = { interactionId: callId('c1'), from: '420777000001', to: numbers.cards, legs, ...recording };
     stage.play([
       90,
       connected([alive], [agentIds.anna]),

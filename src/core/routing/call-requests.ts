@@ -3,6 +3,7 @@ import type { InteractionId, UserId } from '../../shared/ids.ts';
 import { changeAgent } from './agent-states.ts';
 import { endCall, lostWithPbx } from './ending.ts';
 import { contactOf, hangUpLeg, returnOffer } from './offer.ts';
+import { pauseRecording, resumeRecording } from './recording.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 
 interface Asked {
@@ -30,6 +31,7 @@ export function holdCall(turn: Turn, asked: Asked): RefusalCode | null {
   return withLeg(turn, asked, (call) => {
     if (call.place.held) return;
     const { agentId, legId, queueId } = call.place;
+    pauseRecording(turn, call);
     ask(turn, { kind: 'call.hold', interactionId: call.id, legId });
     tell(turn, { kind: 'call.held', interactionId: call.id, agentId });
     changeAgent(turn, agentId, { state: 'engaged', activity: 'on-hold', contact: contactOf(turn, call, queueId) });
@@ -41,6 +43,7 @@ export function resumeCall(turn: Turn, asked: Asked): RefusalCode | null {
     if (!call.place.held) return;
     const { agentId, legId, queueId } = call.place;
     ask(turn, { kind: 'call.resume', interactionId: call.id, legId });
+    resumeRecording(turn, call);
     tell(turn, { kind: 'call.resumed', interactionId: call.id, agentId });
     changeAgent(turn, agentId, { state: 'engaged', activity: 'talking', contact: contactOf(turn, call, queueId) });
   });
