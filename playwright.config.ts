@@ -3,10 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agentToneHz } from './test/support/e2e/tones.ts';
 import { toneWav } from './test/support/tone-wav.ts';
+import { reportFile, reportFolder } from './tools/parts/test-report.mjs';
 
 /** What the browser's microphone hears: the agent's own tone. */
-const microphone = join(import.meta.dirname, 'var', 'test-report', 'agent-tone.wav');
-mkdirSync(join(microphone, '..'), { recursive: true });
+const microphone = join(reportFolder, 'agent-tone.wav');
+mkdirSync(reportFolder, { recursive: true });
 writeFileSync(microphone, toneWav(agentToneHz, 10_000));
 
 /**
@@ -15,13 +16,13 @@ writeFileSync(microphone, toneWav(agentToneHz, 10_000));
  */
 export default defineConfig({
   testDir: 'test/e2e',
-  outputDir: 'var/test-report/playwright',
+  outputDir: join(reportFolder, 'playwright'),
   workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'var/test-report/playwright.json' }]],
+  reporter: [['list'], ['json', { outputFile: reportFile('playwright') }]],
   use: {
     viewport: { width: 1366, height: 768 },
     locale: 'en-GB',

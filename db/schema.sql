@@ -142,6 +142,7 @@ table callback
   callback_tenant_id_interaction_id_fkey FOREIGN KEY (tenant_id, interaction_id) REFERENCES interaction(tenant_id, id)
   callback_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES user_account(tenant_id, id)
   callback_tenant_id_queue_id_fkey FOREIGN KEY (tenant_id, queue_id) REFERENCES queue(tenant_id, id)
+  CREATE INDEX callback_interaction ON public.callback USING btree (tenant_id, interaction_id)
   CREATE INDEX callback_owner ON public.callback USING btree (tenant_id, owner_id, due_at) WHERE (state = 'due'::text)
   policy principal_scope restrictive using principal_visible(principal_id)
   policy tenant_only permissive using (tenant_id = current_tenant())

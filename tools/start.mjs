@@ -6,6 +6,7 @@ import { createSay } from './parts/say.mjs';
 import { WrongSetting } from './parts/settings.mjs';
 import { nodeObjection } from './parts/node-version.mjs';
 import { clearRunState, readRunState } from './parts/state-file.mjs';
+import { welcome } from './parts/welcome.mjs';
 
 const say = createSay();
 const stop = new AbortController();
@@ -23,17 +24,7 @@ const setup = runZvon({ say, children, stopped: stop.signal, engineProgram: proc
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopEverything());
 
 try {
-  const { address, telephone, listensBeyondLoopback } = await setup;
-  say.line(`
-Zvon is ready: ${address}
-
-  agent       jana.necasova@severka.example
-  supervisor  radek.vlcek@severka.example
-  admin       admin@severka.example
-  password    zvon-demo-2026 (for all three)
-  telephone   ${telephone}
-${listensBeyondLoopback ? '\n  ZVON_HOST opens this address to the network.\n' : ''}
-Sign in as the agent, go ready and press Demo caller. Ctrl+C stops everything.`);
+  say.line(welcome(await setup));
 } catch (error) {
   if (!stop.signal.aborted) {
     await stopChildren();

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { provideAsterisk } from '../../tools/parts/asterisk-packages.mjs';
 import { provideSipp, provideTcpdump } from '../../tools/parts/host-packages.mjs';
 import { waitFor } from '../../tools/parts/os-process.mjs';
-import { createSay } from '../../tools/parts/say.mjs';
+import { asksForJson, createSay, outputFor } from '../../tools/parts/say.mjs';
 import { type Capture, startCapture } from './capture.ts';
 import { countInLog, countPhones } from './check-log.ts';
 import { cpuSeconds } from './cpu-time.ts';
@@ -17,8 +17,7 @@ const coresForFifty = 4;
 const phonesComeWithinMs = 30_000;
 const logFollowsWithinMs = 5_000;
 
-const asJson = process.argv.includes('--json');
-const say = createSay(process.stdout);
+const say = createSay(outputFor(process.argv));
 const cores = availableParallelism();
 
 function required(found: { found: true; program: string } | { found: false; why: string }, name: string): string {
@@ -72,7 +71,7 @@ try {
   if (dropped > 0) say.line(`The capture lost ${dropped} packets.`);
   say.line(`\nINVITE to the agent's INVITE by one capture (tcpdump) of both, ${cores} cores\n`);
   say.line(tableOf({ cores, runs }));
-  if (asJson) say.line(JSON.stringify({ cores, runs }));
+  if (asksForJson(process.argv)) process.stdout.write(`${JSON.stringify({ cores, runs })}\n`);
 } finally {
   await stage.close();
 }

@@ -56,7 +56,14 @@ const snapshot = (...names: string[]): TelephonyEvent => ({
   ...{ kind: 'telephony.connected', at: 0, startedAt: 0 },
   snapshot: {
     calls: names.map((name) => ({
-      ...{ interactionId: callId(name), from: null, to: numbers.cards, legs: [], recordingName: null },
+      ...{
+        interactionId: callId(name),
+        from: null,
+        to: numbers.cards,
+        legs: [],
+        recordingName: null,
+        recordingPaused: false,
+      },
     })),
     phones: [],
   },

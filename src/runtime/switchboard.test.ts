@@ -36,7 +36,14 @@ function plug(tenantId: TenantId, { calls = [] as InteractionId[], number = numb
 const arrived = (to: string): TelephonyEvent => ({
   ...{ kind: 'call.arrived', at: 0, interactionId: call, from: '+420602118340', to, attempt: 1 },
 });
-const seen = (to: string): CallSeen => ({ interactionId: call, from: null, to, legs: [], recordingName: null });
+const seen = (to: string): CallSeen => ({
+  interactionId: call,
+  from: null,
+  to,
+  legs: [],
+  recordingName: null,
+  recordingPaused: false,
+});
 const connected = (...calls: CallSeen[]): TelephonyEvent => ({
   ...{ kind: 'telephony.connected', at: 0, startedAt: 0, snapshot: { calls, phones: [anna, boris] } },
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callToWrapUp } from '../support/call-to-wrap-up.ts';
 import type { CastUser } from '../support/cast.ts';
@@ -116,6 +117,22 @@ describe('[CZB-32] who may what', () => {
       }
     }
   });
+
+  test('a role that is named for nothing is refused by every route but those of the own session', async () => {
+    const { petr } = database.cast.a.users;
+    const cookie = await world.signIn(petr);
+    await sql`alter table user_account drop constraint user_account_role_check`.execute(database.ownerDb);
+    await become(petr, 'auditor');
+    const asked = tableRules.filter(({ name, rule }) => rule.may !== 'anyone' && !name.startsWith('session.'));
+    for (const { name } of asked) {
+      const answer = await ask(world, name, cookie, all({ ...own, user: petr.id }));
+      expect([name, answer.statusCode]).toEqual([name, 403]);
+    }
+    await become(petr, petr.role);
+  });
+
+  const become = (user: CastUser, role: string) =>
+    database.ownerDb.updateTable('user_account').set({ role }).where('id', '=', user.id).execute();
 
   test('an agent reads no colleague’s ledger, a supervisor does', async () => {
     const { jana, petr, radek } = database.cast.a.users;

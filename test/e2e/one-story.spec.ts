@@ -77,9 +77,12 @@ test('[UA-16][CZB-5] timeline, recording and ledger tell the same story of one c
   };
   const talking = level(right, agentToneHz, at('call.bridged'), at('call.held'));
   expect(talking, 'the agent in the talk').toBeGreaterThan(heardDb);
-  expect(level(left, callerToneHz, at('call.bridged'), at('call.held')), 'the customer').toBeGreaterThan(heardDb);
-  const onHold = level(right, agentToneHz, at('call.held'), at('call.resumed'));
-  expect(talking - onHold, 'the agent on hold').toBeGreaterThan(audibleDb);
+  const customer = level(left, callerToneHz, at('call.bridged'), at('call.held'));
+  expect(customer, 'the customer').toBeGreaterThan(heardDb);
+  const onHold = (side: Int16Array, hz: number) => level(side, hz, at('call.held'), at('call.resumed'));
+  expect(talking - onHold(right, agentToneHz), 'the agent on hold').toBeGreaterThan(audibleDb);
+  expect(customer - onHold(left, callerToneHz), 'the customer on hold').toBeGreaterThan(audibleDb);
+  expect(level(left, callerToneHz, at('call.resumed'), mutedAt), 'the customer resumed').toBeGreaterThan(heardDb);
   expect(talking - level(right, agentToneHz, mutedAt, unmutedAt), 'the agent muted').toBeGreaterThan(audibleDb);
   expect(level(right, agentToneHz, at('call.resumed'), mutedAt - 2 * commandMs), 'resumed').toBeGreaterThan(heardDb);
 

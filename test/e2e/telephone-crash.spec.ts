@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerByKey, energyLine, finishByKeys } from '../support/e2e/a-call.ts';
+import { answerByKey, endByKey, energyLine, finishByKeys } from '../support/e2e/a-call.ts';
 import { endCallers, ringIn } from '../support/e2e/caller.ts';
 import { goReady, signIn } from '../support/e2e/desk.ts';
 import { type OwnAsterisk, startOwnAsterisk } from '../support/e2e/own-asterisk.ts';
@@ -39,4 +39,25 @@ test('[CZB-5] when the telephone system dies, the call ends as lost, wrap-up is 
   );
   expect(call).toEqual({ ending: 'lost-pbx', origin: 'lost-pbx' });
   await finishByKeys(page);
+});
+
+test('[CZB-5] while the telephone system stays dead, its agent ends the call, wraps up and has the callback', async ({
+  page,
+}) => {
+  await signIn(page, zvon.url);
+  await goReady(page);
+  await ringIn(energyLine, '+420602118341', asterisk.sipPort);
+  await answerByKey(page);
+  asterisk.kill();
+  await expect(page.getByText(/The telephone system is not connected/)).toBeVisible();
+  await endByKey(page);
+  await expect(page.getByRole('button', { name: /^Callback .*602 118 341/ })).toBeVisible();
+  await finishByKeys(page);
+  await asterisk.start();
+  await expect(page.getByText(/The telephone system is not connected/)).toBeHidden({ timeout: 30_000 });
+  const calls = await zvon.query<{ ending: string; origin: string; form: string }>(
+    `select i.ending, c.origin, w.state as form from interaction i join callback c on c.interaction_id = i.id
+       join wrap_up w on w.interaction_id = i.id where i.from_number like '%602118341'`,
+  );
+  expect(calls).toEqual([{ ending: 'lost-pbx', origin: 'lost-pbx', form: 'finished' }]);
 });

@@ -110,6 +110,7 @@ describe('when the process is killed', () => {
     const { call, interactionId, legId } = await talk(first);
     const recordingName = `${interactionId}-1`;
     await first.perform({ kind: 'recording.start', interactionId, recordingName });
+    await first.perform({ kind: 'recording.pause', interactionId, recordingName });
     await first.kill();
 
     const killedAtMs = call.nowMs();
@@ -122,7 +123,12 @@ describe('when the process is killed', () => {
     expect(second.events[0]).toMatchObject({
       kind: 'telephony.connected',
       snapshot: {
-        calls: [{ interactionId, from, to: number, legs: [{ legId, state: 'up', bridged: true }], recordingName }],
+        calls: [
+          {
+            ...{ interactionId, from, to: number, legs: [{ legId, state: 'up', bridged: true }] },
+            ...{ recordingName, recordingPaused: true },
+          },
+        ],
         phones: [firstAgentId],
       },
     });

@@ -131,12 +131,12 @@ function work(centre: SimulatedCentre, dice: Dice, agentId: UserId, faulty: bool
   }
 }
 
-/** I6 and I7: nobody hears what they should not, nobody waits in silence, and no leg is left over. */
+/** I6 and I7: nobody hears what they should not, nobody waits in silence or is recorded in it, and no leg is left over. */
 function checkTruth(centre: SimulatedCentre): void {
   centre.clock.advance(0);
   const { telephony, calls } = centre.state();
   if (telephony === 'away') return;
-  for (const { interactionId, legs } of centre.phone.snapshot().calls) {
+  for (const { interactionId, legs, recordingName, recordingPaused } of centre.phone.snapshot().calls) {
     const place = calls[interactionId]?.place;
     expect(place, 'a call that routing knows').toBeDefined();
     const wanted = place?.kind === 'offered' || place?.kind === 'talking' ? place.legId : null;
@@ -144,7 +144,9 @@ function checkTruth(centre: SimulatedCentre): void {
     const heard = centre.phone.heardBy(interactionId);
     if (place?.kind === 'queue' || place?.kind === 'offered') expect(heard).toMatch(/^(music|prompt:)/);
     if (place?.kind !== 'talking') continue;
-    if (place.held || place.legLostUntil !== null) expect(heard).toBe('music');
+    const isApart = place.held || place.legLostUntil !== null;
+    if (recordingName !== null) expect(recordingPaused, 'recorded while apart, or not while together').toBe(isApart);
+    if (isApart) expect(heard).toBe('music');
     else if (place.bridged) expect([place.legId, null]).toContain(heard);
   }
   const seen = centre.phone.snapshot().calls.map(({ interactionId }) => interactionId);

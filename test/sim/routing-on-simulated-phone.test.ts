@@ -86,7 +86,19 @@ describe('a call from end to end', () => {
     caller.hangUp();
     centre.clock.advance(0);
     const endedAt = centre.clock.now();
-    expect(centre.phone.recordings()).toMatchObject([{ startedAt: bridgedAt, endedAt }]);
+    expect(centre.phone.recordings()).toMatchObject([{ startedAt: bridgedAt, endedAt, pauses: [] }]);
+  });
+
+  test('is not recorded on hold', async () => {
+    const { centre, interactionId } = await talking();
+    const { clock } = centre;
+    const asked = (kind: 'call.hold' | 'call.resume') => centre.request({ kind, agentId: anna, interactionId });
+    asked('call.hold');
+    const from = clock.now();
+    clock.advance(5_000);
+    asked('call.resume');
+    clock.advance(1_000);
+    expect(centre.phone.recordings()).toMatchObject([{ endedAt: null, pauses: [{ from, until: from + 5_000 }] }]);
   });
 
   test('waits out a prompt that is playing for no longer than the answer', async () => {
@@ -108,6 +120,7 @@ describe('a page that is reloaded in the call', () => {
     const { clock } = centre;
     desk.vanish();
     clock.advance(0);
+    const from = clock.now();
     expect(heard()).toBe('music');
     clock.advance(2_000);
     desk.register();
@@ -117,7 +130,8 @@ describe('a page that is reloaded in the call', () => {
     expect(heard()).toBe(desk.legId());
     expect(desk.hearsCaller()).toBe(true);
     expect(centre.facts('leg.redialled')).toHaveLength(1);
-    expect(centre.phone.recordings()).toMatchObject([{ endedAt: null }]);
+    const until = expect.any(Number) as number;
+    expect(centre.phone.recordings()).toMatchObject([{ endedAt: null, pauses: [{ from, until }] }]);
     expect(centre.state().calls[interactionId]?.place).toMatchObject({ bridged: true, legLostUntil: null });
   });
 

@@ -308,5 +308,6 @@ function callSeen(
     to: call.to,
     legs: how % 6 === 0 ? [...leg, stray] : leg,
     recordingName: how % 5 === 1 ? null : call.recordingName,
+    recordingPaused: how % 3 === 1,
   };
 }

@@ -105,6 +105,8 @@ function argumentsOf(command: TelephonyCommand): (string | number)[] {
     case 'call.sendDigits':
       return [shortId(command.interactionId), command.digits];
     case 'recording.start':
+    case 'recording.pause':
+    case 'recording.resume':
     case 'recording.stop':
       return [shortId(command.recordingName)];
     default:

@@ -10,6 +10,7 @@ import { readSettings } from './settings.mjs';
 import { processStart } from './os-process.mjs';
 import { readRunState, writeRunState } from './state-file.mjs';
 import { keepState, supervise } from './supervise.mjs';
+import { sayPrepared } from './welcome.mjs';
 import { provideDatabase, provideTelephone } from './zvon-services.mjs';
 
 /**
@@ -29,7 +30,7 @@ export class CannotStart extends Error {}
 /**
  * Provides everything that Zvon needs, starts it and keeps it running.
  * @param {Run} run
- * @returns {Promise<{ address: string, telephone: string, listensBeyondLoopback: boolean }>}
+ * @returns {Promise<import('./welcome.mjs').Started>}
  */
 export async function runZvon(run) {
   const settings = readSettings(environment, envFileObjection);
@@ -43,13 +44,17 @@ export async function runZvon(run) {
   const { ownerUrl } = await startDatabase(settings, run);
   const { telephony, telephone } = await startTelephone(settings, packages, run);
   const engineEnv = () => engineEnvironment(settings, { dataFolder, ownerUrl: ownerUrl(), telephony: telephony() });
-  await startSupervisedEngine(engineEnv, run);
+  await startSupervisedEngine(engineEnv, hasDemo(settings), run);
   return {
     address: engineAddress(engineEnv()),
     telephone,
     listensBeyondLoopback: !/^(127\.|localhost$|::1$)/.test(settings['ZVON_HOST'] ?? ''),
+    hasDemo: hasDemo(settings),
   };
 }
+
+/** @param {Settings} settings */
+const hasDemo = (settings) => settings['ZVON_DEMO'] === 'yes';
 
 /** @param {Settings} settings */
 async function refuseTakenPlace(settings) {
@@ -138,9 +143,10 @@ function watchBelowEngine(provided, run) {
 
 /**
  * @param {() => Record<string, string>} engineEnv
+ * @param {boolean} isDemo
  * @param {Run} run
  */
-async function startSupervisedEngine(engineEnv, run) {
+async function startSupervisedEngine(engineEnv, isDemo, run) {
   const { say, engineProgram } = run;
   const logFile = path.join(dataFolder, 'log', 'engine.log');
   /** @type {import('./supervise.mjs').Service} */
@@ -168,7 +174,7 @@ async function startSupervisedEngine(engineEnv, run) {
     const result = await runEngineCommand(subcommand, engineEnv(), engineProgram);
     if (result.code !== 0) throw new CannotStart(tellingSentence(result, subcommand));
   }
-  say.done('The database is migrated and has its demo tenant.');
+  say.done(sayPrepared(isDemo));
   watchEngine(await service.start(run.stopped));
 
   /** @param {Running} running */

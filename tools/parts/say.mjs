@@ -42,6 +42,15 @@ export function createSay(out = process.stdout) {
   };
 }
 
+/** @param {readonly string[]} argv */
+export const asksForJson = (argv) => argv.includes('--json');
+
+/**
+ * Whoever asks for JSON reads standard output with a program: what is said to a person goes beside it.
+ * @param {readonly string[]} argv
+ */
+export const outputFor = (argv) => (asksForJson(argv) ? process.stderr : process.stdout);
+
 /** @param {number} percent */
 export function progressBar(percent) {
   const filled = Math.round((percent / 100) * BAR_CELLS);

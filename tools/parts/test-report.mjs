@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { dataFolder } from './paths.mjs';
+import { projectRoot } from './paths.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number }} Tally
@@ -8,7 +8,8 @@ import { dataFolder } from './paths.mjs';
  * @typedef {{ expected: number, unexpected: number, flaky: number }} PlaywrightStats
  */
 
-export const reportFolder = path.join(dataFolder, 'test-report');
+/** Where whoever reads them looks, wherever ZVON_DATA has the data. */
+export const reportFolder = path.join(projectRoot, 'var', 'test-report');
 
 /** Yesterday's reports would be counted as today's. */
 export function clearReports() {

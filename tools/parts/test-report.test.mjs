@@ -1,5 +1,22 @@
-import { expect, it } from 'vitest';
+import path from 'node:path';
+import { afterEach, expect, it, vi } from 'vitest';
+import { projectRoot } from './paths.mjs';
 import { sumOf, tallyOfPlaywright, tallyOfVitest } from './test-report.mjs';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+it('reports stand below the project, where runners and readers look, also when the data lie elsewhere', async () => {
+  vi.stubEnv('ZVON_DATA', path.join(projectRoot, 'elsewhere'));
+  vi.resetModules();
+  const { reportFile } = await import('./test-report.mjs');
+  expect(reportFile('playwright')).toBe(path.join(projectRoot, 'var', 'test-report', 'playwright.json'));
+  expect(JSON.stringify((await import('../../playwright.config.ts')).default.reporter)).toContain(
+    JSON.stringify(reportFile('playwright')),
+  );
+});
 
 it('a file that could not be loaded counts as one failure', () => {
   const report = {

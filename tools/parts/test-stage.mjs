@@ -29,7 +29,7 @@ export async function openStage({ durable = false } = {}) {
     databaseUrl: postgres.ownerUrl,
     close: async () => {
       for (const left of await stopLeftovers(folder))
-        process.stdout.write(`Left running by the tests, now stopped: ${left}\n`);
+        process.stderr.write(`Left running by the tests, now stopped: ${left}\n`);
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -15,6 +15,7 @@ export interface CallEntry {
   music: boolean;
   playing: readonly string[];
   recordingName: string | null;
+  recordingPaused: boolean;
   /** The key that the caller pressed last. */
   pressed: { digit: string; durationMs: number; at: number } | null;
   hangup: HangupSeen;
@@ -50,6 +51,7 @@ export function newCall(call: Pick<CallEntry, 'interactionId' | 'channelId' | 'f
     music: false,
     playing: [],
     recordingName: null,
+    recordingPaused: false,
     pressed: null,
     hangup: noHangup,
     endedByZvon: false,

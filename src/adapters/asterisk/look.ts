@@ -5,7 +5,7 @@ import type { CallBook } from './call-book.ts';
 import { ariApp, roleOfChannel } from './channel-role.ts';
 import { missingModules } from './needed-modules.ts';
 import { readRecordingQuery, recordingQuery } from './perform/recording.ts';
-import type { Stock } from './stock.ts';
+import type { RecordingSeen, Stock } from './stock.ts';
 
 /** Many events come with every call and tell Zvon nothing. `allowed` instead would also drop the answers to requests. */
 const unwantedEvents = [
@@ -66,14 +66,14 @@ async function readRecordings(
   ari: AriOperations,
   book: CallBook,
   channels: readonly Channel[],
-): Promise<Map<InteractionId, string>> {
+): Promise<Map<InteractionId, RecordingSeen>> {
   const found = await Promise.all(
-    channels.map(async (channel): Promise<[InteractionId, string][]> => {
+    channels.map(async (channel): Promise<[InteractionId, RecordingSeen][]> => {
       const role = roleOfChannel(channel);
       if (role?.kind !== 'caller' || book.find(role.interactionId) !== null) return [];
       const answer = await ari.channels.getChannelVar({ channelId: channel.id, variable: recordingQuery });
-      const name = answer.ok ? readRecordingQuery(answer.value.value) : null;
-      return name === null ? [] : [[role.interactionId, name]];
+      const recording = answer.ok ? readRecordingQuery(answer.value.value) : null;
+      return recording === null ? [] : [[role.interactionId, recording]];
     }),
   );
   return new Map(found.flat());

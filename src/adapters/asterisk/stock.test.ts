@@ -51,7 +51,7 @@ describe('what exists, for a process that knows nothing yet', () => {
     const stock = stockOf({
       channels: [callerChannel, legChannel],
       bridges: [bridge([callerChannel.id, legId])],
-      recordings: new Map([[interactionId, 'name-1']]),
+      recordings: new Map([[interactionId, { name: 'name-1', isPaused: true }]]),
     });
     const taken = takeStock(stock, createCallBook(), 0);
     expect(snapshotOf(taken.calls, [agentId])).toEqual({
@@ -62,6 +62,7 @@ describe('what exists, for a process that knows nothing yet', () => {
           to: '420800100200',
           legs: [{ legId, agentId, state: 'up', bridged: true }],
           recordingName: 'name-1',
+          recordingPaused: true,
         },
       ],
       phones: [agentId],

@@ -14,6 +14,12 @@ import {
 } from './call-entry.ts';
 import { agentIdOf, bridgeIdOf, interactionIdOfBridge, roleOfChannel, type ChannelRole } from './channel-role.ts';
 
+/** A recording as the channel that it runs on tells of it. */
+export interface RecordingSeen {
+  name: string;
+  isPaused: boolean;
+}
+
 type CallerRole = Extract<ChannelRole, { kind: 'caller' }>;
 type LegRole = Extract<ChannelRole, { kind: 'leg' }>;
 
@@ -23,7 +29,7 @@ export interface Stock {
   bridges: readonly Bridge[];
   endpoints: readonly Endpoint[];
   /** Running recordings of calls that the book did not know. */
-  recordings: ReadonlyMap<InteractionId, string>;
+  recordings: ReadonlyMap<InteractionId, RecordingSeen>;
 }
 
 export interface StockTaken {
@@ -68,10 +74,10 @@ function hasLegsLeft(call: CallEntry, { channels }: Stock): boolean {
 function callListed(stock: Stock, book: CallBook, role: CallerRole, { id, state, caller }: Channel): CallEntry {
   const { interactionId, to } = role;
   const answered = state === 'Up';
-  const recordingName = stock.recordings.get(interactionId) ?? null;
+  const recording = stock.recordings.get(interactionId);
   const seen = {
     ...newCall({ interactionId, channelId: id, from: numberOf(caller), to, answered }),
-    recordingName,
+    ...(recording ? { recordingName: recording.name, recordingPaused: recording.isPaused } : {}),
     isAdopted: true,
   };
   const inBridge = membersOf(stock.bridges, interactionId).includes(id);
@@ -110,14 +116,14 @@ export function snapshotOf(calls: readonly CallEntry[], phones: Iterable<UserId>
 }
 
 function callSeen(call: CallEntry): CallSeen {
-  const { interactionId, from, to, recordingName } = call;
+  const { interactionId, from, to, recordingName, recordingPaused } = call;
   const legs = legsOf(call).map(({ legId, agentId, state, inBridge }) => ({
     legId,
     agentId,
     state: state === 'up' ? ('up' as const) : ('ringing' as const),
     bridged: inBridge && call.inBridge,
   }));
-  return { interactionId, from, to, legs, recordingName };
+  return { interactionId, from, to, legs, recordingName, recordingPaused };
 }
 
 /** The agents whose telephone is reachable; other endpoints (trunks) carry no agent's id. */

@@ -81,6 +81,8 @@ export interface SimulatedRecording {
   readonly interactionId: InteractionId;
   readonly startedAt: number;
   endedAt: number | null;
+  /** When nothing was recorded; the last pause may last. */
+  readonly pauses: { from: number; until: number | null }[];
 }
 
 export interface SimulatedOverflow {

@@ -4,7 +4,7 @@ import { answerCall, endCall } from './call.ts';
 import { liveCall, type Exchange, type SimulatedCall, type SimulatedLeg } from './exchange.ts';
 import { answerLeg, dialLeg, endLeg } from './leg.ts';
 import { joinBridge, playPrompt, stopPrompt } from './playback.ts';
-import { startRecording, stopRecording } from './recording.ts';
+import { setRecordingPaused, startRecording, stopRecording } from './recording.ts';
 
 /** Does what is asked; about something that is gone there is nothing left to do. */
 export function performCommand(exchange: Exchange, command: TelephonyCommand): void {
@@ -46,6 +46,10 @@ function performOn(
       return joinBridge(exchange, call, command.legId);
     case 'recording.start':
       return startRecording(exchange, call, command.recordingName);
+    case 'recording.pause':
+      return setRecordingPaused(exchange, call, command.recordingName, true);
+    case 'recording.resume':
+      return setRecordingPaused(exchange, call, command.recordingName, false);
     case 'recording.stop':
       return stopRecording(exchange, call, command.recordingName);
   }

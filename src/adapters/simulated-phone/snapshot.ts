@@ -1,5 +1,6 @@
 import type { CallSeen, TelephonySnapshot } from '../../core/telephony/event.ts';
 import type { Exchange, SimulatedCall } from './exchange.ts';
+import { isPaused } from './recording.ts';
 
 /** What exists now; a call that the dialplan still holds is not Zvon's yet. */
 export const snapshotOf = (exchange: Exchange): TelephonySnapshot => ({
@@ -15,4 +16,5 @@ const callSeen = (call: SimulatedCall): CallSeen => ({
     state === 'ended' ? [] : [{ legId, agentId, state, bridged: bridged && !call.held }],
   ),
   recordingName: call.recording?.name ?? null,
+  recordingPaused: call.recording !== null && isPaused(call.recording),
 });

@@ -1,12 +1,14 @@
 import { type MongoAbility, AbilityBuilder, createMongoAbility } from '@casl/ability';
 
-export type Role = 'agent' | 'supervisor' | 'admin';
+const roles = ['agent', 'supervisor', 'admin'] as const;
+export type Role = (typeof roles)[number];
 export type Act = 'read' | 'create' | 'change' | 'void' | 'listen' | 'export' | 'delete';
 export type Noun =
   | 'customer'
   | 'contact-point'
   | 'object'
   | 'interaction'
+  | 'call'
   | 'case'
   | 'callback'
   | 'recording'
@@ -18,14 +20,15 @@ export type Noun =
 export type Ability = MongoAbility<[Act, Noun]>;
 
 /**
- * What a role may do: the same rules on the server and in the browser. What is not named is refused, and nobody can
- * delete. Scope (tenant, principal) is the database's matter, see row-level security.
+ * What a role may do: the same rules on the server and in the browser. What is not named is refused, also every right
+ * of a role that is not named, and nobody can delete. Scope (tenant, principal) is the database's matter, see row-level security.
  */
 export function abilityOf(role: Role): Ability {
   const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
+  if (!roles.includes(role)) return build();
   can('read', ['customer', 'contact-point', 'object', 'interaction', 'case', 'report']);
   can('create', ['customer', 'case']);
-  can('change', ['contact-point', 'object', 'interaction', 'case', 'callback']);
+  can('change', ['contact-point', 'object', 'interaction', 'call', 'case', 'callback']);
   can('void', ['interaction', 'case']);
   can('listen', 'recording');
   can('create', 'demo');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agentIds } from '../../../test/support/routing-cast.ts';
+import { agentIds, callId, numbers } from '../../../test/support/routing-cast.ts';
 import {
   annaTalks,
   arrives,
@@ -8,6 +8,7 @@ import {
   connected,
   curtain,
   disconnected,
+  finishes,
   hangsUp,
   isReady,
   legAnswers,
@@ -15,6 +16,7 @@ import {
   phoneComes,
   phoneGoes,
   ready,
+  restarted,
   returns,
   ringTimerFires,
   signsIn,
@@ -23,6 +25,7 @@ import {
   vanishes,
   type Row,
 } from '../../../test/support/routing-table.ts';
+import { legIdOf } from './leg-ids.ts';
 
 const play = (title: string, rows: Row[]): void => test(title, () => openStage().play(...rows));
 const pause = { state: 'not_ready', reason: 'break' } as const;
@@ -181,14 +184,49 @@ test('the ledger has one row for each change, of activity too', () => {
 });
 
 describe('without the telephone system', () => {
-  play('nothing can be asked about a call, but the agent’s own state and forms go on', [
+  play('nothing can be asked of a line, but the agent’s own state and forms go on', [
     ...annaTalks,
     [5, disconnected(), ['telephony away']],
     [6, asks('anna', 'call.hold', 'c1'), { refused: 'telephony-away' }],
-    [6, asks('anna', 'call.end', 'c1'), { refused: 'telephony-away' }],
     [6, asks('anna', 'offer.accept', 'c1'), { refused: 'telephony-away' }],
     [7, chooses('anna', pause), ['anna: next break']],
   ]);
+
+  const givenUp: Row[] = [
+    ...annaTalks,
+    [5, disconnected()],
+    [
+      65,
+      asks('anna', 'call.end', 'c1'),
+      [
+        'c1 recording.ended c1-1',
+        'c1 call.ended lost-pbx unknown',
+        'c1 wrapup.started anna',
+        'anna: wrapup wrapping-up',
+        'c1 callback.promised lost-pbx anna',
+      ],
+    ],
+  ];
+
+  play('a conversation is ended as lost: its agent wraps up and has a callback', [
+    ...givenUp,
+    [66, asks('anna', 'call.end', 'c1'), { refused: 'call-gone' }],
+    [70, finishes('anna', 'c1'), ['c1 wrapup.finished anna in time', 'anna: ready']],
+    [90, restarted([], [agentIds.anna]), ['telephony connected']],
+  ]);
+
+  test('a conversation that was ended as lost and had only lost its connection is hung up after it', () => {
+    const stage = openStage();
+    stage.play(...givenUp);
+    const legs = [{ legId: legIdOf(callId('c1'), 1), agentId: agentIds.anna, state: 'up', bridged: true } as const];
+    const recording = { recordingName: null, recordingPaused: false };
+    const alive = { interactionId: callId('c1'), from: '420777000001', to: numbers.cards, legs, ...recording };
+    stage.play([
+      90,
+      connected([alive], [agentIds.anna]),
+      ['telephony connected', '> leg.hangup c1-1', '> call.hangup c1'],
+    ]);
+  });
 
   play('nothing is offered and nothing is asked', [
     ...ready('anna').slice(1),

@@ -1,8 +1,9 @@
 import type { RefusalCode } from '../../shared/errors.ts';
 import type { InteractionId, UserId } from '../../shared/ids.ts';
 import { changeAgent } from './agent-states.ts';
-import { endCall } from './ending.ts';
+import { endCall, lostWithPbx } from './ending.ts';
 import { contactOf, hangUpLeg, returnOffer } from './offer.ts';
+import { pauseRecording, resumeRecording } from './recording.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 
 interface Asked {
@@ -30,6 +31,7 @@ export function holdCall(turn: Turn, asked: Asked): RefusalCode | null {
   return withLeg(turn, asked, (call) => {
     if (call.place.held) return;
     const { agentId, legId, queueId } = call.place;
+    pauseRecording(turn, call);
     ask(turn, { kind: 'call.hold', interactionId: call.id, legId });
     tell(turn, { kind: 'call.held', interactionId: call.id, agentId });
     changeAgent(turn, agentId, { state: 'engaged', activity: 'on-hold', contact: contactOf(turn, call, queueId) });
@@ -41,6 +43,7 @@ export function resumeCall(turn: Turn, asked: Asked): RefusalCode | null {
     if (!call.place.held) return;
     const { agentId, legId, queueId } = call.place;
     ask(turn, { kind: 'call.resume', interactionId: call.id, legId });
+    resumeRecording(turn, call);
     tell(turn, { kind: 'call.resumed', interactionId: call.id, agentId });
     changeAgent(turn, agentId, { state: 'engaged', activity: 'talking', contact: contactOf(turn, call, queueId) });
   });
@@ -52,11 +55,15 @@ export function sendDigits(turn: Turn, asked: Asked & { digits: string }): Refus
   });
 }
 
-/** Also without a leg: an agent whose phone is lost may still let the caller go. */
+/**
+ * Also without a leg: an agent whose phone is lost may still let the caller go. While the telephone system is away
+ * nobody hears anybody: the agent gives the call up as lost, and one that outlived the connection is hung up after it.
+ */
 export function endByAgent(turn: Turn, asked: Asked): RefusalCode | null {
   const call = talkingOf(turn, asked);
   if (typeof call === 'string') return call;
-  endCall(turn, call, { ending: 'handled', by: 'agent' });
+  if (turn.state.telephony === 'away') lostWithPbx(turn, call);
+  else endCall(turn, call, { ending: 'handled', by: 'agent' });
   return null;
 }
 

@@ -2,6 +2,7 @@ import type { Ending, RoutingFact } from '../../shared/events.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { restAgent } from './agent-states.ts';
+import { lastAgentOfNumber } from './last-agents.ts';
 import { hangUpLeg } from './offer.ts';
 import { stopRecording } from './recording.ts';
 import type { CallNow } from './state.ts';
@@ -32,29 +33,34 @@ export function callerLeft(turn: Turn, call: CallNow, by: By): void {
   if (!isAt(call, 'talking')) return endCall(turn, call, { ending: 'abandoned-in-queue', by });
   if (call.place.legLostUntil === null) return endCall(turn, call, { ending: 'handled', by });
   endCall(turn, call, { ending: 'lost-agent', by });
-  promiseCallback(turn, call, { origin: 'lost-agent', due: turn.at, ownerId: lastAgentOf(call) });
+  promiseCallback(turn, call, { origin: 'lost-agent', due: turn.at });
 }
 
-/** The telephone system lost the call: whoever wanted a person is called back. */
+/**
+ * The telephone system lost the call: the caller is called back, also one who was still in the flow, unless they hid
+ * their number. Whoever had come to a queue is on record there, number or not.
+ */
 export function lostWithPbx(turn: Turn, call: CallNow): void {
   endCall(turn, call, { ending: 'lost-pbx', by: 'unknown' });
-  if (!isAt(call, 'flow'))
-    promiseCallback(turn, call, { origin: 'lost-pbx', due: turn.at, ownerId: lastAgentOf(call) });
+  if (!isAt(call, 'flow') || call.from !== null) promiseCallback(turn, call, { origin: 'lost-pbx', due: turn.at });
 }
 
 export function promiseCallback(
   turn: Turn,
   call: CallNow,
-  how: { origin: 'lost-pbx' | 'lost-agent'; due: Instant; ownerId: UserId | null },
+  how: { origin: 'lost-pbx' | 'lost-agent'; due: Instant },
 ): void {
   const { place } = call;
+  const ownerId = lastAgentOf(turn, call);
   const callbackId = turn.ids.callbackId(countOf(turn, 'callback.promised'));
   const queueId = place.kind === 'flow' ? null : place.queueId;
-  const about = { callbackId, interactionId: call.id, number: call.from, queueId };
+  const about = { callbackId, interactionId: call.id, number: call.from, queueId, ownerId };
   tell(turn, { kind: 'callback.promised', ...about, ...how });
 }
 
-function lastAgentOf({ place }: CallNow) {
+/** Who served the caller: in this call, or the number before it. */
+function lastAgentOf(turn: Turn, { place, from }: CallNow): UserId | null {
   if (place.kind === 'talking') return place.agentId;
-  return place.kind === 'flow' ? null : place.lastAgentId;
+  if (place.kind !== 'flow') return place.lastAgentId;
+  return from === null ? null : (lastAgentOfNumber(turn.state.lastAgents, from)?.agentId ?? null);
 }

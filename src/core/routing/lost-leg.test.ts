@@ -28,6 +28,7 @@ const lost = [
   'c1 leg.lost anna',
   'anna: engaged waiting-for-phone',
   '> leg.hangup c1-1',
+  '> recording.pause c1-1',
   '> music.start c1',
   'timer leg:c1',
 ];
@@ -48,13 +49,17 @@ describe('a leg that is lost while talking', () => {
     openStage().play(...annaTalks, [10, happening, lost]);
   });
 
-  play('is dialled anew when the phone registers, and the recording goes on', [
+  play('is dialled anew when the phone registers, and the recording goes on when they are together', [
     ...annaTalks,
     [10, phoneGoes('anna'), phoneLost],
     [13, phoneComes('anna'), ['anna: phone registered', ...redialled(17)]],
     [13, phoneComes('anna'), []],
     [14, legAnswers('c1', 2), ['> music.stop c1', '> bridge.join c1-2']],
-    [14, bridgeJoins('c1', 2), ['c1 call.bridged anna', 'anna: engaged talking', 'no timer leg:c1']],
+    [
+      14,
+      bridgeJoins('c1', 2),
+      ['c1 call.bridged anna', 'anna: engaged talking', '> recording.resume c1-1', 'no timer leg:c1'],
+    ],
     [30, legTimer, []],
   ]);
 
@@ -68,6 +73,7 @@ describe('a leg that is lost while talking', () => {
         'anna: engaged waiting-for-phone',
         'c1 leg.redialled c1-2',
         '> leg.hangup c1-1',
+        '> recording.pause c1-1',
         '> music.start c1',
         '> leg.dial c1-2 anna 20s auto',
       ],
@@ -97,7 +103,7 @@ describe('a leg that is lost while talking', () => {
     [15, hello('anna', null), redialled(15, 3)],
   ]);
 
-  play('comes back to a call that is still on hold', [
+  play('comes back to a call that is still on hold, of which nothing is recorded', [
     ...annaTalks,
     [8, asks('anna', 'call.hold', 'c1')],
     [10, hello('anna', null)],

@@ -3,7 +3,7 @@ import { agentOf, changeAgent, dismissAgent } from './agent-states.ts';
 import { legIdOf } from './leg-ids.ts';
 import { legLostMs, topPriority } from './limits.ts';
 import { contactOf, dialOffer, hangUpLeg } from './offer.ts';
-import { stopRecording } from './recording.ts';
+import { pauseRecording, stopRecording } from './recording.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 import { parkLostContact } from './wrap-up.ts';
 
@@ -18,7 +18,9 @@ export function loseLeg(turn: Turn, call: CallAt<'talking'>): void {
     activity: 'waiting-for-phone',
     contact: contactOf(turn, call, queueId),
   });
-  if (legLostUntil === null) ask(turn, { kind: 'music.start', interactionId: call.id });
+  if (legLostUntil !== null) return;
+  pauseRecording(turn, call);
+  ask(turn, { kind: 'music.start', interactionId: call.id });
 }
 
 /** A new leg to the agent whose phone shows life again; it answers by itself, for the agent is in this call. */

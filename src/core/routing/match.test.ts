@@ -240,7 +240,8 @@ describe('a queue that the administrator takes away', () => {
     const stage = openStage();
     stage.play(...ready(), [0, arrives('c1')], [1, disconnected()]);
     const after = openStageAgain(stage, without);
-    const seen = { interactionId: callId('c1'), from: null, to: numbers.cards, legs: [], recordingName: null };
+    const recording = { recordingName: null, recordingPaused: false };
+    const seen = { interactionId: callId('c1'), from: null, to: numbers.cards, legs: [], ...recording };
     after.take(9, connected([seen]));
     expect(after.facts).toContainEqual(expect.objectContaining({ kind: 'call.ended', ending: 'overflowed' }));
     expect(after.state.calls).toEqual({});

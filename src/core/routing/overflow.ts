@@ -2,7 +2,6 @@ import type { InteractionId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { tellArrival } from './arrive.ts';
 import { endCall, promiseCallback } from './ending.ts';
-import { lastAgentOfNumber } from './last-agents.ts';
 import { overflowsMs } from './limits.ts';
 import type { RoutingState } from './state.ts';
 import type { Turn } from './turn.ts';
@@ -16,14 +15,13 @@ interface Overflow {
 
 /** Zvon was away for too long: the contact is on record as it ended, and whoever wanted a person is called back. */
 export function callOverflowed(turn: Turn, overflow: Overflow): void {
-  const { interactionId, from, at } = overflow;
+  const { interactionId, at } = overflow;
   if (isKnown(turn.state, overflow)) return;
   tellArrival(turn, overflow, { overflowedAt: at });
   const call = turn.state.calls[interactionId];
   if (!call) return;
   endCall(turn, call, { ending: 'overflowed', by: 'unknown' });
-  const ownerId = from === null ? null : (lastAgentOfNumber(turn.state.lastAgents, from)?.agentId ?? null);
-  promiseCallback(turn, call, { origin: 'lost-pbx', due: at, ownerId });
+  promiseCallback(turn, call, { origin: 'lost-pbx', due: at });
 }
 
 /** The witness keeps every overflow for ever and tells them nearly in order: what is older than the newest is known. */

@@ -28,7 +28,7 @@ import { legIdOf } from './leg-ids.ts';
 
 type Leg = [attempt: number, state: 'ringing' | 'up', bridged?: boolean];
 
-function seen(call: string, legs: Leg[] = [], recording: number | null = null): CallSeen {
+function seen(call: string, legs: Leg[] = [], recording: number | null = null, recordingPaused = false): CallSeen {
   const interactionId = callId(call);
   return {
     interactionId,
@@ -39,6 +39,7 @@ function seen(call: string, legs: Leg[] = [], recording: number | null = null): 
       return { legId: legIdOf(interactionId, attempt), agentId, state, bridged };
     }),
     recordingName: recording === null ? null : `${interactionId}-${recording}`,
+    recordingPaused,
   };
 }
 
@@ -59,9 +60,26 @@ function finds(title: string, rows: Row[], second: number, snapshot: Happening, 
 }
 
 describe('a call that is gone with its telephony system', () => {
-  finds('from the flow was lost and leaves nothing to do', [...ready(), [0, arrives('c1', toCards)]], 5, restarted(), [
+  finds('from the flow leaves a callback', [...ready(), [0, arrives('c1', toCards)]], 5, restarted(), [
     lost('c1'),
+    'c1 callback.promised lost-pbx -',
   ]);
+
+  finds(
+    'from the flow leaves a callback to the agent who served the number last',
+    [...annaTalks, [8, hangsUp('c1')], [10, arrives('c2', toCards)]],
+    15,
+    restarted([], anna),
+    [lost('c2'), 'c2 callback.promised lost-pbx anna'],
+  );
+
+  finds(
+    'from the flow leaves nothing to do where the caller hid their number',
+    [...ready(), [0, arrives('c1', { ...toCards, from: null })]],
+    5,
+    restarted(),
+    [lost('c1')],
+  );
 
   finds('from the queue leaves a callback', [...ready(), [0, arrives('c1')]], 5, restarted(), [
     lost('c1'),
@@ -296,6 +314,7 @@ describe('a call that is talking', () => {
     'c1 leg.redialled c1-2',
     '> music.start c1',
     '> leg.hangup c1-1',
+    '> recording.pause c1-1',
     '> music.start c1',
     '> leg.dial c1-2 anna 20s auto',
   ]);
@@ -306,29 +325,49 @@ describe('a call that is talking', () => {
     'anna: engaged waiting-for-phone',
     '> music.start c1',
     '> leg.hangup c1-1',
+    '> recording.pause c1-1',
     '> music.start c1',
     'timer leg:c1',
   ]);
 
   const held: Row[] = [...annaTalks, [8, asks('anna', 'call.hold', 'c1')]];
-  finds('on hold stays on hold', held, 10, connected([seen('c1', [[1, 'up']], 1)], anna), ['> call.hold c1-1']);
-  finds('on hold whose hold was lost is held', held, 10, bridged(), ['> call.hold c1-1']);
+  finds('on hold stays on hold', held, 10, connected([seen('c1', [[1, 'up']], 1, true)], anna), ['> call.hold c1-1']);
+  finds('on hold whose hold was lost is held', held, 10, bridged(), ['> recording.pause c1-1', '> call.hold c1-1']);
+  finds('on hold that lost its recording gets it again, paused', held, 10, connected([seen('c1', [[1, 'up']])], anna), [
+    '> recording.start c1-1',
+    '> recording.pause c1-1',
+    '> call.hold c1-1',
+  ]);
+  finds(
+    'again after a hold whose end the recording did not hear of is recorded on',
+    [...held, [9, asks('anna', 'call.resume', 'c1')]],
+    10,
+    connected([seen('c1', [[1, 'up', true]], 1, true)], anna),
+    ['> recording.resume c1-1'],
+  );
 
   const reloading: Row[] = [...annaTalks, [8, phoneGoes('anna')], [9, phoneComes('anna')]];
   finds(
     'and was being redialled is dialled again when that was lost',
     reloading,
     10,
-    connected([seen('c1', [], 1)], anna),
+    connected([seen('c1', [], 1, true)], anna),
     ['> music.start c1', '> leg.dial c1-2 anna 18s auto'],
   );
-  finds('and was redialled meanwhile is joined', reloading, 10, connected([seen('c1', [[2, 'up']], 1)], anna), [
+  finds('and was redialled meanwhile is joined', reloading, 10, connected([seen('c1', [[2, 'up']], 1, true)], anna), [
     '> music.stop c1',
     '> bridge.join c1-2',
   ]);
-  finds('and rings anew has music', reloading, 10, connected([seen('c1', [[2, 'ringing']], 1)], anna), [
+  finds('and rings anew has music', reloading, 10, connected([seen('c1', [[2, 'ringing']], 1, true)], anna), [
     '> music.start c1',
   ]);
+  finds(
+    'and was redialled and bridged meanwhile is recorded on',
+    reloading,
+    10,
+    connected([seen('c1', [[2, 'up', true]], 1, true)], anna),
+    ['c1 call.bridged anna', 'anna: engaged talking', '> music.stop c1', '> recording.resume c1-1'],
+  );
   finds(
     'and was given up with a leg that is still there gets a new one',
     [...annaTalks, [8, phoneGoes('anna')]],
@@ -337,6 +376,7 @@ describe('a call that is talking', () => {
     [
       'anna: phone registered',
       'c1 leg.redialled c1-2',
+      '> recording.pause c1-1',
       '> music.start c1',
       '> leg.hangup c1-1',
       '> leg.dial c1-2 anna 18s auto',
@@ -351,7 +391,13 @@ describe('a connection', () => {
     stage.play([
       11,
       connected([seen('c1', [[1, 'up', true]], 1)], anna),
-      [connectedAgain, '> leg.hangup c1-1', '> music.start c1', '> leg.dial c1-2 anna 19s auto'],
+      [
+        connectedAgain,
+        '> leg.hangup c1-1',
+        '> recording.pause c1-1',
+        '> music.start c1',
+        '> leg.dial c1-2 anna 19s auto',
+      ],
     ]);
   });
 

@@ -6,6 +6,7 @@ import { callerLeft, lostWithPbx } from './ending.ts';
 import { dialLostLeg, loseLeg, redialLeg } from './lost-leg.ts';
 import { dialOffer, hangUpLeg, returnOffer } from './offer.ts';
 import { setPhone } from './phones.ts';
+import { isRecordingPaused, pauseRecording, resumeRecording } from './recording.ts';
 import { restoreSound } from './restore.ts';
 import type { CallNow } from './state.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
@@ -106,10 +107,15 @@ function hangUpLegs(turn: Turn, seen: CallSeen, wanted: LegId | null): void {
 }
 
 function reconcileRecording(turn: Turn, call: CallNow, seen: CallSeen): void {
-  const { recordingName } = call;
-  if (seen.recordingName === recordingName) return;
-  const interactionId = call.id;
+  const { id: interactionId, recordingName } = call;
+  const isPaused = isRecordingPaused(call);
+  if (seen.recordingName === recordingName) {
+    if (seen.recordingPaused === isPaused) return;
+    return isPaused ? pauseRecording(turn, call) : resumeRecording(turn, call);
+  }
   if (seen.recordingName !== null)
     ask(turn, { kind: 'recording.stop', interactionId, recordingName: seen.recordingName });
-  if (recordingName !== null) ask(turn, { kind: 'recording.start', interactionId, recordingName });
+  if (recordingName === null) return;
+  ask(turn, { kind: 'recording.start', interactionId, recordingName });
+  if (isPaused) pauseRecording(turn, call);
 }

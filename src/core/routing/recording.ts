@@ -1,6 +1,6 @@
 import type { CallNow } from './state.ts';
 import { recordingNameOf } from './leg-ids.ts';
-import { ask, countOf, tell, type Turn } from './turn.ts';
+import { ask, countOf, isAt, tell, type Turn } from './turn.ts';
 
 /** Recorded from the bridging on, never before: neither what is typed nor the waiting belongs on record. */
 export function startRecording(turn: Turn, call: CallNow): void {
@@ -9,6 +9,20 @@ export function startRecording(turn: Turn, call: CallNow): void {
   const recordingId = turn.ids.recordingId(countOf(turn, 'recording.started'));
   ask(turn, { kind: 'recording.start', interactionId, recordingName: name });
   tell(turn, { kind: 'recording.started', interactionId, recordingId, name });
+  const started = turn.state.calls[interactionId];
+  if (started && isRecordingPaused(started)) pauseRecording(turn, started);
+}
+
+/** Only a conversation is recorded: nobody talks to a caller on hold, or to one who waits for the agent's telephone. */
+export const isRecordingPaused = (call: CallNow): boolean =>
+  call.recordingName !== null && isAt(call, 'talking') && (call.place.held || call.place.legLostUntil !== null);
+
+export function pauseRecording(turn: Turn, { id, recordingName }: CallNow): void {
+  if (recordingName !== null) ask(turn, { kind: 'recording.pause', interactionId: id, recordingName });
+}
+
+export function resumeRecording(turn: Turn, { id, recordingName }: CallNow): void {
+  if (recordingName !== null) ask(turn, { kind: 'recording.resume', interactionId: id, recordingName });
 }
 
 export function stopRecording(turn: Turn, call: CallNow): void {

@@ -47,5 +47,6 @@ export function takeRequest(turn: Turn, request: AgentRequest): RefusalCode | nu
   }
 }
 
-/** What the agent asks of the line itself, as against their own state. */
-const needsTelephony = ({ kind }: AgentRequest): boolean => kind.startsWith('call.') || kind.startsWith('offer.');
+/** What the agent asks of the line itself, as against their own state; a conversation that is lost is ended without it. */
+const needsTelephony = ({ kind }: AgentRequest): boolean =>
+  kind !== 'call.end' && (kind.startsWith('call.') || kind.startsWith('offer.'));

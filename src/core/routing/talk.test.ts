@@ -77,11 +77,19 @@ describe('talking', () => {
 });
 
 describe('hold', () => {
-  play('is told once, and so is its end', [
+  play('is told once, and so is its end; between the two nothing is recorded', [
     ...annaTalks,
-    [5, asks('anna', 'call.hold', 'c1'), ['c1 call.held anna', 'anna: engaged on-hold', '> call.hold c1-1']],
+    [
+      5,
+      asks('anna', 'call.hold', 'c1'),
+      ['c1 call.held anna', 'anna: engaged on-hold', '> recording.pause c1-1', '> call.hold c1-1'],
+    ],
     [6, asks('anna', 'call.hold', 'c1'), []],
-    [7, asks('anna', 'call.resume', 'c1'), ['c1 call.resumed anna', 'anna: engaged talking', '> call.resume c1-1']],
+    [
+      7,
+      asks('anna', 'call.resume', 'c1'),
+      ['c1 call.resumed anna', 'anna: engaged talking', '> call.resume c1-1', '> recording.resume c1-1'],
+    ],
     [8, asks('anna', 'call.resume', 'c1'), []],
   ]);
 

@@ -29,4 +29,7 @@ export type TelephonyCommand =
   | { kind: 'call.sendDigits'; interactionId: InteractionId; digits: string }
   | { kind: 'call.hangup'; interactionId: InteractionId }
   | { kind: 'recording.start'; interactionId: InteractionId; recordingName: string }
+  /** What is said from here to the resuming is silence in the recording, on both sides; its time runs on. */
+  | { kind: 'recording.pause'; interactionId: InteractionId; recordingName: string }
+  | { kind: 'recording.resume'; interactionId: InteractionId; recordingName: string }
   | { kind: 'recording.stop'; interactionId: InteractionId; recordingName: string };

@@ -41,4 +41,5 @@ export interface CallSeen {
   to: string;
   legs: { legId: LegId; agentId: UserId | null; state: 'ringing' | 'up'; bridged: boolean }[];
   recordingName: string | null;
+  recordingPaused: boolean;
 }

@@ -1,10 +1,14 @@
-import type { LoggedEvent, RoutingFact } from '../../shared/events.ts';
+import type { Ending, LoggedEvent, RoutingFact } from '../../shared/events.ts';
+import type { InteractionId } from '../../shared/ids.ts';
 
 /** What follows from a routing fact, after its commit; the names are the outbox topics that `runtime` serves. */
 export type Reaction = {
   topic: 'identify-caller' | 'store-recording' | 'conclude-contact';
   body: Record<string, string>;
 };
+
+/** How a call may end that never came to a queue. */
+const endingsBeforeQueue: readonly Ending[] = ['abandoned-in-flow', 'overflowed', 'lost-pbx'];
 
 /** The topic of which the outbox has something to do after this event, if it has. */
 export const topicsLeftBy = ({ fact }: LoggedEvent): Reaction['topic'][] => {
@@ -16,7 +20,10 @@ export function reactionTo(fact: RoutingFact): Reaction | null {
   switch (fact.kind) {
     // The flow is done: number and typed digits are all that will be known before an agent looks.
     case 'call.queued':
-      return { topic: 'identify-caller', body: { interactionId: fact.interactionId } };
+      return identifyCaller(fact);
+    // Nobody will look, but the number and its customer shall know of the call, and of the callback that it leaves.
+    case 'call.ended':
+      return endingsBeforeQueue.includes(fact.ending) ? identifyCaller(fact) : null;
     case 'recording.ended':
       return {
         topic: 'store-recording',
@@ -29,3 +36,9 @@ export function reactionTo(fact: RoutingFact): Reaction | null {
       return null;
   }
 }
+
+/** Asked for again, it changes nothing. */
+const identifyCaller = ({ interactionId }: { interactionId: InteractionId }): Reaction => ({
+  topic: 'identify-caller',
+  body: { interactionId },
+});

@@ -13,30 +13,43 @@ export interface LiveAgents {
   of(signedIn: SignedIn): Parameters<typeof loadDesk>[2];
 }
 
+interface Context {
+  signedIn: SignedIn;
+}
+
+/** Who takes calls, with a telephone and a state of their own. */
+function taking({ signedIn }: Context): SignedIn {
+  demand(signedIn, 'change', 'call');
+  return signedIn;
+}
+
 export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
   const done = { done: true as const };
-  type OfCall = { input: { id: InteractionId }; context: { signedIn: SignedIn } };
+  type OfCall = { input: { id: InteractionId }; context: Context };
   const asked =
     (request: (agentId: UserId, interactionId: InteractionId) => AgentRequest) =>
     async ({ input, context }: OfCall) => {
-      await deps.route(context.signedIn.tenantId, request(context.signedIn.userId, input.id));
+      const { tenantId, userId } = taking(context);
+      await deps.route(tenantId, request(userId, input.id));
       return done;
     };
   const { calls } = signedInRoute;
   return {
-    desk: calls.desk.handler(({ context }) =>
-      deps.read(context.who, (tx) => loadDesk(tx, context.signedIn, live.of(context.signedIn))),
-    ),
+    desk: calls.desk.handler(({ context }) => {
+      demand(context.signedIn, 'read', 'interaction');
+      return deps.read(context.who, (tx) => loadDesk(tx, context.signedIn, live.of(context.signedIn)));
+    }),
     phone: calls.phone.handler(({ context }) =>
-      deps.read(context.who, (tx) => getPhoneAccount(tx, context.signedIn, phone)),
+      deps.read(context.who, (tx) => getPhoneAccount(tx, taking(context), phone)),
     ),
     chooseState: calls.chooseState.handler(async ({ input, context }) => {
-      const { tenantId, userId } = context.signedIn;
+      const { tenantId, userId } = taking(context);
       await deps.route(tenantId, { kind: 'agent.chooseState', agentId: userId, chosen: input, setBy: userId });
       return done;
     }),
     ledger: calls.ledger.handler(({ input, context }) => {
-      if (input.id !== context.signedIn.userId) demand(context.signedIn, 'read', 'ledger');
+      if (input.id === context.signedIn.userId) taking(context);
+      else demand(context.signedIn, 'read', 'ledger');
       return deps.read(context.who, (tx) => getLedger(tx, context.signedIn, input, deps.now()));
     }),
     answer: calls.answer.handler(asked((agentId, interactionId) => ({ kind: 'offer.accept', agentId, interactionId }))),
@@ -53,7 +66,7 @@ export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
       asked((agentId, interactionId) => ({ kind: 'wrapup.park', agentId, interactionId })),
     ),
     sendDigits: calls.sendDigits.handler(async ({ input, context }) => {
-      const { tenantId, userId } = context.signedIn;
+      const { tenantId, userId } = taking(context);
       await deps.route(tenantId, {
         kind: 'call.sendDigits',
         agentId: userId,
@@ -63,7 +76,7 @@ export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
       return done;
     }),
     finishWrapUp: calls.finishWrapUp.handler(async ({ input, context }) => {
-      const { tenantId, userId } = context.signedIn;
+      const { tenantId, userId } = taking(context);
       // Before the engine: a fact that no table can hold would stand in its way for ever.
       const { effect } = await deps.read(context.who, (tx) => demandOutcome({ tx, who: context.who }, input.outcomeId));
       if (effect === 'callback' && !input.callback) throw new AppError('callback-missing');

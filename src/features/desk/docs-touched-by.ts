@@ -2,11 +2,11 @@ import type { Fact, LoggedEvent } from '../../shared/events.ts';
 import { InteractionId } from '../../shared/ids.ts';
 
 /**
- * A document of the desk that events may have changed. `queue-of` is the queue of that interaction and
- * `interactions-of` the contacts of that case: the facts do not name them.
+ * A document of the desk that events may have changed. `queue-of` is the queue of that interaction, `callbacks-of` the
+ * callbacks that it left, and `interactions-of` the contacts of that case: the facts do not name them.
  */
 export interface Touched {
-  kind: 'agent' | 'interaction' | 'callback' | 'queue' | 'queue-of' | 'interactions-of';
+  kind: 'agent' | 'interaction' | 'callback' | 'callbacks-of' | 'queue' | 'queue-of' | 'interactions-of';
   id: string;
 }
 
@@ -35,6 +35,7 @@ function touchedBy(fact: Fact): Touched[] {
   if (!fact.kind.startsWith('agent.') && 'interactionId' in fact && fact.interactionId) {
     touched.push({ kind: 'interaction', id: fact.interactionId });
     if (queueMoves.includes(fact.kind)) touched.push({ kind: 'queue-of', id: fact.interactionId });
+    if (fact.kind.startsWith('identity.')) touched.push({ kind: 'callbacks-of', id: fact.interactionId });
   }
   if (fact.kind === 'case.stateChanged') touched.push({ kind: 'interactions-of', id: fact.caseId });
   return touched;

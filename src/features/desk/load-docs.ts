@@ -6,6 +6,7 @@ import { agentDoc, callbackDoc, type LiveAgent, queueDoc } from './desk-docs.ts'
 import type { Touched } from './docs-touched-by.ts';
 import {
   findAgent,
+  findCallbackIdsOf,
   findCallbacks,
   findHeld,
   findInteractionIdsOf,
@@ -34,7 +35,7 @@ export async function loadDocs(
   const mine = isMe || ids.length === 0 ? ids : await findHeld(tx, tenantId, userId, ids);
   for (const doc of await loadInteractions(tx, reader, mine)) docs.push({ kind: 'interaction', doc });
 
-  const callbackIds = idsOf('callback');
+  const callbackIds = [...idsOf('callback'), ...(await findCallbackIdsOf(tx, tenantId, idsOf('callbacks-of')))];
   const callbacks = callbackIds.length === 0 ? [] : await findCallbacks(tx, tenantId, userId, callbackIds);
   for (const callback of callbacks) docs.push({ kind: 'callback', doc: callbackDoc(callback, language) });
 

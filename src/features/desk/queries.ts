@@ -82,6 +82,18 @@ export async function findQueueIdsOf(tx: Tx, tenantId: TenantId, interactionIds:
   return rows.map((row) => row.queue_id);
 }
 
+export async function findCallbackIdsOf(
+  tx: Tx,
+  tenantId: TenantId,
+  interactionIds: readonly string[],
+): Promise<string[]> {
+  if (interactionIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select id from callback
+    where tenant_id = ${tenantId} and interaction_id = any(${interactionIds}::uuid[])`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 export interface CallbackFound {
   id: string;
   due_at: Date;

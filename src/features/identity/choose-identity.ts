@@ -4,6 +4,7 @@ import type { CustomerId, InteractionId } from '../../shared/ids.ts';
 import { rememberNumber } from '../customers/remember-number.ts';
 import { lockInteraction } from '../interactions/lock-interaction.ts';
 import type { SignedIn } from '../route.ts';
+import { nameCallbacks } from './queries.ts';
 
 export type IdentityChoice =
   | { state: 'matched'; customerId: CustomerId; remember: 'shared' | 'direct' | null }
@@ -31,6 +32,7 @@ export async function chooseIdentity(
     .where('tenant_id', '=', unit.who.tenantId)
     .where('id', '=', interactionId)
     .execute();
+  await nameCallbacks(unit.tx, unit.who.tenantId, interactionId);
   unit.fact({ kind: 'identity.chosen', interactionId, state: choice.state, customerId, remember });
   if (remember && customerId)
     await rememberNumber(unit, {

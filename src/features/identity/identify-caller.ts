@@ -17,6 +17,7 @@ import {
   findGoingOn,
   findPopRules,
   findTyped,
+  nameCallbacks,
 } from './queries.ts';
 
 /** Who links a customer is the ranking; the rules of the tenant only say what opens. */
@@ -116,6 +117,7 @@ async function write(
     .where('tenant_id', '=', unit.who.tenantId)
     .where('id', '=', interactionId)
     .execute();
+  await nameCallbacks(unit.tx, unit.who.tenantId, interactionId);
   const { state, candidates } = ranking;
   const sought = unit.fact({ kind: 'identity.sought', interactionId, state, candidates }, { actor: ranker, causedBy });
   const [first] = pop;

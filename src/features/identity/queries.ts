@@ -155,3 +155,13 @@ export async function findPopRules(tx: Tx, tenantId: TenantId) {
     .where('enabled', '=', true)
     .execute();
 }
+
+/** Whoever is called back for a contact is whoever it was with: often that is known only after the promise. */
+export async function nameCallbacks(tx: Tx, tenantId: TenantId, interactionId: InteractionId): Promise<void> {
+  await sql`
+    update callback b set customer_id = i.customer_id, contact_point_id = i.contact_point_id
+    from interaction i
+    where i.tenant_id = ${tenantId} and i.id = ${interactionId} and b.tenant_id = i.tenant_id and b.interaction_id = i.id`.execute(
+    tx,
+  );
+}

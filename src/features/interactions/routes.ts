@@ -29,11 +29,12 @@ export const interactionsRoutes = (deps: Deps) => ({
 
 const { interactions } = signedInRoute;
 
+function readable({ signedIn }: Context): SignedIn {
+  demand(signedIn, 'read', 'interaction');
+  return signedIn;
+}
+
 function readingRoutes(deps: Deps) {
-  const readable = ({ signedIn }: Context) => {
-    demand(signedIn, 'read', 'interaction');
-    return signedIn;
-  };
   return {
     list: interactions.list.handler(({ input, context }) =>
       deps.read(context.who, (tx) => listInteractions(tx, readable(context), input)),
@@ -47,9 +48,10 @@ function readingRoutes(deps: Deps) {
     causes: interactions.causes.handler(async ({ input, context }) => ({
       chain: await deps.read(context.who, (tx) => getCauses(tx, readable(context), input.version)),
     })),
-    choices: interactions.choices.handler(({ context: { signedIn, who } }) =>
-      deps.read(who, (tx) => listChoices(tx, signedIn.tenantId, signedIn.language)),
-    ),
+    choices: interactions.choices.handler(({ context }) => {
+      const { tenantId, language } = readable(context);
+      return deps.read(context.who, (tx) => listChoices(tx, tenantId, language));
+    }),
   };
 }
 
@@ -95,10 +97,11 @@ function changingRoutes(deps: Deps) {
 
 const draftRoutes = (deps: Deps) => ({
   saveDraft: interactions.saveDraft.handler(async ({ input, context: { signedIn, who } }) => {
+    demand(signedIn, 'change', 'interaction');
     const { savedAt } = await deps.commit(who, (unit) => saveDraft(unit, signedIn, input));
     return { savedAt: isoOf(savedAt) };
   }),
-  drafts: interactions.drafts.handler(async ({ input, context: { signedIn, who } }) => ({
-    fields: await deps.read(who, (tx) => getDrafts(tx, signedIn, input.subject)),
+  drafts: interactions.drafts.handler(async ({ input, context }) => ({
+    fields: await deps.read(context.who, (tx) => getDrafts(tx, readable(context), input.subject)),
   })),
 });

@@ -66,6 +66,8 @@ export function commands(the: The): void {
       'call.sendDigits',
       'call.hangup',
       'recording.start',
+      'recording.pause',
+      'recording.resume',
       'recording.stop',
     ] as const;
     for (const kind of kinds) await expect(the().port.perform({ ...gone, kind })).resolves.toBeUndefined();
@@ -98,8 +100,12 @@ export function reconnects(the: The): void {
         to: harness.number,
         legs: [{ legId, agentId: firstAgentId, state: 'up', bridged: true }],
         recordingName,
+        recordingPaused: false,
       },
-      { interactionId: waiting.interactionId, from: '420777000002', to: harness.number, legs: [], recordingName: null },
+      {
+        ...{ interactionId: waiting.interactionId, from: '420777000002', to: harness.number, legs: [] },
+        ...{ recordingName: null, recordingPaused: false },
+      },
     ]);
   });
 

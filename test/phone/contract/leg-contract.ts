@@ -135,6 +135,20 @@ export function recordings(the: The): void {
     expect(await the().told('recording.ended')).toMatchObject({ interactionId, recordingName });
   });
 
+  test('is seen paused from its pausing to its resuming, however often that is asked', async () => {
+    const { interactionId } = await the().talking();
+    const recordingName = `${interactionId}-1`;
+    const ask = (kind: 'recording.start' | 'recording.pause' | 'recording.resume') =>
+      the().port.perform({ kind, interactionId, recordingName });
+    const isPaused = async () => (await the().reconnected()).snapshot.calls[0]?.recordingPaused;
+    await ask('recording.start');
+    for (const _ of [1, 2]) await ask('recording.pause');
+    expect(await isPaused()).toBe(true);
+    for (const _ of [1, 2]) await ask('recording.resume');
+    expect(await isPaused()).toBe(false);
+    expect(the().seen('recording.ended')).toEqual([]);
+  });
+
   test('goes on while the agent’s leg is replaced', async () => {
     const { interactionId, legId } = await the().talking();
     const recordingName = `${interactionId}-1`;

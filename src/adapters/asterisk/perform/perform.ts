@@ -4,7 +4,7 @@ import { answerCall, hangUpCall, sendDigits } from './call.ts';
 import type { PerformContext } from './context.ts';
 import { dialLeg, hangUpLeg } from './leg.ts';
 import { playPrompt, startMusic, stopMusic, stopPrompt } from './prompt.ts';
-import { startRecording, stopRecording } from './recording.ts';
+import { setRecordingPaused, startRecording, stopRecording } from './recording.ts';
 
 /**
  * One command as requests to Asterisk. Of a call that is over only its last legs can still be hung up. The epoch of the
@@ -43,6 +43,10 @@ export function perform(context: PerformContext, command: TelephonyCommand, epoc
       return hangUpCall(context, call);
     case 'recording.start':
       return startRecording(context, call, command.recordingName);
+    case 'recording.pause':
+      return setRecordingPaused(context, call, command.recordingName, true);
+    case 'recording.resume':
+      return setRecordingPaused(context, call, command.recordingName, false);
     case 'recording.stop':
       return stopRecording(context, call, command.recordingName);
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AmiReply } from '../ami/ami-socket.ts';
 import type { CallEntry } from '../call-entry.ts';
 import { recordingClosed, recordingFiles } from '../recording-files.ts';
+import type { RecordingSeen } from '../stock.ts';
 import { change, noteRefusals, type PerformContext } from './context.ts';
 
 /**
@@ -12,7 +13,7 @@ import { change, noteRefusals, type PerformContext } from './context.ts';
  */
 export async function startRecording(context: PerformContext, call: CallEntry, recordingName: string): Promise<void> {
   if (call.recordingName === recordingName) return;
-  change(context, call.interactionId, (entry) => ({ ...entry, recordingName }));
+  change(context, call.interactionId, (entry) => ({ ...entry, recordingName, recordingPaused: false }));
   const started = await startMonitor(context, call, recordingName);
   if (started.ok) return;
   context.log('a recording could not be started', { reason: started.message, recordingName });
@@ -33,6 +34,30 @@ async function startMonitor(context: PerformContext, { channelId }: CallEntry, n
     Channel: channelId,
     Options: `r(${incoming})t(${outgoing})i(CC_MIXMONITOR)`,
   });
+}
+
+/**
+ * MixMonitor writes silence into both files instead of what is heard and said, so their time runs on. The channel keeps
+ * the name of the recording that is paused, written after the deed: a new process that reads it early does it again.
+ */
+export async function setRecordingPaused(
+  context: PerformContext,
+  call: CallEntry,
+  recordingName: string,
+  paused: boolean,
+): Promise<void> {
+  if (call.recordingName !== recordingName || call.recordingPaused === paused) return;
+  const { interactionId, channelId } = call;
+  const muted = await context.ami.action({
+    ...{ Action: 'MixMonitorMute', Channel: channelId, Direction: 'both', State: paused ? '1' : '0' },
+  });
+  if (!muted.ok)
+    return context.log('a recording could not be paused', { reason: muted.message, recordingName, paused });
+  change(context, interactionId, (entry) => ({ ...entry, recordingPaused: paused }));
+  const value = paused ? recordingName : '';
+  noteRefusals(context, 'note a pause', [
+    await context.ari.channels.setChannelVar({ channelId, variable: 'CC_RECORDING_PAUSED', value }),
+  ]);
 }
 
 export async function stopRecording(context: PerformContext, call: CallEntry, recordingName: string): Promise<void> {
@@ -58,10 +83,10 @@ function endRecording(context: PerformContext, { interactionId }: CallEntry, rec
   context.tell({ kind: 'recording.ended', at: context.now(), interactionId, recordingName });
 }
 
-/** What a new process asks of each caller's channel: the name, if the monitor runs. */
-export const recordingQuery = 'EVAL(${CC_RECORDING}|${CC_MIXMONITOR})';
+/** What a new process asks of each caller's channel: the name, if the monitor runs, and that of a paused one. */
+export const recordingQuery = 'EVAL(${CC_RECORDING}|${CC_MIXMONITOR}|${CC_RECORDING_PAUSED})';
 
-export function readRecordingQuery(value: string): string | null {
-  const [name, monitor] = value.split('|');
-  return name && monitor ? name : null;
+export function readRecordingQuery(value: string): RecordingSeen | null {
+  const [name, monitor, paused] = value.split('|');
+  return name && monitor ? { name, isPaused: paused === name } : null;
 }
