@@ -34,6 +34,7 @@ test('[RU-5][RU-8][RU-12] an unknown number creates nobody and no case, and ends
   await expect(page.getByRole('textbox', { name: 'Phone' })).toHaveValue('777 000 111');
 
   // By keyboard, without the marks of the language.
+  await expect(page.getByRole('textbox', { name: 'Family name' })).toBeEditable();
   await page.keyboard.press('/');
   await page.keyboard.type('capkova');
   await page.keyboard.press('Enter');

@@ -58,6 +58,7 @@ test('[RU-12] none of the candidates: another customer is sought in another scri
   await expect(rows).toHaveCount(5);
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(page.getByRole('searchbox')).toBeEditable();
   await page.keyboard.type('capkova');
   await expect(rows.filter({ hasText: 'Čapková' }).first()).toBeVisible();
   await page.keyboard.press('Control+A');
@@ -82,6 +83,7 @@ test('[RU-12] nobody found: the customer is sought without diacritics and chosen
   await expect(page.getByText('Nobody found for this number')).toBeVisible();
   await page.keyboard.press('/');
   await expect(page.getByRole('textbox', { name: 'Family name' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Family name' })).toBeEditable();
   await page.keyboard.type('capkova');
   await page.keyboard.press('Enter');
   const choice = page.getByRole('button', { name: 'Choose: Čapková Alena' });
