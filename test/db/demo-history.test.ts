@@ -38,7 +38,11 @@ beforeAll(async () => {
   await seedDemo({ db: database.ownerDb, hashPassword: async () => 'hash', now });
   const { rows } = await sql<Omit<LoggedEvent, 'at'> & { at: Date }>`
     select version, at, actor, caused_by as "causedBy", body || jsonb_build_object('kind', kind) as fact
-    from event where tenant_id = ${demoTenantId} order by version`.execute(database.ownerDb);
+    from event e where tenant_id = ${demoTenantId}
+      and version <= (select version from routing_snapshot where tenant_id = e.tenant_id) order by version`.execute(
+    database.ownerDb,
+  );
+  // What the pictures add is told after the month.
   log = rows.map((row) => ({ ...row, at: row.at.getTime() }));
   await setPicturedAside();
 }, 120_000);
@@ -238,13 +242,6 @@ describe('what the engine begins with', () => {
     expect(log.map(({ version }) => version)).toEqual(log.map((_, nth) => nth + 1));
     expect(log.map(({ at }) => at)).toEqual(log.map(({ at }) => at).sort((one, other) => one - other));
     expect(log.every(({ version, causedBy }) => causedBy === null || causedBy < version)).toBe(true);
-    const left = await database.deps.commit(who, (unit) =>
-      Promise.resolve(unit.fact({ kind: 'user.signedIn', userId: radek.userId })),
-    );
-    expect(left).toEqual({ nth: 0 });
-    expect(await rowsOf(sql`select version from event_head where tenant_id = ${demoTenantId}`)).toEqual([
-      { version: log.length + 1 },
-    ]);
   });
 });
 

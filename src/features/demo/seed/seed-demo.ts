@@ -51,8 +51,8 @@ export async function seedDemo(options: {
     await putPopRules(unit);
     const crowd = makeCrowd(now, crowdSize);
     await putCustomers(unit, [...picturedPeople(now), ...crowd]);
-    await putContacts(unit);
     await putHistory(unit, { now, timeZone, crowd });
+    await putContacts(unit);
   });
   return 'seeded';
 }
