@@ -1,6 +1,7 @@
+import { actorOf } from '../core/routing/actor-of.ts';
 import type { AgentRequest } from '../core/routing/event.ts';
 import type { RoutingState } from '../core/routing/state.ts';
-import type { Actor, LoggedEvent, RoutingFact } from '../shared/events.ts';
+import type { LoggedEvent, RoutingFact } from '../shared/events.ts';
 import type { InteractionId } from '../shared/ids.ts';
 import type { RoutingFactToAppend } from './commit.ts';
 
@@ -56,15 +57,3 @@ export const openContacts = ({ calls, wrapUps, trays }: RoutingState): Interacti
 ];
 
 const contactOf = (fact: RoutingFact): InteractionId | null => ('interactionId' in fact ? fact.interactionId : null);
-
-/** The version of each routing rule: grows when the rule's decision changes. */
-const ruleVersions: Record<string, number> = { 'last-agent': 1, 'longest-idle': 1, 'only-one': 1 };
-
-function actorOf(fact: RoutingFact, told: { kind: string; request?: AgentRequest }): Actor {
-  if (fact.kind === 'call.offered')
-    return { kind: 'rule', rule: `routing:${fact.reason.rule}`, version: ruleVersions[fact.reason.rule] ?? 1 };
-  if (told.kind === 'request' && told.request) {
-    return { kind: 'user', id: 'setBy' in told.request ? told.request.setBy : told.request.agentId };
-  }
-  return told.kind === 'telephony' ? { kind: 'telephony' } : { kind: 'engine' };
-}

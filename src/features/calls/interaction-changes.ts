@@ -15,7 +15,7 @@ export interface InteractionChange {
   insert: Row | null;
   /** Columns with values that are known here. */
   values: Patch;
-  /** Columns that are computed from the row itself. */
+  /** Columns that are computed from the row itself, when it was there before. */
   expressions: Patch;
   attributes: Record<string, { value: string; type: string; check: string }>;
 }
@@ -41,10 +41,9 @@ export function interactionChanges(
     } else if (fact.kind === 'attribute.set')
       change.attributes[fact.key] = { value: fact.value, type: fact.type, check: fact.check };
     else {
+      if (change.insert) Object.assign(change.values, knownOf(change.values, at, fact));
+      else Object.assign(change.expressions, expressionsOf(at, fact));
       Object.assign(change.values, valuesOf(overflows.get(id) ?? at, fact));
-      // A call that has only arrived was never held: its first commit stays a single insert.
-      const isFirstQueue = fact.kind === 'call.queued' && change.insert !== null;
-      if (!isFirstQueue) Object.assign(change.expressions, expressionsOf(at, fact));
     }
   }
   return [...changes.values()].filter(changesSomething);
@@ -128,7 +127,15 @@ function valuesOf(at: Instant, fact: RoutingFact): Patch {
   }
 }
 
-/** What is computed from the row: the first answer counts, and hold times add up. */
+/** Of a row that begins in the batch all is known that was before: the first answer counts, and hold times add up. */
+function knownOf(before: Patch, at: Instant, fact: RoutingFact): Patch {
+  if (fact.kind === 'call.answered') return { answered_at: before.answered_at ?? time(at) };
+  const isHeldUntil = fact.kind === 'call.resumed' || fact.kind === 'call.ended' || fact.kind === 'call.queued';
+  if (!isHeldUntil || typeof before.held_since !== 'string') return {};
+  return { held_ms: Number(before.held_ms ?? 0) + at - Date.parse(before.held_since) };
+}
+
+/** The same, computed from the row. */
 function expressionsOf(at: Instant, fact: RoutingFact): Patch {
   if (fact.kind === 'call.answered')
     return {

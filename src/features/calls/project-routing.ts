@@ -6,7 +6,7 @@ import type { TenantId } from '../../shared/ids.ts';
 import { type Instant, isoOf } from '../../shared/time.ts';
 import { interactionChanges, type InteractionChange } from './interaction-changes.ts';
 import { projectRecording } from './project-recording.ts';
-import { projectWrapUp } from './project-wrap-up.ts';
+import { projectWrapUps } from './project-wrap-up.ts';
 
 type RoutingEventLogged = LoggedEvent & { fact: RoutingFact };
 
@@ -21,24 +21,28 @@ export function projectRouting(
 ): CompiledQuery[] {
   const routing = events as readonly RoutingEventLogged[];
   return [
-    ...interactionChanges(tenantId, routing).flatMap((change) => writeInteraction(db, tenantId, change)),
+    ...interactionChanges(tenantId, routing).map((change) => writeInteraction(db, tenantId, change)),
     ...writeLedger(db, tenantId, routing),
+    ...projectWrapUps(db, tenantId, routing),
     ...routing.flatMap((event) => writeRest(db, tenantId, event)),
   ];
 }
 
-function writeInteraction(db: Kysely<Tables>, tenantId: TenantId, change: InteractionChange): CompiledQuery[] {
+function writeInteraction(db: Kysely<Tables>, tenantId: TenantId, change: InteractionChange): CompiledQuery {
   const hasAttributes = Object.keys(change.attributes).length > 0;
-  const update = (patch: InteractionChange['values']): CompiledQuery =>
-    db.updateTable('interaction').set(patch).where('tenant_id', '=', tenantId).where('id', '=', change.id).compile();
   if (change.insert) {
     const attributes = hasAttributes ? { attributes: JSON.stringify(change.attributes) } : {};
     const row = { ...change.insert, ...change.values, ...attributes } as typeof change.insert;
-    const insert = db.insertInto('interaction').values(row).compile();
-    return Object.keys(change.expressions).length === 0 ? [insert] : [insert, update(change.expressions)];
+    return db.insertInto('interaction').values(row).compile();
   }
   const merged = sql<string>`attributes || ${JSON.stringify(change.attributes)}::jsonb` as unknown as string;
-  return [update({ ...change.values, ...change.expressions, ...(hasAttributes ? { attributes: merged } : {}) })];
+  const patch = { ...change.values, ...change.expressions, ...(hasAttributes ? { attributes: merged } : {}) };
+  return db
+    .updateTable('interaction')
+    .set(patch)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', change.id)
+    .compile();
 }
 
 /** The agents' ledger: one row a change, its end is the next row's beginning. */
@@ -69,11 +73,6 @@ function writeLedger(db: Kysely<Tables>, tenantId: TenantId, events: readonly Ro
 
 function writeRest(db: Kysely<Tables>, tenantId: TenantId, { at, fact }: RoutingEventLogged): CompiledQuery[] {
   switch (fact.kind) {
-    case 'wrapup.started':
-    case 'wrapup.extended':
-    case 'wrapup.parked':
-    case 'wrapup.finished':
-      return projectWrapUp(db, tenantId, at, fact);
     case 'recording.started':
     case 'recording.ended':
       return [projectRecording(db, tenantId, at, fact)];

@@ -190,6 +190,12 @@ const outcomes: Record<string, Outcome> = {
 };
 export const outcomeId = (key: string): OutcomeId => seedId('outcome', key);
 
+/** What is known of an outcome by its id. */
+export function outcomeWith(id: OutcomeId): { key: string; effect: Outcome['effect'] } {
+  const [key, { effect }] = Object.entries(outcomes).find(([one]) => outcomeId(one) === id)!;
+  return { key, effect };
+}
+
 const caseTypes: Record<string, Six> = {
   information: ['Informace', 'Informacja', 'Інформація', 'Информация', 'Information', '咨询'],
   request: ['Požadavek', 'Wniosek', 'Запит', 'Запрос', 'Request', '请求'],

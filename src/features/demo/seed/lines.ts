@@ -1,6 +1,6 @@
 import type { Unit } from '../../../adapters/postgres/unit.ts';
 import type { FlowDefinition } from '../../../core/flow/definition.ts';
-import type { FlowId, NumberId, QueueId } from '../../../shared/ids.ts';
+import type { FlowId, NumberId, PrincipalId, QueueId } from '../../../shared/ids.ts';
 import { putRows } from './put-rows.ts';
 import { seedId } from './seed-id.ts';
 import { type DemoLanguage, namesOf, type Six } from './six-languages.ts';
@@ -83,6 +83,12 @@ export const numbers: Record<LineKey, string> = {
 export const queueId = (key: LineKey): QueueId => seedId('queue', key);
 export const numberId = (key: LineKey): NumberId => seedId('number', key);
 export const flowId = (key: LineKey): FlowId => seedId('flow', key);
+
+/** Whose business is done on a line; null is the own one. */
+export function principalOf(key: LineKey): PrincipalId | null {
+  const { principal } = lines[key];
+  return principal && principalId(principal);
+}
 
 const positionEveryMs = 30_000;
 

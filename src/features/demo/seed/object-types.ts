@@ -202,24 +202,51 @@ const raiseLimit: Six = [
   '限额提高 1,000 Kč',
 ];
 
-const action = (type: 'card' | 'account', key: string, rule: CaseRule) => ({
-  ...{ id: seedId<string>('action', `${type}.${key}`), object_type_id: objectTypeId(type), key },
-  ...{ connector_id: connectorId('payments'), case_rule: JSON.stringify(rule) },
+interface Act {
+  id: string;
+  key: string;
+  objectType: string;
+  /** What the payment system is asked. */
+  operation: string;
+  rule: CaseRule;
+}
+
+const act = (objectType: 'card' | 'account', key: string, operation: string, rule: CaseRule): Act => ({
+  ...{ id: seedId<string>('action', `${objectType}.${key}`), objectType, key, operation, rule },
 });
 
-/** Each of them really asks the payment system; a button that does nothing is not there. */
-const actions = () => [
-  ...(['card', 'account'] as const).map((type) => ({
-    ...action(type, 'refresh-balance', balanceCase(`${type}-balance`)),
-    ...{ names: namesOf(refreshBalance), icon: 'refresh-cw', hot_key: 'R', primary_act: true },
-    ...{ operation: `${type}-balance`, position: 0 },
-  })),
-  {
-    ...action('card', 'change-limit', limitCase),
-    ...{ names: namesOf(raiseLimit), icon: 'sliders-horizontal', hot_key: null, primary_act: false },
-    ...{ operation: 'raise-limit', position: 1 },
-  },
+const acts = [
+  act('card', 'refresh-balance', 'card-balance', balanceCase('card-balance')),
+  act('account', 'refresh-balance', 'account-balance', balanceCase('account-balance')),
+  act('card', 'change-limit', 'raise-limit', limitCase),
 ];
+
+/** An act on objects of a type, with the fields that it brings anew. */
+export function actOn(objectType: string, key: string): (Act & { fields: string[]; source: string }) | null {
+  const found = acts.find((one) => one.objectType === objectType && one.key === key);
+  const fields = found && Object.keys(payments.operations[found.operation]!.map);
+  return found && fields ? { ...found, fields, source: paymentsConnector.key } : null;
+}
+
+const looks: Record<
+  string,
+  { names: Six; icon: string; hot_key: string | null; primary_act: boolean; position: number }
+> = {
+  'refresh-balance': { names: refreshBalance, icon: 'refresh-cw', hot_key: 'R', primary_act: true, position: 0 },
+  'change-limit': {
+    names: raiseLimit,
+    icon: 'sliders-horizontal',
+    hot_key: null,
+    primary_act: false,
+    position: 1,
+  },
+};
+
+/** Each of them really asks the payment system; a button that does nothing is not there. */
+const actionRow = ({ id, key, objectType, operation, rule }: Act) => ({
+  ...{ id, object_type_id: objectTypeId(objectType), key, connector_id: connectorId('payments'), operation },
+  ...{ ...looks[key]!, names: namesOf(looks[key]!.names), case_rule: JSON.stringify(rule) },
+});
 
 export async function putObjectTypes(unit: Unit): Promise<void> {
   await putRows(
@@ -245,5 +272,5 @@ export async function putObjectTypes(unit: Unit): Promise<void> {
   await putRows(unit, 'connector', [
     { id: connectorId('payments'), key: paymentsConnector.key, manifest: JSON.stringify(payments) },
   ]);
-  await putRows(unit, 'action', actions());
+  await putRows(unit, 'action', acts.map(actionRow));
 }

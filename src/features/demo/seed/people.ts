@@ -1,9 +1,9 @@
 import { accountPrefix, cardPrefix } from '../../../core/demo/account-story.ts';
 import { searchKeyOf } from '../../../core/search/search-key.ts';
+import { byShare, type Draw, drawFrom } from './draw.ts';
 import { cities, companyNames, type NamePool, namePools, streets } from './names.ts';
 import { accountObject, cardObject, contractObject, invoiceObject, meterObject, orderObject } from './objects-of.ts';
 import { type SeedCustomer, type SeedObject, type SeedPoint, dayFrom } from './seed-customer.ts';
-import { chance } from './seed-id.ts';
 import type { DemoLanguage } from './six-languages.ts';
 
 /** Of a hundred customers. */
@@ -19,26 +19,10 @@ const organisationShare = 0.07;
 
 /** The crowd around the pictured people: as many each time and the same, so that searches have something to find. */
 export function makeCrowd(now: number, count: number): SeedCustomer[] {
-  const random = chance(20_261_124);
-  const draw: Draw = {
-    of: (items) => items[Math.floor(random() * items.length)]!,
-    below: (limit) => Math.floor(random() * limit),
-    is: (share) => random() < share,
-  };
+  const draw = drawFrom(20_261_124);
   return Array.from({ length: count }, (_, nth) =>
     draw.is(organisationShare) ? company(now, nth, draw) : person(now, nth, draw),
   );
-}
-
-interface Draw {
-  of<T>(items: readonly T[]): T;
-  below(limit: number): number;
-  is(share: number): boolean;
-}
-
-function byShare<T>(draw: Draw, items: readonly (readonly [T, number, ...unknown[]])[]): (typeof items)[number] {
-  let left = draw.below(items.reduce((sum, [, share]) => sum + share, 0));
-  return items.find(([, share]) => (left -= share) < 0)!;
 }
 
 function person(now: number, nth: number, draw: Draw): SeedCustomer {
@@ -77,7 +61,7 @@ function company(now: number, nth: number, draw: Draw): SeedCustomer {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 function addressOf(draw: Draw): { city: string; address: string } {
-  const [city, , postal] = byShare(draw, cities) as (typeof cities)[number];
+  const [city, , postal] = byShare(draw, cities);
   return {
     city,
     address: `${draw.of(streets)} ${1 + draw.below(90)}, ${postal.slice(0, 3)} ${postal.slice(3)}0 ${city}`,

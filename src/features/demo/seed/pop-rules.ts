@@ -1,5 +1,5 @@
 import type { Unit } from '../../../adapters/postgres/unit.ts';
-import type { PopCondition, PopRuleTarget } from '../../../shared/screen-pop-rule.ts';
+import type { PopCondition, PopRule, PopRuleTarget } from '../../../shared/screen-pop-rule.ts';
 import { putRows } from './put-rows.ts';
 import { seedId } from './seed-id.ts';
 import { namesOf, type Six } from './six-languages.ts';
@@ -71,6 +71,9 @@ const rules: Rule[] = [
     target: [{ kind: 'search' }],
   },
 ];
+
+/** As they are read when somebody calls. */
+export const popRules: readonly PopRule[] = rules.map(({ names: _, ...rule }) => ({ ...rule, version: 1 }));
 
 export async function putPopRules(unit: Unit): Promise<void> {
   await putRows(

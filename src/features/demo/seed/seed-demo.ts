@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../../../adapters/postgres/tables.generated.ts';
 import { commitUnit } from '../../../adapters/postgres/unit.ts';
 import type { TenantId } from '../../../shared/ids.ts';
+import { putHistory } from '../history/put-history.ts';
 import { putCatalogue } from './catalogue.ts';
 import { putLines } from './lines.ts';
 import { putObjectTypes } from './object-types.ts';
@@ -17,7 +18,8 @@ import { putStateLimits } from './state-limits.ts';
 
 export const demoTenantId: TenantId = seedId('tenant', 'severka');
 export const demoPassword = 'zvon-demo-2026';
-const crowd = 2_960;
+const crowdSize = 2_960;
+const timeZone = 'Europe/Prague';
 
 /**
  * The demo's tenant with all that it begins with, in one transaction. Ids come from names, so that links to the demo
@@ -39,7 +41,7 @@ export async function seedDemo(options: {
       .insertInto('tenant')
       .values({
         ...{ id: demoTenantId, key: 'severka', name: 'Severka', country: 'CZ', language: 'cs', currency: 'CZK' },
-        time_zone: 'Europe/Prague',
+        time_zone: timeZone,
       })
       .execute();
     await putRows(unit, 'event_head', [{ version: 0 }]);
@@ -49,7 +51,9 @@ export async function seedDemo(options: {
     await putCatalogue(unit);
     await putObjectTypes(unit);
     await putPopRules(unit);
-    await putCustomers(unit, [...picturedPeople(now), ...makeCrowd(now, crowd)]);
+    const crowd = makeCrowd(now, crowdSize);
+    await putCustomers(unit, [...picturedPeople(now), ...crowd]);
+    await putHistory(unit, { now, timeZone, crowd });
     await putContacts(unit);
   });
   return 'seeded';

@@ -24,7 +24,10 @@ export function CallFacts({ interaction }: { interaction: InteractionDoc }) {
     queryKey: keyOf.interactionTimeline(interaction.id),
     queryFn: () => api.interactions.timeline({ id: interaction.id }),
   });
-  const items = useTimelineItems((data?.entries ?? []) as TimelineEntry[]);
+  // The day is said above: of what happened on it the time is told, also when it is long ago.
+  const items = useTimelineItems((data?.entries ?? []) as TimelineEntry[], (at) =>
+    formats.when(at, interaction.arrivedAt),
+  );
   return (
     <div className={styles.columns}>
       <StageSection title={t('call.facts')}>

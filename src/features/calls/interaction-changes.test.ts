@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { RoutingFact } from '../../shared/events.ts';
+import type { InteractionId, LegId, QueueId, TenantId, UserId } from '../../shared/ids.ts';
+import { interactionChanges } from './interaction-changes.ts';
+
+const tenantId = 't' as TenantId;
+const interactionId = 'i' as InteractionId;
+const agentId = 'a' as UserId;
+const about = { interactionId, agentId };
+const leg = { ...about, legId: 'i-leg-1' as LegId };
+const iso = (at: number): string => new Date(at).toISOString();
+
+const arrived: RoutingFact = {
+  ...{ kind: 'call.arrived', interactionId, from: null, to: '420', numberId: null, principalId: null },
+  ...{ flowId: null, flowVersion: null, language: 'cs' },
+};
+const queued: RoutingFact = {
+  ...{ kind: 'call.queued', interactionId, queueId: 'q' as QueueId, priority: 0, lastAgentId: null, queuedAt: 2_000 },
+};
+const life: { at: number; fact: RoutingFact }[] = [
+  { at: 1_000, fact: arrived },
+  { at: 2_000, fact: queued },
+  { at: 9_000, fact: { kind: 'call.answered', ...leg, waitedMs: 7_000 } },
+  { at: 20_000, fact: { kind: 'call.held', ...about } },
+  { at: 25_000, fact: { kind: 'call.resumed', ...about } },
+  { at: 30_000, fact: { kind: 'call.held', ...about } },
+  { at: 33_000, fact: { kind: 'call.ended', interactionId, ending: 'handled', by: 'caller', agentId } },
+];
+
+test('a contact whose whole life is in one batch is one row: nothing has to be asked of the table', () => {
+  const [change] = interactionChanges(tenantId, life);
+  expect(change!.insert).not.toBeNull();
+  expect(change!.expressions).toEqual({});
+  expect(change!.values).toMatchObject({
+    ...{
+      state: 'ended',
+      answered_at: iso(9_000),
+      ended_at: iso(33_000),
+      held: false,
+      held_since: null,
+      held_ms: 8_000,
+    },
+  });
+});
+
+test('answered again after its agent was lost, the first answer counts', () => {
+  const again = [
+    { at: 34_000, fact: queued },
+    { at: 40_000, fact: { kind: 'call.answered', ...leg, waitedMs: 6_000 } as const },
+  ];
+  const [change] = interactionChanges(tenantId, [...life.slice(0, 4), ...again]);
+  expect(change!.values).toMatchObject({ state: 'talking', answered_at: iso(9_000), held_ms: 14_000 });
+});
+
+test('of a contact that was there before, the row itself is asked for its answer and its hold times', () => {
+  const [change] = interactionChanges(tenantId, life.slice(2));
+  expect(change!.insert).toBeNull();
+  expect(Object.keys(change!.expressions).sort()).toEqual(['answered_at', 'held_ms']);
+});
