@@ -48,7 +48,6 @@ test('[CZA-19][PL-13][PL-23][UA-16] the first call on the simulated telephone, b
     paths: Record<string, Record<string, unknown>>;
   };
   expect(openapi.openapi).toMatch(/^3\.1/);
-  // The door's own route, served also while there is no database.
   const operations = Object.entries(openapi.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => {
       const shape = path.replace(/^\/api/, '').replace(/\{[^}]+\}/g, '[^/]+');
