@@ -41,4 +41,13 @@ test('[PL-13][PL-23][UA-16] the first call on the simulated telephone, by the pu
   expect(said).toEqual([]);
   expect(await strangersAmong(asked, page, zvon.url)).toEqual([]);
   expect([...asked]).toEqual(expect.arrayContaining(['PAGE /desk', 'WS /push', 'GET /api/session']));
+  const planted = [
+    'GET /api/private',
+    'POST /api/desk',
+    'GET /private.js',
+    'PAGE /api/x',
+    'WS /other',
+    'https://a.example/',
+  ];
+  expect(await strangersAmong(new Set(planted), page, zvon.url), 'a private way would be found').toEqual(planted);
 });
