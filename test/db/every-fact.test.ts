@@ -36,6 +36,13 @@ const until = Date.now() + 30_000;
 beforeAll(async () => {
   database = await openTestDatabase();
   tenant = database.cast.a;
+  await tenant.build.popRule('known', {
+    ...{
+      position: 1,
+      condition: JSON.stringify({ identity: ['matched'] }),
+      target: JSON.stringify([{ kind: 'customer' }]),
+    },
+  });
 }, 60_000);
 afterAll(() => database.close());
 
@@ -153,6 +160,10 @@ const caseRule: CaseRule = {
 /** A write for every kind of fact that people and reactions make, on a call that Jana has answered. */
 const businessWrites: Writes<BusinessFact['kind']> = {
   'identity.sought': () => identifyCaller(database.deps, tenant.id, rung.id, null),
+  'screen.popped': async () => {
+    const { id } = await ringIn(database, tenant, 'answered', { from: '+420602118340' });
+    await identifyCaller(database.deps, tenant.id, id, null);
+  },
   'identity.chosen': () =>
     call(
       contact().chooseIdentity,
