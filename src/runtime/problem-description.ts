@@ -24,7 +24,7 @@ const problem: OpenAPI.SchemaObject = {
   additionalProperties: true,
 };
 
-const refused = (description: string): OpenAPI.ResponseObject => ({
+export const refused = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });

@@ -15,6 +15,7 @@ import { route } from '../features/route.ts';
 import { usersRoutes } from '../features/users/routes.ts';
 import type { ConnectorCall } from '../core/connectors/connector-port.ts';
 import { contract } from '../shared/api/contract.ts';
+import { plainOperations } from './plain-operations.ts';
 import { withProblems } from './problem-description.ts';
 
 export interface RouterOptions {
@@ -53,20 +54,7 @@ export async function describeApi(version: string): Promise<unknown> {
     servers: [{ url: '/api' }],
     components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'zvon_session' } } },
     security: [{ session: [] }],
-    paths: { '/health': { get: health } },
+    paths: plainOperations,
   });
   return withProblems(api);
 }
-
-/** Beside the contract, because it answers before there is a tenant or a session. */
-const health = {
-  operationId: 'health',
-  summary: 'Whether the parts of Zvon are up',
-  security: [],
-  responses: {
-    200: {
-      description: 'What works; `degraded` while the database or the telephone system is away',
-      content: { 'application/json': { schema: { type: 'object' as const } } },
-    },
-  },
-};

@@ -10,6 +10,7 @@ import { ConnectorManifest } from '../../src/shared/connector-manifest.ts';
 import { AppError } from '../../src/shared/errors.ts';
 import type { CaseId, InteractionId, ObjectId } from '../../src/shared/ids.ts';
 import type { CastTenant } from '../support/cast.ts';
+import { pushAgrees } from '../support/push-agrees.ts';
 import { type TestDatabase, openTestDatabase } from '../support/test-database.ts';
 
 const afternoon = Date.UTC(2026, 10, 24, 15, 0);
@@ -81,10 +82,13 @@ const makeCard = (key: string) =>
     data: JSON.stringify({ balance: { minor: 28_400, currency: 'CZK' }, limit: { minor: 200_000, currency: 'CZK' } }),
   });
 const connectors = () => createConnectorCall({ secretOf: () => 's3cret', now: () => performance.now() });
-const act = (asked: Partial<ActRequest> = {}, who = a.users.jana, callConnector = connectors()) =>
+const perform = (asked: Partial<ActRequest> = {}, who = a.users.jana, callConnector = connectors()) =>
   performAction(database.deps, callConnector, who.signedIn, {
     ...{ id: card, action: 'refresh-balance', interactionId: call, ...asked },
   });
+/** Proved to push all that it changes to the agent of the call and to a colleague. */
+const written = <T>(write: () => Promise<T>) => pushAgrees(database, [a.users.jana, a.users.petr], write);
+const act = (...how: Parameters<typeof perform>) => written(() => perform(...how));
 const cases = () =>
   database.ownerDb.selectFrom('case').selectAll().where('tenant_id', '=', a.id).where('object_id', '=', card).execute();
 const undo = (caseId: CaseId) =>
@@ -139,7 +143,7 @@ describe('refreshing a balance in a call', () => {
 
   test('[RU-22] pressed twice at the same time it is one case', async () => {
     const before = (await cases()).length;
-    const performed = await Promise.all(Array.from({ length: 6 }, () => act()));
+    const performed = await written(() => Promise.all(Array.from({ length: 6 }, () => perform())));
     expect((await cases()).length).toBe(before + 1);
     expect(performed.filter((one) => one.case!.created)).toHaveLength(1);
   });

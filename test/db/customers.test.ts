@@ -12,6 +12,7 @@ import { getObjectTimeline } from '../../src/features/objects/get-object-timelin
 import type { RequestContext } from '../../src/features/route.ts';
 import type { ContactPointId, CustomerId } from '../../src/shared/ids.ts';
 import type { CastTenant, CastUser } from '../support/cast.ts';
+import { pushAgrees } from '../support/push-agrees.ts';
 import { type TestDatabase, openTestDatabase } from '../support/test-database.ts';
 
 let database: TestDatabase;
@@ -23,6 +24,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => void (database.deps.committed.length = 0));
 
+/** A write, proved to push all that it changes to two desks. */
+const written = <T>({ who }: CastUser, write: Parameters<typeof database.deps.commit<T>>[1]): Promise<T> =>
+  pushAgrees(database, [a.users.jana, a.users.petr], () => database.deps.commit(who, write));
 const countCustomers = async () =>
   (await database.ownerDb.selectFrom('customer').select('id').where('tenant_id', '=', a.id).execute()).length;
 const statusOf = async (id: ContactPointId) =>
@@ -51,7 +55,7 @@ describe('a customer is created by an explicit act alone', () => {
     ...{ phone: '050 123 45 67', language: 'uk', interactionId: null, notDuplicateOf: [] },
   };
   const create = (given: Partial<CustomerToCreate>, user = a.users.jana) =>
-    database.deps.commit(user.who, (unit) =>
+    written(user, (unit) =>
       createCustomer(unit, user.signedIn, database.deps.newId() as CustomerId, { ...person, phone: null, ...given }),
     );
 
@@ -143,7 +147,7 @@ describe('a contact point is an entity with a status of its own', () => {
     const wrong = await a.build.phone('+420777100001', [{ customer }], { status: 'verified' });
     const right = await a.build.phone('+420777100002', [{ customer }], { status: 'verified' });
     const interactionId = await a.build.interaction({ contact_point_id: wrong });
-    await database.deps.commit(a.users.jana.who, (unit) =>
+    await written(a.users.jana, (unit) =>
       learnFromOutcome(unit, { interactionId, contactPointId: wrong, outcomeId: a.outcomes.wrongNumber }),
     );
     expect([await statusOf(wrong), await statusOf(right)]).toEqual(['wrong-person', 'verified']);
@@ -157,7 +161,7 @@ describe('a contact point is an entity with a status of its own', () => {
     const known = await a.build.phone('+420777100003', [{ customer }], { status: 'verified' });
     const unknown = await a.build.phone('+420777100004');
     const interactionId = await a.build.interaction();
-    await database.deps.commit(a.users.jana.who, async (unit) => {
+    await written(a.users.jana, async (unit) => {
       await learnFromOutcome(unit, { interactionId, contactPointId: known, outcomeId: a.outcomes.solved });
       await learnFromOutcome(unit, { interactionId, contactPointId: unknown, outcomeId: a.outcomes.wrongNumber });
       await learnFromOutcome(unit, { interactionId, contactPointId: null, outcomeId: a.outcomes.wrongNumber });
@@ -170,7 +174,7 @@ describe('a contact point is an entity with a status of its own', () => {
     const customer = await a.build.customer('Vrána Jiří');
     const point = await a.build.phone('+420777100005', [{ customer, usage: 'guess' }]);
     const remember = () =>
-      database.deps.commit(a.users.jana.who, (unit) =>
+      written(a.users.jana, (unit) =>
         rememberNumber(unit, { customerId: customer, contactPointId: point, usage: 'direct' }),
       );
     await remember();
@@ -184,7 +188,7 @@ describe('a contact point is an entity with a status of its own', () => {
   test('a number whose owner refused to be called stays refused', async () => {
     const customer = await a.build.customer('Vrána Petr');
     const point = await a.build.phone('+420777100006', [{ customer }], { status: 'refused' });
-    await database.deps.commit(a.users.jana.who, (unit) =>
+    await written(a.users.jana, (unit) =>
       rememberNumber(unit, { customerId: customer, contactPointId: point, usage: 'shared' }),
     );
     expect(await statusOf(point)).toBe('refused');
@@ -192,7 +196,7 @@ describe('a contact point is an entity with a status of its own', () => {
 
   test('an agent says what is known of a number; it is audited with what it was', async () => {
     const point = await a.build.phone('+420777100007');
-    const doc = await database.deps.commit(a.users.jana.who, (unit) =>
+    const doc = await written(a.users.jana, (unit) =>
       setContactPointStatus(unit, a.users.jana.signedIn, { id: point, status: 'dead', interactionId: null }),
     );
     expect(doc.status).toBe('dead');

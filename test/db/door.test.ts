@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,13 +93,14 @@ describe('/metrics', () => {
 describe('the description of the API', () => {
   const described = async (): Promise<OpenApi> => (await world.call('GET', '/api/openapi.json')).json();
 
-  test('[PL-23] has every route of the contract, the health, and no other', async () => {
+  test('[PL-23] has every route of the contract, the health, the sound of recordings, and no other', async () => {
     const { paths } = await described();
     const found = Object.entries(paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} /api${path}`),
     );
     const routes = contractRoutes.map(({ method, path }) => `${method} ${path}`);
-    expect(found.toSorted()).toEqual([...routes, 'GET /api/health'].toSorted());
+    const plain = ['GET /api/health', 'GET /api/recordings/{id}/audio'];
+    expect(found.toSorted()).toEqual([...routes, ...plain].toSorted());
   });
 
   test('is OpenAPI 3.1 in its structure', async () => {
@@ -123,6 +125,21 @@ describe('the description of the API', () => {
     const refused = await world.call('GET', '/api/desk');
     expect(refused.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(Object.keys(refused.json<object>())).toEqual(expect.arrayContaining(problem.required));
+  });
+
+  test('says of the sound of a recording what it answers, and with what', async () => {
+    const { responses } = (await described()).paths['/recordings/{id}/audio']!['get']!;
+    expect(Object.keys(responses)).toEqual(['200', '401', '403', '404', '4XX', '5XX']);
+    expect(responses['200']?.content).toEqual({ 'audio/wav': {} });
+    for (const [as, status] of [
+      [null, 401],
+      [database.cast.a.users.jana, 404],
+    ] as const) {
+      const answer = await world.call('GET', `/api/recordings/${randomUUID()}/audio`, { as });
+      expect(answer.statusCode).toBe(status);
+      const [type] = Object.keys(responses[status]?.content ?? {});
+      expect(answer.headers['content-type']).toContain(type);
+    }
   });
 
   test('refuses what it does not name: every body is closed to other fields', async () => {

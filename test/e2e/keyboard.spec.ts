@@ -98,7 +98,7 @@ test('[RU-12] nobody found: the customer is sought without diacritics and chosen
   expect(await whoCalls(zvon)).toEqual({ identity_state: 'matched', name: 'Čapková Alena' });
 });
 
-test('[RU-10] an offer does not steal the focus from a note that is being typed', async ({ page }) => {
+test('an offer does not steal the focus from a note that is being typed', async ({ page }) => {
   await takeCall(page, '+420602118340');
   await endByKey(page);
   await page.getByRole('button', { name: 'Put aside' }).click();

@@ -4,7 +4,7 @@ import { test } from '../support/e2e/walk.ts';
 
 test.use({ agent: 'ready' });
 
-test('[RU-5] what lies under a dialog or a menu hears no key: Esc closes, and the caller stays open', async ({
+test('what lies under a dialog or a menu hears no key: Esc closes, and the caller stays open', async ({
   page,
   zvon,
 }) => {

@@ -17,6 +17,7 @@ const titles = {
   report: 'Reports',
   doctor: 'Check headset and network',
   deskDoctor: 'Check headset and network',
+  login: 'Sign in',
   missing: 'Nothing here',
 };
 

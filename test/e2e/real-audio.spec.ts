@@ -43,7 +43,7 @@ test('[CZB-5] each hears the other and not themselves; on hold and muted nothing
   expect(mutedAtDesk.callerDb - heldAtDesk.callerDb, 'muted, the caller is heard').toBeGreaterThan(audibleDb);
 });
 
-test('[CZB-5] keys of the keypad arrive at the caller', async ({ page }) => {
+test('keys of the keypad arrive at the caller', async ({ page }) => {
   const caller = await takeCall(page, '+420602118340');
   await page.getByRole('button', { name: 'Keypad' }).click();
   const pad = page.getByRole('group', { name: 'Keypad' });
@@ -53,7 +53,7 @@ test('[CZB-5] keys of the keypad arrive at the caller', async ({ page }) => {
   await expect.poll(() => caller.call.digits.map(({ digit }) => digit).join('')).toBe('47#');
 });
 
-test('[UA-16] the recording holds the customer left and the agent right from the moment of bridging, and playing it is audited', async ({
+test('the recording holds the customer left and the agent right from the moment of bridging, and playing it is audited', async ({
   page,
   zvon,
 }) => {

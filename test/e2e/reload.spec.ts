@@ -113,7 +113,7 @@ test('[PL-22] while the page loads again the caller hears music and nothing of t
   expect(before.agentDb - meanwhile.agentDb, 'nothing of the agent').toBeGreaterThan(audibleDb);
 });
 
-test('[UA-16] a second tab says where the phone is, and takes it over with the sound', async ({ page, context }) => {
+test('a second tab says where the phone is, and takes it over with the sound', async ({ page, context }) => {
   await signIn(page, zvon.url);
   await goReady(page);
   const caller = await takeCall(page, '+420602118340', asterisk.sipPort);
@@ -139,7 +139,7 @@ test('[UA-16] a second tab says where the phone is, and takes it over with the s
   await expectOnePhone();
 });
 
-test('[UA-16] of three tabs the one that was asked for gets the phone, with its mute; the others say why they cannot', async ({
+test('of three tabs the one that was asked for gets the phone, with its mute; the others say why they cannot', async ({
   page,
   context,
 }) => {

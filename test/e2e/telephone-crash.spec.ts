@@ -17,7 +17,7 @@ test.afterAll(async () => {
   await asterisk.stop();
 });
 
-test('[CZB-5] when the telephone system dies, the call ends as lost, wrap-up is there and a callback is due', async ({
+test('when the telephone system dies, the call ends as lost, wrap-up is there and a callback is due', async ({
   page,
 }) => {
   await signIn(page, zvon.url);

@@ -9,7 +9,6 @@ const reaching =
 const known = [
   { how: 'fetch', what: /^request, init$/, in: 'src/web/app/api.ts' },
   { how: 'fetch', what: /^'\/api\/health'/ },
-  { how: 'fetch', what: /\baudioPath\b/ },
   {
     how: 'new WebSocket',
     what: /\/push`$|^`\$\{location\.origin\.replace\(\/\^http\/, 'ws'$/,
@@ -22,6 +21,9 @@ const known = [
     in: 'src/web/doctor/look-at-server.ts',
   },
 ];
+/** What a page loads by an element: the sound of a recording, at the path that the contract gave. */
+const loading = /\bsrc=(\{[^}]*\}|"[^"]*")/g;
+const loadedKnown = ['{data.audioPath}'];
 const pathsKnown = /^\/api(\/health|\/session|\/openapi\.json)?$/;
 
 function strangersIn({ path, text }: ProjectFile): string[] {
@@ -32,7 +34,12 @@ function strangersIn({ path, text }: ProjectFile): string[] {
     )
     .map(({ how, what }) => `${how}(${what})`);
   const paths = [...text.matchAll(/['"`](\/api\b[^'"`]*)['"`]/g)].map((match) => match[1]!);
-  return [...reached, ...paths.filter((one) => !pathsKnown.test(one))];
+  const loaded = [...text.matchAll(loading)].map((match) => match[1]!);
+  return [
+    ...reached,
+    ...paths.filter((one) => !pathsKnown.test(one)),
+    ...loaded.filter((one) => !loadedKnown.includes(one)),
+  ];
 }
 
 describe('[PL-23] the desk uses the public API and nothing else', () => {
@@ -55,6 +62,7 @@ describe('[PL-23] the desk uses the public API and nothing else', () => {
     "const secret = '/api/private/desk';",
     "new WebSocket('wss://elsewhere.example/push')",
     'await fetch(request, init)',
+    '<audio src="/sounds/private.wav" />',
   ])('a private way would be found: %s', (text) => {
     expect(strangersIn({ path: 'src/web/desk/private.ts', text })).not.toEqual([]);
   });

@@ -1,14 +1,21 @@
 import { createSimulatedPhone } from '../../src/adapters/simulated-phone/simulated-phone.ts';
 import { createVirtualClock } from '../../src/adapters/simulated-phone/virtual-clock.ts';
-import type { ContractHarness } from '../phone/contract/contract-harness.ts';
+import type { WholeHarness } from '../phone/contract/contract-harness.ts';
 import { telephonyContract } from '../phone/contract/telephony-contract.ts';
 
 telephonyContract('[CZA-19] the simulated phone', async () => simulatedHarness());
 
-function simulatedHarness(): ContractHarness {
+function simulatedHarness(): WholeHarness {
   const clock = createVirtualClock(Date.UTC(2026, 0, 5, 8));
   const phone = createSimulatedPhone({ clock, promptMs: { long: 6_000 } });
   const number = '420800100100';
+  const until = async (condition: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> => {
+    const end = clock.now() + withinMs;
+    while (!(await condition())) {
+      if (clock.now() >= end) throw new Error(`it did not happen within ${withinMs} ms`);
+      clock.advance(10);
+    }
+  };
   return {
     port: phone.port,
     number,
@@ -47,14 +54,13 @@ function simulatedHarness(): ContractHarness {
       phone.faults.loseSocket(200);
       await meanwhile?.();
     },
-    pass: async (ms) => clock.advance(ms),
-    async until(condition, withinMs = 10_000) {
-      const end = clock.now() + withinMs;
-      while (!(await condition())) {
-        if (clock.now() >= end) throw new Error(`it did not happen within ${withinMs} ms`);
-        clock.advance(10);
-      }
+    async leaveToOverflow(caller) {
+      phone.faults.loseSocket(130_000);
+      await caller.dial();
+      await until(caller.isOver, 120_000);
     },
+    pass: async (ms) => clock.advance(ms),
+    until,
     close: async () => {},
   };
 }

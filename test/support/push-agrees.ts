@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { applyPush } from '../../src/core/desk/apply-push.ts';
+import { loadRoutingState } from '../../src/features/calls/load-routing.ts';
+import type { LiveAgent } from '../../src/features/desk/desk-docs.ts';
 import { docsOfCommit } from '../../src/features/desk/docs-of-commit.ts';
 import { loadDesk } from '../../src/features/desk/load-desk.ts';
 import type { DeskSnapshot, PushMessage } from '../../src/shared/api/desk.ts';
@@ -7,15 +9,22 @@ import type { LoggedEvent } from '../../src/shared/events.ts';
 import type { CastUser } from './cast.ts';
 import type { TestDatabase } from './test-database.ts';
 
-const live = { next: null, phoneRegistered: true };
+/** What the engine believes of an agent: its state is folded from the log, live as after a restart. */
+async function liveOf({ deps }: TestDatabase, { id, who }: CastUser): Promise<LiveAgent> {
+  const { state } = await deps.read(who, (tx) => loadRoutingState(tx, who.tenantId));
+  const agent = state.agents[id];
+  return { next: agent?.next ?? null, phoneRegistered: agent?.phoneRegistered ?? false };
+}
 
-const fetchDesk = ({ deps }: TestDatabase, { who, signedIn }: CastUser): Promise<DeskSnapshot> =>
-  deps.read(who, (tx) => loadDesk(tx, signedIn, live));
+async function fetchDesk(database: TestDatabase, reader: CastUser): Promise<DeskSnapshot> {
+  const live = await liveOf(database, reader);
+  return database.deps.read(reader.who, (tx) => loadDesk(tx, reader.signedIn, live));
+}
 
 /** The desk that a browser has after the push of these events. */
 async function pushed(database: TestDatabase, reader: CastUser, before: DeskSnapshot, events: LoggedEvent[]) {
-  const { deps } = database;
-  const docs = await docsOfCommit(deps, () => live, events)(reader.signedIn, events);
+  const live = await liveOf(database, reader);
+  const docs = await docsOfCommit(database.deps, () => live, events)(reader.signedIn, events);
   const version = events.at(-1)?.version ?? before.version;
   const message: PushMessage = { type: 'events', after: before.version, version, kinds: [], docs };
   const applied = applyPush(before, message, reader.id);

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { api, refusalOf } from './api.ts';
+import styles from './sign-in-again.module.css';
 
 /** The session is over, the work is not: signing in happens over the screen as it stands. */
 export function SignInAgain({ opened, email, onSignedIn }: { opened: boolean; email: string; onSignedIn: () => void }) {
@@ -24,7 +25,7 @@ export function SignInAgain({ opened, email, onSignedIn }: { opened: boolean; em
   };
   return (
     <Dialog opened={opened} title={t('login.again.title')}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <p>{t('login.again.detail')}</p>
         <Field
           label={t('login.password')}

@@ -5,8 +5,8 @@ import { useMaySound } from './use-may-sound.ts';
 
 /**
  * Calls for attention while a contact is offered: sound, the tab's title, a notice of the desktop where the page is not
- * seen. It takes no focus, and before the
- * first click in the page no sound is allowed: a banner says so. A tab that has not the phone says it without a sound.
+ * seen. It takes no focus, and before the first click in the page no sound is allowed: a banner says so. A tab that has
+ * not the phone says it without a sound.
  */
 export function OfferCall({
   id,

@@ -69,8 +69,6 @@ export function createSipPhone(options: {
   return {
     state: () => line.state,
     answer: (): void => answerCall(line),
-    /** Ends the leg of this phone; the server ends the call when the leg was the last. */
-    hangUp: (): void => void line.session?.terminate(),
     setMuted(next: boolean): void {
       line.muted = next;
       applyMute(line);

@@ -1,4 +1,4 @@
-import { Menu as Base } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { Check } from 'lucide-react';
 import { cloneElement, useEffect, useRef, useState } from 'react';
 import { Icon } from './icon.tsx';
@@ -16,7 +16,7 @@ export function MenuList({ trigger, groups, align = 'start' }: MenuProps) {
     setOpen(true);
   }, []);
   return (
-    <Base
+    <Menu
       opened={isOpen}
       onChange={setOpen}
       position={align === 'start' ? 'bottom-start' : 'bottom-end'}
@@ -31,19 +31,19 @@ export function MenuList({ trigger, groups, align = 'start' }: MenuProps) {
         ...{ itemSection: styles.itemSection, label: styles.label, divider: styles.divider },
       }}
     >
-      <Base.Target>{cloneElement(trigger, { ref: button })}</Base.Target>
-      <Base.Dropdown>
+      <Menu.Target>{cloneElement(trigger, { ref: button })}</Menu.Target>
+      <Menu.Dropdown>
         {groups.map((group, nth) => (
           <div key={group.key}>
-            {nth > 0 && <Base.Divider />}
-            {group.label !== undefined && <Base.Label>{group.label}</Base.Label>}
+            {nth > 0 && <Menu.Divider />}
+            {group.label !== undefined && <Menu.Label>{group.label}</Menu.Label>}
             {group.items.map((item) => (
               <Item key={item.key} item={item} />
             ))}
           </div>
         ))}
-      </Base.Dropdown>
-    </Base>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -54,9 +54,9 @@ function Item({ item }: { item: MenuItem }) {
     rightSection: item.keys === undefined ? undefined : <KeyCap keys={item.keys} />,
     children: item.label,
   };
-  if (item.chosen === undefined) return <Base.Item {...shared} leftSection={item.icon} onClick={item.onChoose} />;
+  if (item.chosen === undefined) return <Menu.Item {...shared} leftSection={item.icon} onClick={item.onChoose} />;
   return (
-    <Base.RadioItem
+    <Menu.RadioItem
       {...shared}
       value={item.key}
       checked={item.chosen}

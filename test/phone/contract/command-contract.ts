@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { InteractionId, LegId } from '../../../src/shared/ids.ts';
-import { contractAccounts, firstAgentId } from './contract-harness.ts';
+import { contractAccounts, firstAgentId, type WholeHarness } from './contract-harness.ts';
 import type { ContractStage } from './contract-stage.ts';
 
-type The = () => ContractStage;
+type The = () => ContractStage<WholeHarness>;
 
 export function commands(the: The): void {
   test('that are repeated are done once', async () => {
@@ -129,16 +129,26 @@ export function reconnects(the: The): void {
 
   test('ends the leg of a caller who left meanwhile', async () => {
     const { caller, phone } = await the().talking();
-    const { snapshot } = await the().reconnected(caller.hangUp);
+    const { snapshot } = await the().reconnected(() => the().harness.cutConnection(caller.hangUp));
     expect(snapshot.calls).toEqual([]);
     await the().harness.until(() => !phone.isInCall());
   });
 
   test('ends the ringing for a caller who left meanwhile', async () => {
     const { caller, phone } = await the().ringing();
-    const { snapshot } = await the().reconnected(caller.hangUp);
+    const { snapshot } = await the().reconnected(() => the().harness.cutConnection(caller.hangUp));
     expect(snapshot.calls).toEqual([]);
     await the().harness.until(() => !phone.isRinging());
+  });
+
+  test('tells of the caller who reached the overflow meanwhile', async () => {
+    const { harness, seen } = the();
+    const caller = harness.caller({ from: '420777000003' });
+    await the().reconnected(() => harness.leaveToOverflow(caller));
+    const told = { from: '420777000003', to: harness.number };
+    await harness.until(() => seen('call.overflowed').some((event) => event.from === told.from));
+    expect(seen('call.overflowed').at(-1)).toMatchObject(told);
+    expect(seen('call.arrived')).toEqual([]);
   });
 
   test('leaves the phones known', async () => {

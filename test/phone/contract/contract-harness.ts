@@ -54,8 +54,13 @@ export interface ContractAgentPhone {
   hearing(): Promise<'nothing' | 'caller'>;
 }
 
+export interface WholeHarness extends ContractHarness {
+  /** Cuts the connection for so long that this caller, who dials meanwhile, is sent to the overflow. */
+  leaveToOverflow(caller: ContractCaller): Promise<void>;
+}
+
 /** Makes a fresh driver with its far ends; called before each test. */
-export type MakeHarness = () => Promise<ContractHarness>;
+export type MakeHarness = () => Promise<WholeHarness>;
 
 export const firstAgentId = UserId.parse('0a6f2a52-6b7e-4c1e-9d53-5f1f6a3b0001');
 export const secondAgentId = UserId.parse('0a6f2a52-6b7e-4c1e-9d53-5f1f6a3b0002');

@@ -26,16 +26,29 @@ interface Leg extends Call {
   legId: LegId;
 }
 
-/** A harness with the port connected, what it has told so far, and the situations that the contract starts from. */
 /** A telephone counts when it has answered a question; one that was lost is asked again after ten seconds. */
 const askedAgainWithinMs = 15_000;
+/** A driver that could not connect for long tries again after some time. */
+const connectedWithinMs = 30_000;
 
-export type ContractStage = Awaited<ReturnType<typeof openContractStage>>;
+export type ContractStage<Harness extends ContractHarness = ContractHarness> = Awaited<
+  ReturnType<typeof openContractStage<Harness>>
+>;
 
-export async function openContractStage(harness: ContractHarness) {
+/**
+ * A harness with the port connected, what it has told so far, and the situations that the contract starts from; `heard`
+ * gathers the kinds of all that is told.
+ */
+export async function openContractStage<Harness extends ContractHarness>(
+  harness: Harness,
+  heard = new Set<TelephonyEvent['kind']>(),
+) {
   const events: TelephonyEvent[] = [];
   const { port } = harness;
-  await port.connect((event) => events.push(event));
+  await port.connect((event) => {
+    events.push(event);
+    heard.add(event.kind);
+  });
   await port.provision(contractAccounts);
   const seen = <K extends Kind>(kind: K): Told<K>[] => events.filter((event): event is Told<K> => event.kind === kind);
   const told = async <K extends Kind>(kind: K): Promise<Told<K>> => {
@@ -52,10 +65,10 @@ export async function openContractStage(harness: ContractHarness) {
     ...calls,
     /** Names that no other test has used: a telephone system may remember them. */
     promptId: calls.promptId,
-    async reconnected(meanwhile?: () => Promise<void>): Promise<Told<'telephony.connected'>> {
+    async reconnected(cut = (): Promise<void> => harness.cutConnection()): Promise<Told<'telephony.connected'>> {
       const before = seen('telephony.connected').length;
-      await harness.cutConnection(meanwhile);
-      await harness.until(() => seen('telephony.connected').length > before);
+      await cut();
+      await harness.until(() => seen('telephony.connected').length > before, connectedWithinMs);
       if (seen('telephony.lost').length === 0) throw new Error('the lost connection was not told');
       return seen('telephony.connected').at(-1) as Told<'telephony.connected'>;
     },

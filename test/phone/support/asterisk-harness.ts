@@ -29,6 +29,7 @@ export async function createAsteriskHarness(asterisk: AsteriskUnderTest): Promis
     url: ari.href,
     ami: asterisk.amiUrl,
     recordingsFolder: asterisk.recordings,
+    witness: asterisk.witness,
     promptsFolder,
     phones: 'desk',
   });
