@@ -152,7 +152,7 @@ describe('refreshing a balance in a call', () => {
     const before = (await cases()).length;
     const made: CaseId[] = [];
     for (let nth = 0; nth < 3; nth++) {
-      const performed = await Promise.all(Array.from({ length: 4 }, () => act()));
+      const performed = await written(() => Promise.all(Array.from({ length: 4 }, () => perform())));
       const [id, ...others] = new Set(performed.map((one) => one.case!.id));
       expect(others).toEqual([]);
       expect(performed.filter((one) => one.case!.created)).toHaveLength(1);

@@ -52,8 +52,8 @@ test('answered again after its agent was lost, the first answer counts', () => {
   expect(change!.values).toMatchObject({ state: 'talking', answered_at: iso(9_000), held_ms: 14_000 });
 });
 
-test('of a contact that was there before, the row itself is asked for its answer and its hold times', () => {
+test('of a contact that was there before, the row itself is asked for its answer, its outcome and its hold times', () => {
   const [change] = interactionChanges(tenantId, life.slice(2));
   expect(change!.insert).toBeNull();
-  expect(Object.keys(change!.expressions).sort()).toEqual(['answered_at', 'held_ms']);
+  expect(Object.keys(change!.expressions).sort()).toEqual(['answered_at', 'held_ms', 'outcome_id']);
 });

@@ -112,9 +112,7 @@ export function openContactBook(given: Given) {
       isOf(contact, customerId);
       const sought = log.tell({ kind: 'identity.sought', interactionId: id, state, candidates }, ranker, causedBy);
       const [first] = pop;
-      if (!first) return;
-      const rule = byRule(`screen-pop:${first.rule}`, first.ruleVersion);
-      log.tell({ kind: 'screen.popped', interactionId: id, pop }, rule, sought);
+      if (first) log.tell({ kind: 'screen.popped', interactionId: id, pop }, poppedBy(first), sought);
     },
     choose(id: InteractionId, state: Chosen['state'], customerId: CustomerId | null, agentId: UserId): void {
       const contact = contacts.get(id)!;
@@ -156,6 +154,8 @@ function decide({ rules, openCasesOf }: Given, about: Seeking, known: readonly E
 
 /** A note is kept where everything typed is. */
 export const noteOf = (id: InteractionId): string => `interaction:${id}`;
+
+const poppedBy = ({ rule, ruleVersion }: PopFound): Actor => byRule(`screen-pop:${rule}`, ruleVersion);
 
 export const byRule = (rule: string, version: number): Actor => ({ kind: 'rule', rule, version });
 
