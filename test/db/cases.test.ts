@@ -269,7 +269,7 @@ describe('what ends a case', () => {
     );
     expect(doc).toMatchObject({ state: 'voided', no });
     expect(doc.timeline.at(-1)!.text).toMatchObject({
-      ...{ key: 'timeline.case.voided', args: { reason: 'Entered twice by mistake', by: 'jana' } },
+      ...{ key: 'timeline.case.state-voided', args: { reason: 'Entered twice by mistake', by: 'jana' } },
     });
     const audit = await database.ownerDb
       .selectFrom('audit')

@@ -200,7 +200,7 @@ describe('the cases of the pictures', () => {
     expect(waiting.timeline.map(({ text }) => text.key)).toEqual([
       'timeline.call.in',
       'timeline.case.opened',
-      'timeline.case.waiting',
+      'timeline.case.state-waiting',
     ]);
     expect(waiting.timeline[1]).toMatchObject({
       at: waiting.openedAt,
@@ -209,7 +209,7 @@ describe('the cases of the pictures', () => {
     const resolved = await page(4655);
     expect(resolved.timeline.map(({ text, at }) => [text.key, at])).toEqual([
       ['timeline.case.opened', resolved.openedAt],
-      ['timeline.case.resolved', resolved.resolvedAt],
+      ['timeline.case.state-resolved', resolved.resolvedAt],
     ]);
   });
 

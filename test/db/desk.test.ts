@@ -125,6 +125,8 @@ test('a call that lost its agent while it was held keeps its first waiting and c
   await call.tell([{ ...queued, priority: 0, queuedAt: began }], began);
   await call.tell([{ ...answered, waitedMs: 5_000 }], began + 5_000);
   await call.tell([{ kind: 'call.held', interactionId, agentId: jana.id }], began + 10_000);
+  const mine = async () => (await desk(jana)).interactions.find((one) => one.id === call.id);
+  expect(await mine()).toMatchObject({ held: true, heldMs: 0, heldSince: isoOf(began + 10_000) });
   await call.tell(
     [{ kind: 'leg.lost', interactionId, agentId: jana.id, legId, until: began + 30_000 }],
     began + 11_000,
@@ -141,8 +143,7 @@ test('a call that lost its agent while it was held keeps its first waiting and c
     ],
     began + 90_000,
   );
-  const ended = (await desk(jana)).interactions.find((one) => one.id === call.id);
-  expect(ended).toMatchObject({ waitedMs: 5_000, heldMs: 20_000 });
+  expect(await mine()).toMatchObject({ waitedMs: 5_000, heldMs: 20_000, heldSince: null });
   expect(await inQueue()).toMatchObject({ offeredToday: 1, answeredInTimeToday: 0, serviceLevelMs: 1_000 });
 });
 

@@ -190,7 +190,8 @@ test('an agent’s phone that is gone for good leaves the caller with music, the
   const [parked] = await zvon.query<{ state: string; note: string; agent: string }>(
     `select w.state, d.value as note, l.reason as agent from wrap_up w
        join draft d on d.subject = 'interaction:' || w.interaction_id and d.field = 'note'
-       join agent_ledger l on l.agent_id = d.user_id and l.ended_at is null`,
+       join agent_ledger l on l.agent_id = d.user_id and l.ended_at is null
+      order by w.parked_at desc nulls last limit 1`,
   );
   expect(parked).toEqual({ state: 'parked', note: 'Was telling about the refund.', agent: 'lost-connection' });
   await endByKey(colleague);

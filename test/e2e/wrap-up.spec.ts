@@ -20,7 +20,9 @@ test('[RU-10] time that runs out parks the form with everything typed, and it is
   await page.getByRole('menuitem', { name: 'Card limit' }).click();
   await page.getByLabel('Call note').fill('Wants a higher limit, will send papers.');
   await expect(page.getByTitle('Choose your state')).toContainText('Ready', { timeout: 15_000 });
-  const [parked] = await zvon.query<{ state: string }>('select state from wrap_up order by parked_at desc limit 1');
+  const [parked] = await zvon.query<{ state: string }>(
+    'select state from wrap_up order by parked_at desc nulls last limit 1',
+  );
   expect(parked!.state).toBe('parked');
 
   await page.getByRole('link', { name: 'Desk' }).click();

@@ -31,6 +31,7 @@ export interface InteractionFound {
   ended_by: string | null;
   held: boolean;
   held_ms: number;
+  held_since: Date | null;
   leg_id: string | null;
   leg_lost_until: Date | null;
   agent_id: string | null;
@@ -80,7 +81,8 @@ export async function findInteractions(
            q.names as queue_names, i.from_number, i.to_number, i.language, i.contact_point_id, i.arrived_at, i.queued_at,
            coalesce(${contactWaitedMs}, case when i.state = 'offered'
              then (extract(epoch from i.offered_at - i.queued_at) * 1000)::bigint end) as waited_ms,
-           i.offered_at, i.ring_until, i.answered_at, i.ended_at, i.ending, i.ended_by, i.held, i.held_ms, i.leg_id, i.leg_lost_until,
+           i.offered_at, i.ring_until, i.answered_at, i.ended_at, i.ending, i.ended_by, i.held, i.held_ms,
+           i.held_since, i.leg_id, i.leg_lost_until,
            i.agent_id, a.name as agent_name, r.recording, i.attributes, i.reason, i.identity_state, i.candidates, i.pop,
            i.customer_id, c.name as customer_name, c.party as customer_party, o.id as outcome_id, o.effect as outcome_effect,
            d.value as note,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import words from '../../web/words/en/words.json' with { type: 'json' };
 import type { Fact } from '../../shared/events.ts';
 import type { EventNames } from './event-names.ts';
 import { tellFact } from './tell-fact.ts';
@@ -17,6 +18,8 @@ test.each([
   [{ kind: 'call.arrived', from: null, to: '420200000001' }, 'timeline.call.arrived-withheld'],
   [{ kind: 'offer.ended', how: 'phone-failed' }, 'timeline.offer.phone-failed'],
   [{ kind: 'leg.lost' }, 'timeline.leg.lost'],
+  [{ kind: 'call.held' }, 'timeline.call.held'],
+  [{ kind: 'call.resumed' }, 'timeline.call.resumed'],
   [{ kind: 'call.ended', ending: 'abandoned-in-queue', by: 'caller' }, 'timeline.ending.abandoned-in-queue'],
   [{ kind: 'wrapup.parked', why: 'time-out' }, 'timeline.wrapup.parked-time-out'],
   [{ kind: 'wrapup.parked', why: 'connection-lost' }, 'timeline.wrapup.parked-connection-lost'],
@@ -30,10 +33,14 @@ test.each([
   [{ kind: 'case.created', byAction: null }, 'timeline.case.opened'],
   [{ kind: 'case.created', byAction: 'refresh-balance' }, 'timeline.case.openedByAction'],
   [{ kind: 'case.linked', role: 'continued_in' }, 'timeline.case.linked-continued_in'],
-  [{ kind: 'case.stateChanged', state: 'open', reason: null }, 'timeline.case.reopened'],
+  [{ kind: 'case.stateChanged', state: 'open', reason: null }, 'timeline.case.state-open'],
+  [{ kind: 'case.stateChanged', state: 'waiting', reason: null }, 'timeline.case.state-waiting'],
+  [{ kind: 'case.stateChanged', state: 'resolved', reason: null }, 'timeline.case.state-resolved'],
+  [{ kind: 'case.stateChanged', state: 'voided', reason: null }, 'timeline.case.state-voided'],
   [{ kind: 'action.performed', action: 'refresh-balance', result: 'failed' }, 'timeline.action.failed'],
 ])('%j is told as %s', (fact, key) => {
   expect(told(fact)!.text).toBe(key);
+  expect(words, 'the screens have words for it').toHaveProperty([key]);
 });
 
 test.each([

@@ -38,8 +38,9 @@ function tellCall(fact: Fact, names: EventNames): Telling | null {
     case 'call.answered':
       return event('call-in', 'timeline.call.answered', { agent: names.of(fact.agentId), waitedMs: fact.waitedMs });
     case 'call.held':
+      return event('hold', 'timeline.call.held', { agent: names.of(fact.agentId) });
     case 'call.resumed':
-      return event('hold', `timeline.${fact.kind}`, { agent: names.of(fact.agentId) });
+      return event('resumed', 'timeline.call.resumed', { agent: names.of(fact.agentId) });
     case 'leg.lost':
     case 'leg.redialled':
       return event('reconnect', `timeline.${fact.kind}`, { agent: names.of(fact.agentId) });
@@ -162,9 +163,7 @@ function tellCase(fact: Fact, names: EventNames): Telling | null {
     case 'case.customerAttached':
       return told('case-linked', 'customerAttached', { customer: names.of(fact.customerId) });
     case 'case.stateChanged':
-      return told(`case-${fact.state}`, fact.state === 'open' ? 'reopened' : fact.state, {
-        reason: fact.reason ?? '',
-      });
+      return told(`case-${fact.state}`, `state-${fact.state}`, { reason: fact.reason ?? '' });
     default:
       return null;
   }

@@ -132,6 +132,8 @@ export const InteractionDoc = z.object({
   endedBy: z.string().nullable(),
   held: z.boolean(),
   heldMs: z.number(),
+  /** Of the hold that goes on. */
+  heldSince: Timestamp.nullable(),
   legId: z.string().nullable(),
   legLostUntil: Timestamp.nullable(),
   /** While it rings too: then until it was offered. */

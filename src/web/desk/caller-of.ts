@@ -18,6 +18,10 @@ export function talkMsOf(call: Pick<InteractionDoc, 'answeredAt' | 'endedAt'>, n
   return (call.endedAt ? Date.parse(call.endedAt) : now) - Date.parse(call.answeredAt);
 }
 
+/** How long the caller was on hold; until now while they are. */
+export const heldMsOf = ({ heldMs, heldSince }: Pick<InteractionDoc, 'heldMs' | 'heldSince'>, now: number): number =>
+  heldMs + (heldSince ? now - Date.parse(heldSince) : 0);
+
 /** How long the caller waited: as the routing saw it while it rings, and as it is on record after that. */
 export const waitedMsOf = ({ waitedMs, reason }: Pick<InteractionDoc, 'waitedMs' | 'reason'>): number | null =>
   waitedMs ?? reason?.waitedMs ?? null;

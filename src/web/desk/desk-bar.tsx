@@ -138,7 +138,8 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
         caller={caller}
         queue={call.queueName ?? ''}
         since={since}
-        recording={call.recording?.state === 'running' ? 'running' : null}
+        heldSince={call.heldSince === null ? null : Date.parse(call.heldSince)}
+        recording={recordingOf(call)}
         muted={phone.muted}
         muteRefusal={refusal}
         held={call.held}
@@ -151,6 +152,12 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
       <Keypad opened={isKeypad} onClose={() => setKeypad(false)} onDigit={sendDigit} />
     </>
   );
+}
+
+/** Nothing is recorded on hold. */
+function recordingOf({ recording, held }: InteractionDoc): 'running' | 'paused' | null {
+  if (recording?.state !== 'running') return null;
+  return held ? 'paused' : 'running';
 }
 
 /** How long the server holds a caller for a lost leg (reliability 10). */

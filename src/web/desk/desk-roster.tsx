@@ -196,6 +196,8 @@ function CallbackRow({ callback }: { callback: CallbackDoc }) {
       onOpen={() => {
         if (callback.customerId)
           void navigate({ to: '/customers/$customer', params: { customer: callback.customerId } });
+        else if (callback.interactionId)
+          void navigate({ to: '/desk/i/$interaction', params: { interaction: callback.interactionId } });
       }}
     />
   );

@@ -77,7 +77,7 @@ export function Bars() {
       <RingingBar {...offer} busy status={status} />
       <LiveBar {...call} {...controls} recording="running" />
       <LiveBar {...call} {...controls} recording="running" muted />
-      <LiveBar {...call} {...controls} recording="paused" held />
+      <LiveBar {...call} {...controls} recording="paused" held heldSince={ago(0, 48)} />
       <ReconnectingBar {...call} lostAt={ago(0, 2)} heldUntil={pictureTime + 18_000} onEnd={nothing} />
       <WrapUpBar {...wrapUp} status={status} />
       <WrapUpBar {...wrapUp} missing={['výsledek']} extension={{ ms: 30_000, left: 0 }} status={status} />

@@ -47,7 +47,7 @@ export async function startZvon(options: {
   };
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
-  const database = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  const database = new pg.Pool({ connectionString: ownerUrl, max: 1, options: `-c search_path=${walk},public` });
   // A server that the walk restarts ends what is idle.
   database.on('error', () => undefined);
 
@@ -114,6 +114,7 @@ async function makeTemplate(admin: pg.Client, server: string): Promise<void> {
     ZVON_TELEPHONY: 'simulated',
   };
   for (const command of ['migrate', 'seed']) await run(command, environment);
+  await hideWhatWasBefore(databaseUrl(server, making));
   await admin.query(`alter database ${making} rename to ${template}`);
 }
 
@@ -125,6 +126,21 @@ function run(command: string, environment: NodeJS.ProcessEnv): Promise<void> {
     });
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`zvon ${command} ended with ${code}`))));
   });
+}
+
+const walk = 'walk';
+
+/** The log that a walk asks is its own: the demo's month, in which all has happened already, is not in it. */
+async function hideWhatWasBefore(url: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ version: string }>('select max(version) as version from event');
+    await owner.query(`create schema ${walk}`);
+    await owner.query(`create view ${walk}.event as select * from public.event where version > ${rows[0]!.version}`);
+  } finally {
+    await owner.end();
+  }
 }
 
 function databaseUrl(server: string, name: string): string {

@@ -10,7 +10,7 @@ import { useNow } from '../../ui/clock.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { StageSection } from '../../ui/section.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
-import { talkMsOf, waitedMsOf } from '../caller-of.ts';
+import { heldMsOf, talkMsOf, waitedMsOf } from '../caller-of.ts';
 import styles from './interaction.module.css';
 import { useTimelineItems } from './timeline-of.tsx';
 
@@ -45,7 +45,7 @@ export function CallFacts({ interaction }: { interaction: InteractionDoc }) {
               value: waitedMs === null ? '–' : formats.duration(waitedMs),
             },
             { key: 'talk', label: t('call.talk'), value: formats.duration(talkMsOf(interaction, now)) },
-            { key: 'held', label: t('call.held'), value: formats.duration(interaction.heldMs) },
+            { key: 'held', label: t('call.held'), value: formats.duration(heldMsOf(interaction, now)) },
             ...Object.entries(interaction.attributes).map(([key, one]) => ({
               key,
               label: t(`attribute.${key}`, { defaultValue: key }),

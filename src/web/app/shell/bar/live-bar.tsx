@@ -11,12 +11,14 @@ export interface LiveBarProps extends CallControlsProps {
   /** Queue, or the number where the caller is the title already. */
   queue: string;
   since: number;
+  /** Of the hold that goes on. */
+  heldSince?: number | null;
   recording?: 'running' | 'paused' | null;
   status: ReactNode;
 }
 
 /** The bar in a call: the 316 px over the roster are lit, hatched while the customer is on hold. */
-export function LiveBar({ caller, queue, since, recording, status, ...controls }: LiveBarProps) {
+export function LiveBar({ caller, queue, since, heldSince, recording, status, ...controls }: LiveBarProps) {
   const { t } = useTranslation();
   const { held } = controls;
   return (
@@ -28,7 +30,9 @@ export function LiveBar({ caller, queue, since, recording, status, ...controls }
           title={caller}
           under={
             <>
-              <span>{held ? t('bar.onHold') : queue}</span>
+              <span>
+                {held ? t('bar.onHold') : queue} {held && heldSince && <Timer since={heldSince} />}
+              </span>
               {recording === 'running' && <RecordingMark word={t('bar.recording')} />}
               {recording === 'paused' && <span>{t('bar.recordingPaused')}</span>}
             </>
