@@ -8,9 +8,9 @@ import { useCaseChange } from './use-case-change.ts';
 import { VoidDialog } from './void-dialog.tsx';
 
 const moves = [
-  { to: 'open', word: 'case.reopen', variant: 'ink' },
-  { to: 'resolved', word: 'case.resolve', variant: 'ink' },
-  { to: 'waiting', word: 'case.wait', variant: undefined },
+  { to: 'resolved', word: 'case.resolve' },
+  { to: 'open', word: 'case.reopen' },
+  { to: 'waiting', word: 'case.wait' },
 ] as const;
 
 /** What can be done to a case in its state. Nothing is deleted: what should not have been is voided. */
@@ -19,17 +19,16 @@ export function CaseActs({ found }: { found: CaseDoc }) {
   const { isBusy, change } = useCaseChange();
   const [isVoiding, setVoiding] = useState(false);
   if (found.state === 'voided') return null;
+  const offered = moves.filter(({ to }) => caseMove(found.state, to).kind === 'moves');
   const move = (state: 'open' | 'waiting' | 'resolved'): void =>
     void change(() => api.cases.changeState({ id: found.id, state }));
   return (
     <>
-      {moves
-        .filter(({ to }) => caseMove(found.state, to).kind === 'moves')
-        .map(({ to, word, variant }) => (
-          <Button key={to} variant={variant} disabled={isBusy} onClick={() => move(to)}>
-            {t(to === 'open' && found.state === 'waiting' ? 'case.resume' : word)}
-          </Button>
-        ))}
+      {offered.map(({ to, word }, nth) => (
+        <Button key={to} variant={nth === 0 ? 'ink' : undefined} disabled={isBusy} onClick={() => move(to)}>
+          {t(to === 'open' && found.state === 'waiting' ? 'case.resume' : word)}
+        </Button>
+      ))}
       <Button disabled={isBusy} onClick={() => setVoiding(true)}>
         {t('case.void')}
       </Button>

@@ -154,11 +154,9 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
   );
 }
 
-/** Nothing is recorded on hold. */
-function recordingOf({ recording, held }: InteractionDoc): 'running' | 'paused' | null {
-  if (recording?.state !== 'running') return null;
-  return held ? 'paused' : 'running';
-}
+/** Nothing is recorded on hold: its time stands where the recording was told. */
+const recordingOf = ({ recording, held }: InteractionDoc): 'running' | null =>
+  recording?.state === 'running' && !held ? 'running' : null;
 
 /** How long the server holds a caller for a lost leg (reliability 10). */
 const heldForMs = 20_000;

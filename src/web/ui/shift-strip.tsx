@@ -25,6 +25,9 @@ const firstWidth = 690;
 const heights = { talk: 16, wrap: 16, pause: 10, ready: 6 } as const;
 
 /** A shift in one strip. Heights differ by state, so that it reads without colour; diamonds are promises. */
+/** Of a time in letters of 11 px: at either end of the strip it is not cut off. */
+const wordWidth = 34;
+
 export function ShiftStrip({ label, from, to, now, nowWord, parts, promises, plannedBreaks, hours }: ShiftStripProps) {
   // Drawn as wide as it is seen, or its words would grow with it.
   const { ref, width: seen } = useElementSize<HTMLDivElement>();
@@ -58,7 +61,7 @@ export function ShiftStrip({ label, from, to, now, nowWord, parts, promises, pla
           <path key={at} className={styles.promise} d={`M${x(at)} 24.5l5 5-5 5-5-5z`} />
         ))}
         <line className={styles.now} x1={x(now)} x2={x(now)} y1="12" y2="41" />
-        <text className={styles.nowWord} x={x(now)} y="10">
+        <text className={styles.nowWord} x={Math.min(Math.max(x(now), wordWidth / 2), width - wordWidth / 2)} y="10">
           {nowWord}
         </text>
         {hours.map((hour) => (
