@@ -17,7 +17,7 @@ import styles from './interaction.module.css';
 import { MenuFacts } from './menu-facts.tsx';
 import { OpenCases } from './open-cases.tsx';
 
-/** Nobody is known, so the context is about the number: its state, its last contacts, the open anonymous case. */
+/** Nobody was chosen, so the context is about the number: whose it is, its last contacts, the open anonymous case. */
 export function PointContext({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -28,7 +28,8 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
     queryFn: () => api.customers.contactPoint({ id: id! }),
     enabled: id !== null,
   });
-  const rule = interaction.identity.pop[0]?.rule;
+  const { candidates, pop } = interaction.identity;
+  const rule = pop[0]?.rule;
   const others = (data?.interactions ?? []).filter((one) => one.id !== interaction.id);
   return (
     <>
@@ -36,7 +37,7 @@ export function PointContext({ interaction }: { interaction: InteractionDoc }) {
         name={interaction.from ? formats.phone(interaction.from) : t('bar.withheld')}
         glyph={<Icon of={Phone} size={20} />}
         about={[
-          t('point.ownerless'),
+          candidates.length > 0 ? t('identity.shared', { n: candidates.length }) : t('point.ownerless'),
           data?.lineType ? t(`point.line.${data.lineType}`, { defaultValue: data.lineType }) : null,
           data?.country ? formats.countryName(data.country) : null,
         ]
