@@ -45,15 +45,12 @@ export function createProvisioner(options: ProvisionerOptions): Provisioner {
   };
 }
 
+/** The endpoint comes last: with it a phone may register at what is there. */
 async function pushAccount(options: ProvisionerOptions, account: PhoneAccount): Promise<boolean> {
   const { ari } = options;
   const { username } = account;
-  const done = await Promise.all([
-    put(ari, 'auth', username, authOf(account)),
-    pushAor(ari, username),
-    put(ari, 'endpoint', username, endpointOf(account, options)),
-  ]);
-  return done.every(Boolean);
+  const places = await Promise.all([put(ari, 'auth', username, authOf(account)), pushAor(ari, username)]);
+  return places.every(Boolean) && put(ari, 'endpoint', username, endpointOf(account, options));
 }
 
 /**
