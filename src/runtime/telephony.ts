@@ -1,3 +1,4 @@
+import { linesTo } from '../adapters/asterisk/asterisk-lines.ts';
 import { createAsteriskPhone } from '../adapters/asterisk/asterisk-phone.ts';
 import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import { createSimulatedPhone, type SimulatedPhone } from '../adapters/simulated-phone/simulated-phone.ts';
@@ -26,10 +27,12 @@ export function openTelephony(
     return { driver: 'simulated', port: simulated.port, simulated };
   }
   const port = createAsteriskPhone({
-    url: settings.ZVON_ASTERISK_URL!,
-    ami: settings.ZVON_ASTERISK_AMI!,
+    lines: linesTo({
+      url: settings.ZVON_ASTERISK_URL!,
+      ami: settings.ZVON_ASTERISK_AMI!,
+      witness: settings.ZVON_WITNESS,
+    }),
     recordingsFolder: settings.ZVON_RECORDINGS!,
-    witness: settings.ZVON_WITNESS,
     promptsFolder,
     log,
     phones,

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
+import { linesTo } from '../../src/adapters/asterisk/asterisk-lines.ts';
 import { createAsteriskPhone } from '../../src/adapters/asterisk/asterisk-phone.ts';
 import { joinSipWebsocket } from '../../src/adapters/asterisk/sip-websocket.ts';
 import type { TelephonyEvent } from '../../src/core/telephony/event.ts';
@@ -21,8 +22,7 @@ const [account] = contractAccounts;
 beforeAll(async () => {
   asterisk = await openAsteriskUnderTest();
   port = createAsteriskPhone({
-    url: asterisk.ariUrl,
-    ami: asterisk.amiUrl,
+    lines: linesTo({ url: asterisk.ariUrl, ami: asterisk.amiUrl }),
     recordingsFolder: asterisk.recordings,
     promptsFolder: asterisk.promptsFolder,
   });

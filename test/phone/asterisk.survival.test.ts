@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { linesTo } from '../../src/adapters/asterisk/asterisk-lines.ts';
 import { createAsteriskPhone } from '../../src/adapters/asterisk/asterisk-phone.ts';
 import { tone } from '../../src/adapters/sip-caller/audio-source.ts';
 import type { Call } from '../../src/adapters/sip-caller/call.ts';
@@ -56,10 +57,8 @@ async function openAdapter(): Promise<AdapterProcess> {
 function openPort() {
   const events: TelephonyEvent[] = [];
   const port = createAsteriskPhone({
-    url: asterisk.ariUrl,
-    ami: asterisk.amiUrl,
+    lines: linesTo({ url: asterisk.ariUrl, ami: asterisk.amiUrl, witness: asterisk.witness }),
     recordingsFolder: asterisk.recordings,
-    witness: asterisk.witness,
     promptsFolder: asterisk.promptsFolder,
     phones: 'desk',
     timings: { reconcileMs: 1_000 },

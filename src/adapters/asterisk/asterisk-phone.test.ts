@@ -4,6 +4,8 @@ import { openFakeAri, type FakeAri } from '../../../test/support/fake-ari.ts';
 import type { TelephonyEvent } from '../../core/telephony/event.ts';
 import type { TelephonyPort } from '../../core/telephony/telephony-port.ts';
 import { InteractionId, LegId, UserId } from '../../shared/ids.ts';
+import { systemAdapterClock } from './adapter-clock.ts';
+import { linesTo } from './asterisk-lines.ts';
 import { createAsteriskPhone } from './asterisk-phone.ts';
 import { neededModules } from './needed-modules.ts';
 
@@ -56,11 +58,10 @@ beforeEach(async () => {
   fake = await openFakeAri();
   fake.answerWith(answerOf);
   port = createAsteriskPhone({
-    url: fake.url,
-    ami: 'tcp://zvon:secret@127.0.0.1:1',
+    lines: linesTo({ url: fake.url, ami: 'tcp://zvon:secret@127.0.0.1:1' }),
     recordingsFolder: fileURLToPath(new URL('./fixtures/agent-rejects.ndjson', import.meta.url)),
     promptsFolder: '/prompts',
-    clock: { now: () => 1_000 },
+    clock: { ...systemAdapterClock, now: () => 1_000 },
     log: (message) => logged.push(message),
     timings: { requestMs: 200, firstRetryMs: 10, longestRetryMs: 20, reconcileMs: 60_000 },
   });

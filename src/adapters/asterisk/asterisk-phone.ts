@@ -1,29 +1,22 @@
 import assert from 'node:assert/strict';
 import type { TelephonyPort } from '../../core/telephony/telephony-port.ts';
-import type { Instant } from '../../shared/time.ts';
-import { createAmiSocket } from './ami/ami-socket.ts';
+import { systemAdapterClock, type AdapterClock } from './adapter-clock.ts';
 import { ariTimings, createAriSocket, type AriTimings } from './ari/ari-socket.ts';
+import type { AsteriskLines } from './asterisk-lines.ts';
 import { createCallBook } from './call-book.ts';
 import { createCallQueues } from './call-queues.ts';
-import { ariApp } from './channel-role.ts';
 import { comeUp, goDown, healthOf, pushAccounts, receive, reconcile, type Connection } from './connection.ts';
 import type { Log } from './perform/context.ts';
 import { perform } from './perform/perform.ts';
 import { recordingFiles } from './recording-files.ts';
 import { createStasisEntries } from './stasis-entries.ts';
 import { createProvisioner, type PhoneKind } from './provision.ts';
-import { createWitness } from './witness.ts';
 
 export interface AsteriskPhoneOptions {
-  /** `http://user:password@host:port` of Asterisk's web server (ARI). */
-  url: string;
-  /** `tcp://user:secret@host:port` of its manager interface. */
-  ami: string;
+  lines: AsteriskLines;
   recordingsFolder: string;
   promptsFolder: string;
-  clock?: { now(): Instant };
-  /** Asterisk's own record of calls (CEL), which tells whom the dialplan sent away while Zvon was away. */
-  witness?: string | undefined;
+  clock?: AdapterClock;
   log?: Log;
   phones?: PhoneKind;
   /** Where phones send their audio; loopback if left out. */
@@ -32,7 +25,6 @@ export interface AsteriskPhoneOptions {
 }
 
 const reconcileMs = 10_000;
-const systemClock = { now: () => Date.now() };
 
 /**
  * Asterisk behind the telephony port. It knows nothing that Asterisk does not: killed and started again, it adopts every
@@ -67,7 +59,7 @@ export function createAsteriskPhone(options: AsteriskPhoneOptions): TelephonyPor
     async close() {
       connection.state = 'away';
       connection.listener = () => undefined;
-      clearInterval(connection.reconciling);
+      connection.cancelReconciling();
       socket.close();
       context.ami.close();
       connection.firstOutcome();
@@ -76,7 +68,7 @@ export function createAsteriskPhone(options: AsteriskPhoneOptions): TelephonyPor
 }
 
 function assemble(options: AsteriskPhoneOptions): Connection {
-  const { clock = systemClock, log = () => undefined } = options;
+  const { lines, clock = systemAdapterClock, log = () => undefined } = options;
   // A folder that cannot be used is said at the start, not at the first call.
   recordingFiles(options.recordingsFolder, 'any');
   assert(
@@ -84,8 +76,8 @@ function assemble(options: AsteriskPhoneOptions): Connection {
     'Asterisk would take a comma in the folder of the prompts for two media',
   );
   const socket = createAriSocket({
-    url: options.url,
-    app: ariApp,
+    connect: lines.connect,
+    clock,
     timings: { ...ariTimings, ...options.timings },
     onOpen: () => void comeUp(connection),
     onEvent: (event) => receive(connection, event),
@@ -99,15 +91,16 @@ function assemble(options: AsteriskPhoneOptions): Connection {
     socket,
     context: {
       ari: socket.ari,
-      ami: createAmiSocket({ url: options.ami }),
+      ami: lines.ami,
       book: createCallBook(),
       queues: createCallQueues(),
-      entries: createStasisEntries(),
+      entries: createStasisEntries(clock),
       tell: (event) => connection.listener(event),
       log,
-      now: () => clock.now(),
+      clock,
       promptsFolder: options.promptsFolder,
       recordingsFolder: options.recordingsFolder,
+      recordings: lines.recordings,
     },
     provisioner: createProvisioner({
       ari: socket.ari,
@@ -125,10 +118,10 @@ function assemble(options: AsteriskPhoneOptions): Connection {
     channelCount: 0,
     isLooking: false,
     isAwaySaid: false,
-    witness: createWitness(options.witness),
+    witness: lines.witness,
     owesOverflows: true,
     pushing: Promise.resolve(),
-    reconciling: undefined,
+    cancelReconciling: () => undefined,
     listener: () => undefined,
     replaced: () => undefined,
     firstOutcome: () => undefined,

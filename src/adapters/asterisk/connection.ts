@@ -44,7 +44,7 @@ export interface Connection {
   /** Somebody listens who may not have heard of the overflows that were told. */
   owesOverflows: boolean;
   pushing: Promise<void>;
-  reconciling: NodeJS.Timeout | undefined;
+  cancelReconciling: () => void;
   listener: (event: TelephonyEvent) => void;
   replaced: () => void;
   firstOutcome: () => void;
@@ -71,9 +71,18 @@ export async function comeUp(connection: Connection): Promise<void> {
   connection.subscribed.clear();
   await subscribeNew(connection, await knownUsernames(context.ari));
   if (!(await look(connection))) return socket.reconnect();
-  clearInterval(connection.reconciling);
-  connection.reconciling = setInterval(() => void reconcile(connection), connection.reconcileMs);
+  reconcileRegularly(connection);
   await pushAccounts(connection);
+}
+
+function reconcileRegularly(connection: Connection): void {
+  const { clock } = connection.context;
+  const again = (): void => {
+    connection.cancelReconciling = clock.after(connection.reconcileMs, again);
+    void reconcile(connection);
+  };
+  connection.cancelReconciling();
+  connection.cancelReconciling = clock.after(connection.reconcileMs, again);
 }
 
 /** What ended while nobody listened is not known. */
@@ -84,10 +93,10 @@ function forgetSounds(book: CallBook): void {
 export function goDown(connection: Connection, why: string): void {
   const wasReady = connection.state === 'ready';
   connection.state = 'away';
-  clearInterval(connection.reconciling);
+  connection.cancelReconciling();
   if (!connection.isAwaySaid) connection.context.log('Asterisk is away', { why });
   connection.isAwaySaid = true;
-  if (wasReady) connection.listener({ kind: 'telephony.lost', at: connection.context.now() });
+  if (wasReady) connection.listener({ kind: 'telephony.lost', at: connection.context.clock.now() });
   connection.firstOutcome();
 }
 
@@ -113,7 +122,7 @@ async function look(connection: Connection): Promise<boolean> {
   connection.isAwaySaid = false;
   const snapshot = snapshotOf(book.all(), connection.registered.keys());
   const startedAt = Date.parse(connection.info.startedAt) || 0;
-  connection.listener({ kind: 'telephony.connected', at: connection.context.now(), startedAt, snapshot });
+  connection.listener({ kind: 'telephony.connected', at: connection.context.clock.now(), startedAt, snapshot });
   connection.firstOutcome();
   for (const event of connection.early.splice(0)) receive(connection, event);
   await tellOverflows(connection);
@@ -148,7 +157,7 @@ function settlePhones(connection: Connection, online: Set<UserId>): void {
   const { registered, heardOfPhones, context } = connection;
   for (const agentId of new Set([...registered.keys(), ...online])) {
     if (heardOfPhones.has(agentId)) continue;
-    const event = settlePhone(registered, agentId, online.has(agentId), context.now());
+    const event = settlePhone(registered, agentId, online.has(agentId), context.clock.now());
     if (event !== null && connection.state === 'ready') connection.listener(event);
   }
 }
@@ -166,9 +175,9 @@ export function receive(connection: Connection, event: AriEvent): void {
   if (event.type === 'StasisStart') context.entries.entered(channelId);
   if (event.type === 'StasisStart' && before === null) dropStray(context, event);
   if (event.type === 'StasisEnd')
-    setTimeout(() => receive(connection, destroyedAfter(event)), destroyedWithinMs).unref();
+    context.clock.after(destroyedWithinMs, () => receive(connection, destroyedAfter(event)));
   if (event.type === 'PlaybackFinished' && event.playback.state === 'failed')
-    setTimeout(() => sayUnplayed(context, channelId, event.playback.media_uri), destroyedWithinMs).unref();
+    context.clock.after(destroyedWithinMs, () => sayUnplayed(context, channelId, event.playback.media_uri));
   const { call, events } = translate(before, event);
   if (call !== null) context.book.put(call);
   else if (before !== null) context.book.remove(before.interactionId);

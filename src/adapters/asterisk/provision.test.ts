@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFakeAri, type FakeAri } from '../../../test/support/fake-ari.ts';
 import type { PhoneAccount } from '../../core/telephony/telephony-port.ts';
 import { UserId } from '../../shared/ids.ts';
+import { systemAdapterClock } from './adapter-clock.ts';
+import { ariWireTo } from './ari/ari-wire.ts';
 import { ariTimings, createAriSocket, type AriSocket } from './ari/ari-socket.ts';
 import { createProvisioner, type Provisioner } from './provision.ts';
 
@@ -30,8 +32,8 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => {
     socket = createAriSocket({
-      url: fake.url,
-      app: 'zvon',
+      connect: ariWireTo(fake.url, 'zvon'),
+      clock: systemAdapterClock,
       timings: ariTimings,
       onOpen: resolve,
       onEvent: () => undefined,

@@ -1,3 +1,5 @@
+import type { AdapterClock } from './adapter-clock.ts';
+
 /** Tells when a channel that was just created stands in Stasis: until then Asterisk refuses to dial it. */
 export interface StasisEntries {
   /** To be asked before the channel is created. False when it does not come in time. */
@@ -7,14 +9,14 @@ export interface StasisEntries {
 
 const withinMs = 2_000;
 
-export function createStasisEntries(): StasisEntries {
+export function createStasisEntries(clock: AdapterClock): StasisEntries {
   const waiting = new Map<string, (entered: boolean) => void>();
   return {
     next: (channelId) =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => finish(false), withinMs);
+        const cancel = clock.after(withinMs, () => finish(false));
         const finish = (entered: boolean): void => {
-          clearTimeout(timer);
+          cancel();
           waiting.delete(channelId);
           resolve(entered);
         };

@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
+import { linesTo } from '../../../src/adapters/asterisk/asterisk-lines.ts';
 import { createAsteriskPhone } from '../../../src/adapters/asterisk/asterisk-phone.ts';
 import type { TelephonyCommand } from '../../../src/core/telephony/command.ts';
 import { contractAccounts } from '../contract/contract-harness.ts';
 
 /** The adapter as a process that can be killed: events go out and commands come in as lines of JSON. */
 const port = createAsteriskPhone({
-  url: process.argv[2] ?? '',
-  ami: process.argv[3] ?? '',
+  lines: linesTo({ url: process.argv[2] ?? '', ami: process.argv[3] ?? '' }),
   recordingsFolder: process.argv[4] ?? '',
   promptsFolder: process.argv[5] ?? '',
   phones: 'desk',

@@ -1,3 +1,4 @@
+import { linesTo } from '../../../src/adapters/asterisk/asterisk-lines.ts';
 import { createAsteriskPhone } from '../../../src/adapters/asterisk/asterisk-phone.ts';
 import { tone } from '../../../src/adapters/sip-caller/audio-source.ts';
 import type { Call } from '../../../src/adapters/sip-caller/call.ts';
@@ -26,10 +27,8 @@ export async function createAsteriskHarness(asterisk: AsteriskUnderTest): Promis
   const proxy = await openTcpProxy({ host: ari.hostname, port: Number(ari.port) });
   ari.port = String(proxy.port);
   const port = createAsteriskPhone({
-    url: ari.href,
-    ami: asterisk.amiUrl,
+    lines: linesTo({ url: ari.href, ami: asterisk.amiUrl, witness: asterisk.witness }),
     recordingsFolder: asterisk.recordings,
-    witness: asterisk.witness,
     promptsFolder,
     phones: 'desk',
   });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFakeAri, type FakeAri } from '../../../../test/support/fake-ari.ts';
+import { systemAdapterClock } from '../adapter-clock.ts';
 import { createAriSocket, type AriSocket } from './ari-socket.ts';
+import { ariWireTo } from './ari-wire.ts';
 import type { AriEvent } from './events.generated.ts';
 
 const timings = { requestMs: 100, pingMs: 20, firstRetryMs: 20, longestRetryMs: 40 };
@@ -13,8 +15,8 @@ const heard = { events: [] as AriEvent[], opens: 0, downs: [] as string[], repla
 async function start(): Promise<void> {
   Object.assign(heard, { events: [], opens: 0, downs: [], replaced: 0 });
   socket = createAriSocket({
-    url: fake.url,
-    app: 'zvon',
+    connect: ariWireTo(fake.url, 'zvon'),
+    clock: systemAdapterClock,
     timings,
     onOpen: () => void (heard.opens += 1),
     onEvent: (event) => heard.events.push(event),
@@ -114,8 +116,8 @@ test('an Asterisk that is not there is tried again and again', async () => {
   await fake.close();
   Object.assign(heard, { downs: [] });
   socket = createAriSocket({
-    url: fake.url,
-    app: 'zvon',
+    connect: ariWireTo(fake.url, 'zvon'),
+    clock: systemAdapterClock,
     timings,
     onOpen: () => undefined,
     onEvent: () => undefined,

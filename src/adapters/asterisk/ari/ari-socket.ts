@@ -1,4 +1,5 @@
-import WebSocket from 'ws';
+import type { AdapterClock } from '../adapter-clock.ts';
+import type { ConnectAri } from './ari-wire.ts';
 import type { AriEvent } from './events.generated.ts';
 import { createAriOperations, type AriOperations, type AriQuery, type AriReply } from './operations.generated.ts';
 import { createPendingRequests, type Outcome } from './pending-requests.ts';
@@ -15,9 +16,8 @@ export interface AriTimings {
 export const ariTimings: AriTimings = { requestMs: 5_000, pingMs: 5_000, firstRetryMs: 100, longestRetryMs: 5_000 };
 
 export interface AriSocketOptions {
-  /** `http://user:password@host:port`, the address of Asterisk's own web server. */
-  url: string;
-  app: string;
+  connect: ConnectAri;
+  clock: AdapterClock;
   timings?: AriTimings;
   onOpen(): void;
   onEvent(event: AriEvent): void;
@@ -39,10 +39,11 @@ export interface AriSocket {
 /** One websocket to one Asterisk: its events, and REST over the same socket. */
 export function createAriSocket(options: AriSocketOptions): AriSocket {
   const timings = options.timings ?? ariTimings;
-  const pending = createPendingRequests(timings.requestMs);
+  const pending = createPendingRequests(options.clock, timings.requestMs);
   const counts = { malformed: 0, unknown: 0 };
   const socket = createReconnectingSocket({
-    connect: () => connectTo(options),
+    connect: options.connect,
+    clock: options.clock,
     pingMs: timings.pingMs,
     retry: { firstMs: timings.firstRetryMs, longestMs: timings.longestRetryMs },
     onOpen: options.onOpen,
@@ -79,17 +80,6 @@ export function createAriSocket(options: AriSocketOptions): AriSocket {
   }
 
   return { ari: createAriOperations(send), start: socket.start, reconnect: socket.break, close, counts: () => counts };
-}
-
-/** The password travels in the header: an address ends up in logs. */
-function connectTo({ url, app }: AriSocketOptions): WebSocket {
-  const { protocol, host, username, password } = new URL(url);
-  const scheme = protocol === 'https:' ? 'wss' : 'ws';
-  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return new WebSocket(`${scheme}://${host}/ari/events?app=${encodeURIComponent(app)}`, {
-    headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
-    handshakeTimeout: 5_000,
-  });
 }
 
 function restRequest(id: string, method: string, uri: string, body: unknown) {

@@ -1,4 +1,5 @@
-import type { WebSocket } from 'ws';
+import type { AdapterClock } from '../adapter-clock.ts';
+import type { AriWire } from './ari-wire.ts';
 
 const missesAllowed = 2;
 
@@ -6,18 +7,19 @@ const missesAllowed = 2;
  * Pings the other end and breaks the connection after two unanswered pings: a half-open TCP connection would else look
  * alive for minutes while Asterisk's events go nowhere.
  */
-export function startHeartbeat(socket: WebSocket, everyMs: number): () => void {
+export function startHeartbeat(wire: AriWire, clock: AdapterClock, everyMs: number) {
   let unanswered = 0;
-  socket.on('pong', () => {
-    unanswered = 0;
-  });
-  const timer = setInterval(() => {
-    if (unanswered >= missesAllowed) {
-      socket.terminate();
-      return;
-    }
+  let cancel = clock.after(everyMs, beat);
+  function beat(): void {
+    if (unanswered >= missesAllowed) return wire.break();
     unanswered += 1;
-    socket.ping();
-  }, everyMs);
-  return () => clearInterval(timer);
+    wire.ping();
+    cancel = clock.after(everyMs, beat);
+  }
+  return {
+    answered(): void {
+      unanswered = 0;
+    },
+    stop: (): void => cancel(),
+  };
 }

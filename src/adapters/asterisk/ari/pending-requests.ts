@@ -1,3 +1,4 @@
+import type { AdapterClock } from '../adapter-clock.ts';
 import type { RESTResponse } from './models.generated.ts';
 
 /** Null: no answer came in time, or the connection broke before it. */
@@ -11,7 +12,7 @@ export interface PendingRequests {
 }
 
 /** REST requests over the websocket that wait for their answer, each with a time limit. */
-export function createPendingRequests(timeoutMs: number): PendingRequests {
+export function createPendingRequests(clock: AdapterClock, timeoutMs: number): PendingRequests {
   const waiting = new Map<string, (outcome: Outcome) => void>();
   let lastId = 0;
   return {
@@ -19,9 +20,9 @@ export function createPendingRequests(timeoutMs: number): PendingRequests {
       lastId += 1;
       const id = String(lastId);
       const outcome = new Promise<Outcome>((resolve) => {
-        const timer = setTimeout(() => finish(null), timeoutMs);
+        const cancel = clock.after(timeoutMs, () => finish(null));
         const finish = (result: Outcome): void => {
-          clearTimeout(timer);
+          cancel();
           waiting.delete(id);
           resolve(result);
         };

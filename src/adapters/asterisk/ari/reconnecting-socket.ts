@@ -1,9 +1,11 @@
-import WebSocket from 'ws';
+import type { AdapterClock } from '../adapter-clock.ts';
+import type { AriWire, ConnectAri } from './ari-wire.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { reconnectDelayMs } from './reconnect-delay.ts';
 
 export interface ReconnectingOptions {
-  connect(): WebSocket;
+  connect: ConnectAri;
+  clock: AdapterClock;
   pingMs: number;
   retry: { firstMs: number; longestMs: number };
   onOpen(): void;
@@ -12,7 +14,7 @@ export interface ReconnectingOptions {
   onDown(why: string): void;
 }
 
-/** A websocket that is made anew until it is closed here. */
+/** A connection that is made anew until it is closed here. */
 export interface ReconnectingSocket {
   start(): void;
   isOpen(): boolean;
@@ -23,33 +25,32 @@ export interface ReconnectingSocket {
 }
 
 export function createReconnectingSocket(options: ReconnectingOptions): ReconnectingSocket {
-  let socket: WebSocket | null = null;
+  const { clock } = options;
+  let wire: AriWire | null = null;
   let stopped = false;
   let attempts = 0;
-  let retry: NodeJS.Timeout | undefined;
+  let cancelRetry = (): void => undefined;
 
   function open(): void {
-    const attempt = options.connect();
-    let stopHeartbeat = (): void => {};
-    let why = 'closed';
-    socket = attempt;
-    attempt.on('open', () => {
-      attempts = 0;
-      stopHeartbeat = startHeartbeat(attempt, options.pingMs);
-      options.onOpen();
+    let heartbeat: ReturnType<typeof startHeartbeat> | null = null;
+    const attempt = options.connect({
+      opened() {
+        attempts = 0;
+        heartbeat = startHeartbeat(attempt, clock, options.pingMs);
+        options.onOpen();
+      },
+      text: options.onText,
+      pong: () => heartbeat?.answered(),
+      closed(why) {
+        heartbeat?.stop();
+        if (!stopped && attempt === wire) retryLater(why);
+      },
     });
-    attempt.on('message', (data) => options.onText(textOf(data)));
-    attempt.on('error', (error) => {
-      why = error.message;
-    });
-    attempt.on('close', () => {
-      stopHeartbeat();
-      if (!stopped && attempt === socket) retryLater(why);
-    });
+    wire = attempt;
   }
 
   function retryLater(why: string): void {
-    retry = setTimeout(open, reconnectDelayMs(attempts, options.retry, Math.random()));
+    cancelRetry = clock.after(reconnectDelayMs(attempts, options.retry, clock.random()), open);
     attempts += 1;
     options.onDown(why);
   }
@@ -59,17 +60,13 @@ export function createReconnectingSocket(options: ReconnectingOptions): Reconnec
       stopped = false;
       open();
     },
-    isOpen: () => socket?.readyState === WebSocket.OPEN,
-    send: (text) => socket?.send(text),
-    break: () => socket?.terminate(),
+    isOpen: () => wire?.isOpen() === true,
+    send: (text) => wire?.send(text),
+    break: () => wire?.break(),
     close() {
       stopped = true;
-      clearTimeout(retry);
-      socket?.close();
+      cancelRetry();
+      wire?.close();
     },
   };
-}
-
-function textOf(data: WebSocket.RawData): string {
-  return Array.isArray(data) ? Buffer.concat(data).toString('utf8') : Buffer.from(data as Buffer).toString('utf8');
 }

@@ -1,7 +1,8 @@
 import type { TelephonyEvent } from '../../../core/telephony/event.ts';
 import type { InteractionId } from '../../../shared/ids.ts';
-import type { Instant } from '../../../shared/time.ts';
 import type { AmiSocket } from '../ami/ami-socket.ts';
+import type { RecordingShelf } from '../asterisk-lines.ts';
+import type { AdapterClock } from '../adapter-clock.ts';
 import type { AriOperations, AriReply } from '../ari/operations.generated.ts';
 import type { CallBook } from '../call-book.ts';
 import type { CallEntry } from '../call-entry.ts';
@@ -18,9 +19,10 @@ export interface PerformContext {
   entries: StasisEntries;
   tell(event: TelephonyEvent): void;
   log: Log;
-  now(): Instant;
+  clock: AdapterClock;
   promptsFolder: string;
   recordingsFolder: string;
+  recordings: RecordingShelf;
 }
 
 /** The call as the events left it, changed; nothing when it is over. */

@@ -62,7 +62,7 @@ function legVariables(command: DialLeg, epoch: number): Record<string, string> {
 function endUndialled(context: PerformContext, { interactionId, legId }: DialLeg): void {
   if (context.book.find(interactionId)?.legs[legId] === undefined) return;
   change(context, interactionId, (call) => withoutLeg(call, legId));
-  const at = context.now();
+  const at = context.clock.now();
   context.tell({ kind: 'leg.ended', at, interactionId, legId, cause: 'unreachable', by: 'unknown' });
 }
 

@@ -31,7 +31,7 @@ async function isPlaying({ ari }: PerformContext, { interactionId }: CallEntry, 
 function finishUnplayed(context: PerformContext, { interactionId, promptId }: PlayPrompt): void {
   if (context.book.find(interactionId) === null) return;
   change(context, interactionId, (call) => ({ ...call, playing: call.playing.filter((other) => other !== promptId) }));
-  context.tell({ kind: 'prompt.finished', at: context.now(), interactionId, promptId });
+  context.tell({ kind: 'prompt.finished', at: context.clock.now(), interactionId, promptId });
 }
 
 export function stopPrompt(context: PerformContext, call: CallEntry, promptId: string): void {

@@ -1,8 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { AmiReply } from '../ami/ami-socket.ts';
 import type { CallEntry } from '../call-entry.ts';
-import { recordingClosed, recordingFiles } from '../recording-files.ts';
+import { recordingFiles } from '../recording-files.ts';
 import type { RecordingSeen } from '../stock.ts';
 import { change, noteRefusals, type PerformContext } from './context.ts';
 
@@ -22,9 +20,9 @@ export async function startRecording(context: PerformContext, call: CallEntry, r
 }
 
 async function startMonitor(context: PerformContext, { channelId }: CallEntry, name: string): Promise<AmiReply> {
-  const { incoming, outgoing } = recordingFiles(context.recordingsFolder, name);
+  const files = recordingFiles(context.recordingsFolder, name);
   try {
-    await mkdir(path.dirname(incoming), { recursive: true, mode: 0o700 });
+    await context.recordings.makeRoom(files);
   } catch (error) {
     return { ok: false, message: String(error) };
   }
@@ -32,7 +30,7 @@ async function startMonitor(context: PerformContext, { channelId }: CallEntry, n
   return context.ami.action({
     Action: 'MixMonitor',
     Channel: channelId,
-    Options: `r(${incoming})t(${outgoing})i(CC_MIXMONITOR)`,
+    Options: `r(${files.incoming})t(${files.outgoing})i(CC_MIXMONITOR)`,
   });
 }
 
@@ -74,13 +72,13 @@ export async function stopRecording(context: PerformContext, call: CallEntry, re
 
 /** Tells the end when both files are whole: MixMonitor writes them behind its buffer and closes them by itself. */
 export async function tellWhenClosed(context: PerformContext, call: CallEntry, recordingName: string): Promise<void> {
-  const closed = await recordingClosed(recordingFiles(context.recordingsFolder, recordingName));
+  const closed = await context.recordings.closed(recordingFiles(context.recordingsFolder, recordingName));
   if (!closed) context.log('the files of a recording were not closed', { recordingName });
   endRecording(context, call, recordingName);
 }
 
 function endRecording(context: PerformContext, { interactionId }: CallEntry, recordingName: string): void {
-  context.tell({ kind: 'recording.ended', at: context.now(), interactionId, recordingName });
+  context.tell({ kind: 'recording.ended', at: context.clock.now(), interactionId, recordingName });
 }
 
 /** What a new process asks of each caller's channel: the name, if the monitor runs, and that of a paused one. */
