@@ -25,7 +25,7 @@ interface Desks {
 
 /** The desks' side of the log: who is connected, what each must be told, and who fell silent. */
 export function startDesks(world: World, deps: Deps, routing: () => Routing, build: string): Desks {
-  const { telephony } = world;
+  const { telephony, clock } = world;
   let stopped = false;
   // Whoever stops hears of sockets that close and of work that found the database closed; neither is news.
   const log = (message: string, error: unknown): void => {
@@ -45,13 +45,13 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
     phone: (reader, message) => {
       if (message.registered) route(reader, { kind: 'phone.hello', agentId: reader.userId, legId: message.legId });
     },
-    now: () => isoOf(Date.now()),
+    now: () => isoOf(clock.now()),
     log,
   });
   const endSessions = (): void => {
     checkSessions(deps, hub.readers()).then(hub.dismiss, (error: unknown) => log('sessions cannot be checked', error));
   };
-  const timers = [setInterval(() => hub.sweep(Date.now()), sweepMs), setInterval(endSessions, sessionsMs)];
+  const timers = [setInterval(() => hub.sweep(clock.monotonicMs()), sweepMs), setInterval(endSessions, sessionsMs)];
   return {
     hub,
     told: (tenantId, events) => {

@@ -64,6 +64,7 @@ export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
       plainRoutes(app, {
         signedIn,
         hub: options.hub,
+        nowMs: () => world.clock.monotonicMs(),
         joinPhone:
           world.telephony.driver === 'asterisk'
             ? (browser) => joinSipWebsocket(browser, world.settings.ZVON_ASTERISK_URL!)

@@ -34,7 +34,7 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
       loads += 1;
       if (unreadable.length > 0) throw unreadable.shift() as Error;
       const state = { ...emptyState, telephony: 'connected' as const };
-      return { state, config: castConfig, version: written.length, causes: new Map() };
+      return { state, config: castConfig, version: written.length, lastAt: null, causes: new Map() };
     },
     wroteAfter: async (version) => (written.length > version ? written.length : null),
     holds: () => true,

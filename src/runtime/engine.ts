@@ -16,6 +16,8 @@ import { dropUnwritable, partsOf } from './unwritable.ts';
 
 export interface Loaded extends Belief {
   version: number;
+  /** When the last event of the log happened; null in an empty log. */
+  lastAt: number | null;
   /** The last version that is about each contact of which more may be told. */
   causes: ReadonlyMap<string, number>;
 }
@@ -72,7 +74,7 @@ interface Running {
  * the database is away nothing is decided: calls are held by the telephone system and what was told waits here.
  */
 export async function startEngine(deps: EngineDeps): Promise<Engine> {
-  const { version, causes, ...belief } = await deps.load();
+  const { version, causes, lastAt: _lastAt, ...belief } = await deps.load();
   const inbox = createInbox(deps.clock, (batch) => work(running, batch));
   const timers = createTimers(deps.clock, (key) => inbox.tell({ kind: 'timer.fired', key }));
   const stop = (): Promise<void> => {
@@ -164,7 +166,7 @@ async function findOut(engine: Running, at: number, facts: readonly RoutingFactT
 }
 
 async function believeLog(engine: Running): Promise<void> {
-  const { version, causes: _known, ...belief } = await engine.deps.load();
+  const { version, causes: _known, lastAt: _lastAt, ...belief } = await engine.deps.load();
   engine.version = version;
   engine.belief = belief;
   armTimers(engine);

@@ -6,11 +6,14 @@ import { type CommitLeft, commitUnit, readAs } from '../adapters/postgres/unit.t
 import type { Deps } from '../features/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
+import type { Instant } from '../shared/time.ts';
 import type { Shard } from './shard.ts';
 
 /** The use cases' world: transactions whose commits wake the followers, and the tenants' engines. */
 export function featureDeps(options: {
   db: Kysely<Tables>;
+  /** The database's time. */
+  now(): Instant;
   shardOf(tenantId: TenantId): Shard | undefined;
   tenantOf(host: string): Promise<TenantId>;
   committed(tenantId: TenantId, left: CommitLeft): void;
@@ -35,6 +38,6 @@ export function featureDeps(options: {
     newToken: () => randomBytes(32).toString('base64url'),
     sha256: (text) => createHash('sha256').update(text).digest(),
     newId: randomUUID,
-    now: () => Date.now(),
+    now: options.now,
   };
 }

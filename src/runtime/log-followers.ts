@@ -2,7 +2,6 @@ import type { CommitLeft } from '../adapters/postgres/unit.ts';
 import type { Deps } from '../features/deps.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
-import { systemClock } from './clock.ts';
 import { createOutbox } from './outbox.ts';
 import { reactions } from './reactions.ts';
 import { createTail } from './tail.ts';
@@ -14,10 +13,10 @@ export function createLogFollowers(
   deps: Deps,
   told: (tenantId: TenantId, events: readonly LoggedEvent[]) => void,
 ) {
-  const { db, log, vault, recordingClosed } = world;
-  const tail = createTail({ db, clock: systemClock, told, log });
+  const { db, clock, log, vault, recordingClosed } = world;
+  const tail = createTail({ db, clock, told, log });
   const handlers = reactions(deps, vault, recordingClosed);
-  const outbox = createOutbox({ db, clock: systemClock, handlers, log });
+  const outbox = createOutbox({ db, clock, handlers, log });
   return {
     /** Begins with what was logged after the tenants were read. */
     start(): void {

@@ -4,12 +4,24 @@ import type { TelephonyCommand } from '../core/telephony/command.ts';
 import type { PhoneAccount, TelephonyPort } from '../core/telephony/telephony-port.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
-import { systemClock } from './clock.ts';
-import { nodeIdentity } from './node-identity.ts';
-import { loadPhoneAccounts } from './phone-accounts.ts';
+import type { FreshIds } from '../core/routing/event.ts';
+import type { Clock } from './clock.ts';
 import { runShard, type Shard } from './shard.ts';
+import type { ShardStore } from './shard-store.ts';
 import { createSwitchboard } from './switchboard.ts';
-import type { World } from './world.ts';
+
+/** What routing stands on: real in a process, simulated where a whole centre is played in one thread. */
+export interface RoutingWorld {
+  clock: Clock;
+  /** Who takes the leases: this node and no other. */
+  node: string;
+  tenants: readonly { id: TenantId; numbers: readonly string[] }[];
+  port: TelephonyPort;
+  storeOf(tenantId: TenantId): ShardStore;
+  loadPhones(): Promise<PhoneAccount[]>;
+  freshIds(): FreshIds;
+  log(message: string, error?: unknown): void;
+}
 
 export interface Routing {
   shardOf(tenantId: TenantId): Shard | undefined;
@@ -23,7 +35,7 @@ export interface Routing {
 
 /** Runs an engine for each tenant and connects them with the telephone system. */
 export function startRouting(
-  world: Pick<World, 'routingDb' | 'log' | 'settings' | 'telephony' | 'tenants'>,
+  world: RoutingWorld,
   told: {
     committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
     dropped(kind: string): void;
@@ -32,10 +44,8 @@ export function startRouting(
     began(tenantId: TenantId): void;
   },
 ): Routing {
-  const { routingDb: db, log, settings, tenants } = world;
-  const { port } = world.telephony;
-  const node = nodeIdentity(settings);
-  const switchboard = createSwitchboard(systemClock.now, tenants);
+  const { clock, node, tenants, port, freshIds, log } = world;
+  const switchboard = createSwitchboard(() => clock.now(), tenants);
   const perform = (command: TelephonyCommand, epoch: number): void => {
     port.perform(command, epoch).catch((error: unknown) => log(`${command.kind} failed`, error));
   };
@@ -44,18 +54,12 @@ export function startRouting(
     if (event.kind === 'telephony.connected') told.telephony('up');
     if (event.kind === 'telephony.lost') told.telephony('away');
   };
-  const provisionPhones = provisionInTurn(port, () =>
-    loadPhoneAccounts(
-      db,
-      tenants.map(({ id }) => id),
-    ),
-  );
+  const provisionPhones = provisionInTurn(port, () => world.loadPhones());
   const standBack = (): void => shards.forEach((shard) => shard.standBack());
   const look = lookAt({ port, log, provisionPhones, hear, standBack });
   const { committed, dropped, began } = told;
-  const shards = tenants.map(({ id }) =>
-    runShard({ db, clock: systemClock, node, switchboard, perform, look, began, committed, dropped, log }, id),
-  );
+  const shared = { clock, node, freshIds, switchboard, perform, look, began, committed, dropped, log };
+  const shards = tenants.map(({ id }) => runShard({ ...shared, store: world.storeOf(id) }, id));
   return {
     shardOf: (tenantId) => shards.find((shard) => shard.tenantId === tenantId),
     states: () => shards.flatMap((shard) => shard.engine()?.state() ?? []),
@@ -74,7 +78,7 @@ export function startRouting(
  */
 function lookAt(options: {
   port: TelephonyPort;
-  log: World['log'];
+  log: RoutingWorld['log'];
   provisionPhones(): Promise<void>;
   hear(event: TelephonyEvent): void;
   standBack(): void;

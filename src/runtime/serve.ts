@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import type { CommitLeft } from '../adapters/postgres/unit.ts';
 import { topicsLeftBy } from '../features/calls/reactions.ts';
+import type { RoutingState } from '../core/routing/state.ts';
 import type { Deps } from '../features/deps.ts';
 import { forgetCommands } from '../features/idempotency/forget-commands.ts';
 import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
-import { systemClock } from './clock.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
 import { liveAgents, startDesks } from './desks.ts';
 import { openDoor } from './door.ts';
@@ -17,6 +17,7 @@ import { createMetrics } from './metrics.ts';
 import { productVersion, projectRoot } from './project-files.ts';
 import { buildRouter } from './router.ts';
 import { type Routing, startRouting } from './routing.ts';
+import { routingWorldOf } from './routing-world.ts';
 import type { Settings } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { tenantOfHost } from './tenants.ts';
@@ -50,11 +51,11 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
   followers.start();
   const house = keepHouse({
     tenants: world.tenants.map(({ id }) => id),
-    clock: systemClock,
+    clock: world.clock,
     forget: (tenantId) => forgetCommands(deps, tenantId),
     log: world.log,
   });
-  late.routing = startRouting(world, {
+  late.routing = startRouting(routingWorldOf(world), {
     committed: (tenantId, events) => {
       metrics.count(events);
       wake(tenantId, { events, work: events.flatMap(topicsLeftBy) });
@@ -63,6 +64,7 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
     telephony: desks.hub.telephony,
     began: desks.tellWhoIsHere,
   });
+  world.clock.jumpWhen(() => !late.routing?.states().some(isBusy));
   stopOnSignal(async () => {
     // From the outside in: nobody is left who asks, then who commits, then who follows, then what they stand on.
     desks.stop();
@@ -73,6 +75,10 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
     await world.close();
   });
 }
+
+/** Whether somebody's time runs: a call's, or that of a form. */
+const isBusy = ({ calls, wrapUps }: RoutingState): boolean =>
+  Object.keys(calls).length > 0 || Object.keys(wrapUps).length > 0;
 
 /** Routing starts last, when the desks are there to be told; what was built before it reaches it here. */
 interface LateRouting {
@@ -88,6 +94,7 @@ function started({ routing }: LateRouting): Routing {
 const depsOf = (world: World, late: LateRouting, committed: Parameters<typeof featureDeps>[0]['committed']): Deps =>
   featureDeps({
     db: world.db,
+    now: () => world.clock.now(),
     shardOf: (tenantId) => late.routing?.shardOf(tenantId),
     tenantOf: async (host) => tenantOfHost(world.tenants, host),
     committed,

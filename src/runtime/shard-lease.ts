@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely';
-import { leaseMs, releaseLease, renewLease, takeLease } from '../adapters/postgres/lease.ts';
-import type { Tables } from '../adapters/postgres/tables.generated.ts';
-import type { TenantId } from '../shared/ids.ts';
+import { leaseMs } from '../adapters/postgres/lease.ts';
 import type { Clock } from './clock.ts';
+import type { ShardStore } from './shard-store.ts';
+
+type LeaseStore = Pick<ShardStore, 'takeLease' | 'renewLease' | 'releaseLease'>;
 
 export interface ShardLease {
   readonly epoch: number;
@@ -22,8 +22,7 @@ const trustedShare = 0.7;
  */
 export async function holdLease(
   options: {
-    db: Kysely<Tables>;
-    tenantId: TenantId;
+    store: LeaseStore;
     owner: string;
     clock: Clock;
     stopped: () => boolean;
@@ -31,11 +30,11 @@ export async function holdLease(
   },
   lost: () => void,
 ): Promise<ShardLease | null> {
-  const { db, tenantId, owner, clock } = options;
+  const { store, owner, clock } = options;
   for (;;) {
     if (options.stopped()) return null;
     const askedAt = clock.monotonicMs();
-    const taken = await takeLease(db, tenantId, owner).catch((error: unknown) => {
+    const taken = await store.takeLease(owner).catch((error: unknown) => {
       options.log(error);
       return null;
     });
@@ -45,7 +44,7 @@ export async function holdLease(
 }
 
 function keepLease(
-  { db, tenantId, clock, log }: { db: Kysely<Tables>; tenantId: TenantId; clock: Clock; log: (error: unknown) => void },
+  { store, clock, log }: { store: LeaseStore; clock: Clock; log: (error: unknown) => void },
   epoch: number,
   askedAt: number,
   lost: () => void,
@@ -56,7 +55,7 @@ function keepLease(
   const renew = async (): Promise<void> => {
     const startedAt = clock.monotonicMs();
     try {
-      const ours = await renewLease(db, tenantId, epoch);
+      const ours = await store.renewLease(epoch);
       if (over) return;
       if (!ours) {
         over = true;
@@ -77,7 +76,7 @@ function keepLease(
     release: async () => {
       over = true;
       cancel();
-      await releaseLease(db, tenantId, epoch);
+      await store.releaseLease(epoch);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { releaseLease, renewLease, takeLease } from '../adapters/postgres/lease.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { enterTenant, type Tx } from '../adapters/postgres/unit.ts';
 import type { RoutingState } from '../core/routing/state.ts';
@@ -6,12 +7,23 @@ import { routingKinds } from '../core/routing/routing-kinds.ts';
 import { loadRoutingConfig } from '../features/calls/load-config.ts';
 import { loadRoutingState, saveRoutingSnapshot } from '../features/calls/load-routing.ts';
 import type { InteractionId, TenantId } from '../shared/ids.ts';
+import type { Instant } from '../shared/time.ts';
 import { openContacts } from './causes.ts';
+import { commitRouting, type CommitResult, type RoutingFactToAppend } from './commit.ts';
 import type { Loaded } from './engine.ts';
 
-/** Where an engine begins from: the tenant's log, its snapshots and its settings. */
+/**
+ * What one tenant's shard is kept in: its lease, its log with the snapshots, its settings. Any of these may reject, and
+ * what rejected may have been done.
+ */
 export interface ShardStore {
+  /** The lease's new epoch; null while another node has it. */
+  takeLease(owner: string): Promise<{ epoch: number } | null>;
+  /** False when another node has taken the lease meanwhile. */
+  renewLease(epoch: number): Promise<boolean>;
+  releaseLease(epoch: number): Promise<void>;
   load(): Promise<Loaded>;
+  commit(epoch: number, at: Instant, facts: readonly RoutingFactToAppend[]): Promise<CommitResult>;
   /** The last version after the given one that was written under this epoch, once nobody writes any more. */
   wroteAfter(version: number, epoch: number): Promise<number | null>;
   saveSnapshot(version: number, state: RoutingState): Promise<void>;
@@ -24,15 +36,31 @@ export function createShardStore(db: Kysely<Tables>, tenantId: TenantId): ShardS
       return work(tx);
     });
   return {
+    takeLease: (owner) => takeLease(db, tenantId, owner),
+    renewLease: (epoch) => renewLease(db, tenantId, epoch),
+    releaseLease: (epoch) => releaseLease(db, tenantId, epoch),
+    commit: (epoch, at, facts) => commitRouting(db, { tenantId, epoch }, at, facts),
     load: () =>
       inTenant(async (tx) => {
         const { state, version } = await loadRoutingState(tx, tenantId);
         const causes = await findLastVersions(tx, tenantId, openContacts(state));
-        return { state, version, causes, config: await loadRoutingConfig(tx, tenantId) };
+        const lastAt = await findLastAt(tx, tenantId);
+        return { state, version, lastAt, causes, config: await loadRoutingConfig(tx, tenantId) };
       }),
     wroteAfter: (version, epoch) => inTenant((tx) => lastWrittenAfter(tx, { tenantId, version, epoch })),
     saveSnapshot: (version, state) => inTenant((tx) => saveRoutingSnapshot(tx, tenantId, version, state)),
   };
+}
+
+async function findLastAt(tx: Tx, tenantId: TenantId): Promise<Instant | null> {
+  const last = await tx
+    .selectFrom('event')
+    .select('at')
+    .where('tenant_id', '=', tenantId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.at.getTime() ?? null;
 }
 
 /** The head is locked first: a commit whose connection broke may still be at work, and has it locked until its end. */

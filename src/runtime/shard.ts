@@ -1,24 +1,23 @@
-import type { Kysely } from 'kysely';
 import { leaseMs } from '../adapters/postgres/lease.ts';
-import type { Tables } from '../adapters/postgres/tables.generated.ts';
+import type { FreshIds } from '../core/routing/event.ts';
 import type { RoutingState } from '../core/routing/state.ts';
 import type { TelephonyCommand } from '../core/telephony/command.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
-import { commitRouting } from './commit.ts';
 import { type Engine, type Loaded, startEngine } from './engine.ts';
-import { freshIds } from './fresh-ids.ts';
 import { holdLease, type ShardLease } from './shard-lease.ts';
-import { createShardStore, type ShardStore } from './shard-store.ts';
+import { shardClock } from './shard-clock.ts';
+import type { ShardStore } from './shard-store.ts';
 import type { Switchboard } from './switchboard.ts';
 
 export interface ShardDeps {
-  db: Kysely<Tables>;
+  store: ShardStore;
   clock: Clock;
   /** Who takes the lease: this node and no other. */
   node: string;
   switchboard: Switchboard;
+  freshIds(): FreshIds;
   perform(command: TelephonyCommand, epoch: number): void;
   /** Asks the telephone system to tell what exists: a new engine must not believe an old list. */
   look(): void;
@@ -49,7 +48,6 @@ const retryMs = 500;
 interface Post {
   readonly deps: ShardDeps;
   readonly tenantId: TenantId;
-  readonly store: ShardStore;
   engine: Engine | null;
   lease: ShardLease | null;
   stopped: boolean;
@@ -61,11 +59,9 @@ interface Post {
 
 /** Holds the tenant's lease and runs its engine while it does; takes it again when it was lost. */
 export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
-  const store = createShardStore(deps.db, tenantId);
   const post: Post = {
     deps,
     tenantId,
-    store,
     engine: null,
     lease: null,
     stopped: false,
@@ -124,8 +120,7 @@ async function take(post: Post): Promise<void> {
   await new Promise<void>((resolve) => deps.clock.after(standsBackMs(post), resolve));
   const lease = await holdLease(
     {
-      db: deps.db,
-      tenantId,
+      store: deps.store,
       owner: deps.node,
       clock: deps.clock,
       stopped: () => post.stopped,
@@ -135,7 +130,7 @@ async function take(post: Post): Promise<void> {
   );
   if (!lease) return;
   post.lease = lease;
-  const first = await post.store.load();
+  const first = await deps.store.load();
   post.nextSnapshot = first.version + snapshotEvery;
   const engine = await openEngine(post, lease, first);
   if (post.stopped) {
@@ -165,17 +160,17 @@ function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engin
   const { deps, tenantId } = post;
   let unread: Loaded | null = first;
   return startEngine({
-    clock: deps.clock,
+    clock: shardClock(deps.clock, first.lastAt),
     load: async () => {
-      const read = unread ?? (await post.store.load());
+      const read = unread ?? (await deps.store.load());
       unread = null;
       return read;
     },
-    wroteAfter: (version) => post.store.wroteAfter(version, lease.epoch),
-    commit: (at, facts) => commitRouting(deps.db, { tenantId, epoch: lease.epoch }, at, facts),
+    wroteAfter: (version) => deps.store.wroteAfter(version, lease.epoch),
+    commit: (at, facts) => deps.store.commit(lease.epoch, at, facts),
     holds: lease.holds,
     perform: (command) => deps.perform(command, lease.epoch),
-    freshIds,
+    freshIds: deps.freshIds,
     committed: (events, state) => {
       deps.committed(tenantId, events);
       keepSnapshot(post, events.at(-1)?.version ?? 0, state);
@@ -189,5 +184,7 @@ function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engin
 function keepSnapshot(post: Post, version: number, state: RoutingState): void {
   if (version < post.nextSnapshot) return;
   post.nextSnapshot = version + snapshotEvery;
-  post.store.saveSnapshot(version, state).catch((error: unknown) => post.deps.log('no snapshot was written', error));
+  post.deps.store
+    .saveSnapshot(version, state)
+    .catch((error: unknown) => post.deps.log('no snapshot was written', error));
 }

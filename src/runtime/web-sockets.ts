@@ -12,6 +12,8 @@ import { sameOrigin } from './cookies.ts';
 export interface PlainRoutes {
   signedIn(request: FastifyRequest): Promise<SignedIn | null>;
   hub: Hub<SignedIn>;
+  /** By the monotonic clock. */
+  nowMs(): number;
   /** Joins a browser's SIP websocket to the telephone system's; null where there is none. */
   joinPhone: ((socket: WebSocket) => void) | null;
   play(signedIn: SignedIn, id: RecordingId): Promise<RecordingOpened>;
@@ -19,14 +21,14 @@ export interface PlainRoutes {
 
 /** What the contract cannot carry: the push, the browser phone and audio. */
 export function plainRoutes(app: FastifyInstance, routes: PlainRoutes): void {
-  const { hub, joinPhone } = routes;
+  const { hub, joinPhone, nowMs } = routes;
   const socketRoute = (url: string, wsHandler: (socket: WebSocket, request: FastifyRequest) => void): void =>
     void app.route({ method: 'GET', url, handler: async (_request, reply) => nothingHere(reply), wsHandler });
 
   socketRoute('/push', (socket, request) =>
     admit(routes, socket, request, (signedIn) => {
-      const desk = hub.open(signedIn, socket, Date.now());
-      socket.on('message', (data) => desk.said(textOf(data), Date.now()));
+      const desk = hub.open(signedIn, socket, nowMs());
+      socket.on('message', (data) => desk.said(textOf(data), nowMs()));
       socket.on('close', desk.closed);
     }),
   );

@@ -7,6 +7,9 @@ import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { recordingClosed, recordingFiles } from '../adapters/asterisk/recording-files.ts';
 import { openDatabase, openPool } from '../adapters/postgres/pool.ts';
 import { createRecordingVault, type RecordingVault } from '../adapters/recordings/recording-vault.ts';
+import { readDatabaseTime } from '../adapters/postgres/database-time.ts';
+import { systemClock } from './clock.ts';
+import { type DatabaseClock, openDatabaseClock } from './database-clock.ts';
 import { openLog } from './log.ts';
 import { projectRoot } from './project-files.ts';
 import { appUrlOf, type Settings } from './settings.ts';
@@ -22,6 +25,8 @@ export interface World {
   /** The leases and the engines' own way to the database: no crowd at the API makes them wait. */
   routingDb: Kysely<Tables>;
   tenants: readonly TenantRow[];
+  /** The database's time: the only one that facts are written in. */
+  clock: DatabaseClock;
   telephony: Telephony;
   vault: RecordingVault;
   /** Whether the telephone system has closed a recording's files; false when that cannot be seen in time. */
@@ -42,6 +47,7 @@ export async function openWorld(settings: Settings, phones?: PhoneKind): Promise
     );
   const db = openOf(poolSize);
   const routingDb = openOf(routingPoolSize);
+  const clock = await openDatabaseClock({ clock: systemClock, read: () => readDatabaseTime(routingDb), log });
   const telephony = openTelephony(settings, join(projectRoot, 'prompts'), log, phones);
   const incoming = settings.ZVON_RECORDINGS ?? join(settings.ZVON_DATA, 'incoming-recordings');
   mkdirSync(incoming, { recursive: true });
@@ -54,10 +60,12 @@ export async function openWorld(settings: Settings, phones?: PhoneKind): Promise
     db,
     routingDb,
     tenants: await loadTenants(db),
+    clock,
     telephony,
     vault: createRecordingVault({ incoming, vault: join(settings.ZVON_DATA, 'recordings'), masterKey }),
     recordingClosed: async (name) => telephony.driver !== 'asterisk' || recordingClosed(recordingFiles(incoming, name)),
     close: async () => {
+      clock.stop();
       await telephony.port.close();
       await Promise.all([db.destroy(), routingDb.destroy()]);
     },

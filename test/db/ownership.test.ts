@@ -7,6 +7,7 @@ import type { TelephonyPort } from '../../src/core/telephony/telephony-port.ts';
 import { startDesks } from '../../src/runtime/desks.ts';
 import { featureDeps } from '../../src/runtime/feature-deps.ts';
 import { type Routing, startRouting } from '../../src/runtime/routing.ts';
+import { routingWorldOf } from '../../src/runtime/routing-world.ts';
 import { readSettings } from '../../src/runtime/settings.ts';
 import { openWorld, type World } from '../../src/runtime/world.ts';
 import type { CastTenant } from '../support/cast.ts';
@@ -51,7 +52,7 @@ async function openNode(telephone?: TelephonyPort): Promise<World> {
 }
 
 function route(node: World, began: (routing: () => Routing) => void = () => undefined): Routing {
-  const routing: Routing = startRouting(node, {
+  const routing: Routing = startRouting(routingWorldOf(node), {
     committed: () => undefined,
     dropped: () => undefined,
     telephony: () => undefined,
@@ -134,7 +135,7 @@ describe('an engine', () => {
     let tellWhoIsHere = (): void => undefined;
     const after = route(node, () => tellWhoIsHere());
     const deps = featureDeps({
-      ...{ db: node.db, shardOf: after.shardOf, committed: () => undefined },
+      ...{ now: () => node.clock.now(), db: node.db, shardOf: after.shardOf, committed: () => undefined },
       ...{ tenantOf: async () => tenant.id, provisionPhones: after.provisionPhones },
     });
     const desks = startDesks(node, deps, () => after, 'test');

@@ -80,7 +80,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
     stop: () => Promise.resolve(),
   };
   const real = featureDeps({
-    ...{ db: world.db, shardOf },
+    ...{ db: world.db, shardOf, now: () => world.clock.now() },
     tenantOf: async (host) => tenantOfHost(world.tenants, host),
     committed: (tenantId) => tail.wake(tenantId),
     provisionPhones: routing.provisionPhones,
@@ -165,6 +165,7 @@ async function worldOf(database: TestDatabase, options: HttpWorldOptions): Promi
     db: database.appDb,
     routingDb: database.appDb,
     tenants: await loadTenants(database.appDb),
+    clock: { ...systemClock, jumpWhen: () => undefined, stop: () => undefined },
     telephony: options.asteriskUrl
       ? { driver: 'asterisk', port: simulated.port }
       : { driver: 'simulated', port: simulated.port, simulated },

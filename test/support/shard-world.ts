@@ -4,6 +4,8 @@ import type { FlowDefinition } from '../../src/core/flow/definition.ts';
 import type { LoggedEvent } from '../../src/shared/events.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { runShard, type Shard } from '../../src/runtime/shard.ts';
+import { freshIds } from '../../src/runtime/fresh-ids.ts';
+import { createShardStore } from '../../src/runtime/shard-store.ts';
 import { createSwitchboard } from '../../src/runtime/switchboard.ts';
 import type { CastTenant } from './cast.ts';
 import type { TestDatabase } from './test-database.ts';
@@ -115,8 +117,9 @@ export async function openShard(
   const epochs: number[] = [];
   const shard = runShard(
     {
-      db: database.appDb,
+      store: createShardStore(database.appDb, tenant.id),
       clock: systemClock,
+      freshIds,
       node: options.node ?? 'node-1',
       switchboard,
       perform: (command, epoch) => {
