@@ -1,0 +1,136 @@
+import type { LoggedEvent } from '../../../src/shared/events.ts';
+import type { InteractionId, TenantId, UserId } from '../../../src/shared/ids.ts';
+import type { Instant } from '../../../src/shared/time.ts';
+import type { RoutingConfig, RoutingState } from '../../../src/core/routing/state.ts';
+import type { TelephonyCommand } from '../../../src/core/telephony/command.ts';
+
+/** Every kind of fault that the world can do; a seed draws which of them are on and how often. */
+export const faultKinds = [
+  'ari-socket-lost',
+  'ari-event-lost',
+  'ari-event-doubled',
+  'ari-event-late',
+  'ari-event-reordered',
+  'ari-answer-lost',
+  'ari-slow-consumer',
+  'asterisk-crash',
+  'commit-answer-lost',
+  'commit-failed',
+  'commit-timed-out',
+  'database-away',
+  'failover-without-loss',
+  'failover-with-loss',
+  'node-crash',
+  'node-freeze',
+  'node-other-version',
+  'clock-jump',
+  'agent-answers-at-timeout',
+  'agent-closes-lid',
+  'agent-double-clicks',
+  'agent-two-tabs',
+  'agent-signs-out-while-ringing',
+  'customer-hangs-up-anywhere',
+  'customer-calls-twice',
+  'carrier-early-media',
+  'carrier-refuses',
+  'carrier-answer-meets-cancel',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** Which faults a seed has on: the chance of each, per occasion that could suffer it. */
+export type FaultProfile = Readonly<Partial<Record<FaultKind, number>>>;
+
+/** One thing that happened, for the trace: its order and its content are what two runs of a seed must share. */
+export type Happening =
+  | { kind: 'event'; at: Instant; node: string; text: string }
+  | { kind: 'command'; at: Instant; node: string; epoch: number; command: TelephonyCommand }
+  | { kind: 'commit'; at: Instant; tenantId: TenantId; epoch: number; outcome: string; events: readonly LoggedEvent[] }
+  | { kind: 'fault'; at: Instant; fault: FaultKind; about: string }
+  | { kind: 'deed'; at: Instant; who: string; deed: string };
+
+/** A commit as the database has it. */
+export interface Written extends LoggedEvent {
+  epoch: number;
+}
+
+/** What routing believes on one node for one tenant. */
+export interface Belief {
+  node: string;
+  tenantId: TenantId;
+  epoch: number;
+  /** Whether its lease may be acted on now. */
+  holds: boolean;
+  config: RoutingConfig;
+  state: RoutingState;
+}
+
+/** One caller's call as it truly was, seen from the street and not by Zvon. */
+export interface TrueCall {
+  interactionId: InteractionId;
+  tenantId: TenantId;
+  from: string | null;
+  to: string;
+  beganAt: Instant;
+  /** Null while the line is open. */
+  endedAt: Instant | null;
+  /** Who ended it; `asterisk`: its crash. */
+  endedBy: 'caller' | 'asterisk' | 'zvon' | null;
+  /** Sent to the overflow by the dialplan. */
+  overflowed: boolean;
+  /** What the caller hears now. */
+  hears: 'silence' | 'ringing' | 'music' | 'prompt' | 'agent';
+  /** The agent's legs of it that exist. */
+  legs: readonly { legId: string; agentId: UserId; state: 'ringing' | 'up'; bridged: boolean }[];
+  recording: { name: string; paused: boolean } | null;
+}
+
+/** The truth and every belief, between two steps. What the checker reads; it changes nothing. */
+export interface WorldView {
+  now(): Instant;
+  /** Null before the faults have stopped for good. */
+  healedAt(): Instant | null;
+  tenants: readonly TenantId[];
+  /** In the order of versions, as the database has it now. */
+  log(tenantId: TenantId): readonly Written[];
+  beliefs(): readonly Belief[];
+  /** Every call that Asterisk has seen since the beginning, the open ones and the ended. */
+  calls(): readonly TrueCall[];
+  /** Bridges, recordings and channels that exist in Asterisk and belong to no open call. */
+  leftovers(): readonly { kind: 'bridge' | 'channel' | 'recording'; id: string; since: Instant }[];
+  /** When a reconcile of a node that holds the lease last ended. */
+  reconciledAt(): Instant | null;
+  /** What each agent's screen was told of whose contact; for the walls between tenants. */
+  told(): readonly { tenantId: TenantId; agentId: UserId; about: readonly string[] }[];
+  /** What commits left to be done and nobody has done yet. */
+  outboxSize(tenantId: TenantId): number;
+  /** Acknowledged commits that a fail-over lost, by their versions: the only ones that may be missing. */
+  lostByFailover(tenantId: TenantId): readonly number[];
+  /** What the wallboard shows now for a tenant, by the product's own counting. */
+  wallboard(tenantId: TenantId): {
+    waiting: Readonly<Record<string, number>>;
+    agents: Readonly<Record<string, number>>;
+  };
+}
+
+export interface World {
+  view: WorldView;
+  /** Does the next thing that is due; false at the end of the time. */
+  step(): Promise<boolean>;
+  /** Called for every happening, in order. */
+  onHappening(listen: (happening: Happening) => void): void;
+  /** Crashes of nodes and of Asterisk so far. */
+  crashes(): number;
+  coverage(): Readonly<Record<FaultKind, number>>;
+}
+
+/** What makes a run: nothing else may influence it. */
+export interface Scenario {
+  seed: number;
+  hours: number;
+  /** Left out: drawn from the seed; a fifth of the seeds have none. */
+  faults?: FaultProfile;
+  /** Left out: drawn from the seed. Shrinking lowers them. */
+  tenants?: number;
+  agentsPerTenant?: number;
+  callsPerHour?: number;
+}
