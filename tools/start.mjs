@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { errorText } from './parts/error-text.mjs';
 import { endRunningCommands } from './parts/run-command.mjs';
-import { CannotStart, runZvon } from './parts/run-zvon.mjs';
+import { CannotStart, LEAVE_SIGNAL, runZvon } from './parts/run-zvon.mjs';
 import { createSay } from './parts/say.mjs';
 import { WrongSetting } from './parts/settings.mjs';
 import { nodeObjection } from './parts/node-version.mjs';
@@ -20,8 +20,15 @@ const objection = nodeObjection(process.versions.node);
 if (objection) leave(objection);
 
 say.line('Zvon is being started.');
-const setup = runZvon({ say, children, stopped: stop.signal, engineProgram: process.env['ZVON_TEST_ENGINE'] });
+const setup = runZvon({
+  say,
+  children,
+  stopped: stop.signal,
+  engineProgram: process.env['ZVON_TEST_ENGINE'],
+  replaces: process.argv.includes('--replace'),
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopEverything());
+process.on(LEAVE_SIGNAL, () => void letGo());
 
 try {
   say.line(welcome(await setup));
@@ -30,6 +37,14 @@ try {
     await stopChildren();
     leave(sentence(error));
   }
+}
+
+/** Another start takes over: what runs goes on without a supervisor until that one adopts it. */
+async function letGo() {
+  await setup.catch(() => undefined);
+  if (stop.signal.aborted) return;
+  say.line('Another start takes over from this one; everything goes on.');
+  process.exit(0);
 }
 
 /** npm passes Ctrl+C on to us although the terminal already sent it: the second signal is no second wish. */

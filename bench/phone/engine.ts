@@ -7,4 +7,4 @@ if (!read.ok) {
   process.stderr.write(`${read.sentence}\n`);
   process.exit(2);
 }
-await serve(read.settings, 'desk');
+await serve(read.settings, { phones: 'desk' });

@@ -9,7 +9,7 @@ import type { RequestContext, SignedIn } from '../features/route.ts';
 import { findSession } from '../features/users/find-session.ts';
 import { sameOrigin, sessionTokenOf, setSessionCookie } from './cookies.ts';
 import { AppError } from '../shared/errors.ts';
-import { healthOf } from './health.ts';
+import { healthOf, takesDesks } from './health.ts';
 import { newestMigration } from './prepare.ts';
 import { describeApi } from './router.ts';
 import type { Routing } from './routing.ts';
@@ -24,6 +24,8 @@ export interface DoorOptions {
   router: Parameters<typeof openHttpServer>[0]['router'];
   metrics(): Promise<string>;
   version: string;
+  /** This life of the process. */
+  boot: string;
   /** The built web; where it is not there, only the API is served. */
   webFolder: string;
 }
@@ -51,14 +53,17 @@ export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
       },
     },
     openApi: () => api,
-    health: () =>
-      healthOf({
+    health: async () => {
+      const health = await healthOf({
         db: world.db,
         telephony: world.telephony.port,
-        routing: () => routing()?.ready() ?? false,
+        routing: routing(),
         version,
         migrations,
-      }),
+        boot: options.boot,
+      });
+      return { status: takesDesks(health.status) ? 200 : 503, health };
+    },
     metrics: options.metrics,
     plainRoutes: (app) =>
       plainRoutes(app, {

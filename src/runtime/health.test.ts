@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase, openPool } from '../adapters/postgres/pool.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import type { TelephonyHealth, TelephonyPort } from '../core/telephony/telephony-port.ts';
-import { healthOf } from './health.ts';
+import { healthOf, takesDesks } from './health.ts';
 
 const answering = new Kysely<Tables>({
   dialect: {
@@ -22,18 +22,18 @@ const asterisk: TelephonyHealth = {
   asterisk: { version: '22.10.1', startedAt: '2026-03-09T08:00:00.000Z', channels: 3 },
 };
 
-const health = (parts: { db?: Kysely<Tables>; telephony?: TelephonyHealth; routing?: boolean }) =>
+const health = (parts: { db?: Kysely<Tables>; telephony?: TelephonyHealth; routing?: boolean; standsBy?: boolean }) =>
   healthOf({
     db: parts.db ?? answering,
     telephony: { health: () => parts.telephony ?? simulated } as TelephonyPort,
-    routing: () => parts.routing ?? true,
-    ...{ version: '0.1.0', migrations: '0005-case-history.sql' },
+    routing: { ready: () => parts.routing ?? true, standsBy: () => parts.standsBy ?? false },
+    ...{ version: '0.1.0', migrations: '0005-case-history.sql', boot: 'first' },
   });
 
 describe('health', () => {
   it('is ok when the database answers, the telephone system is there and calls are routed', async () => {
     expect(await health({ telephony: asterisk })).toEqual({
-      ...{ status: 'ok', version: '0.1.0', database: 'ok', migrations: '0005-case-history.sql' },
+      ...{ status: 'ok', version: '0.1.0', database: 'ok', migrations: '0005-case-history.sql', boot: 'first' },
       telephony: asterisk,
     });
     expect(await health({})).toMatchObject({ status: 'ok', telephony: { driver: 'simulated', asterisk: null } });
@@ -41,6 +41,15 @@ describe('health', () => {
 
   it('is starting until calls are routed', async () => {
     expect(await health({ routing: false })).toMatchObject({ status: 'starting', database: 'ok' });
+  });
+
+  it('stands by while another node routes, and has no telephone then', async () => {
+    const telephony: TelephonyHealth = { driver: 'asterisk', asterisk: null };
+    expect(await health({ routing: false, standsBy: true, telephony })).toMatchObject({ status: 'standby' });
+  });
+
+  it('sends desks to a node that holds its calls, and to none that starts or stands by', () => {
+    expect((['ok', 'degraded', 'starting', 'standby'] as const).filter(takesDesks)).toEqual(['ok', 'degraded']);
   });
 
   it('is degraded while the database is away', async () => {

@@ -2,26 +2,39 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import type { TelephonyPort } from '../core/telephony/telephony-port.ts';
 
-/** Answers /api/health. `degraded` says that calls are held or that nobody can be reached; the desk shows why. */
+type HealthStatus = 'ok' | 'degraded' | 'starting' | 'standby';
+type Routes = { ready(): boolean; standsBy(): boolean };
+
+/** What a balancer of load reads: whether desks may be sent to this node. Calls that are held need their desks. */
+export const takesDesks = (status: HealthStatus): boolean => status === 'ok' || status === 'degraded';
+
+/** Answers /api/health. `boot` tells one life of the process from the next. `degraded` says that calls are held or that nobody can be reached; the desk shows why. */
 export async function healthOf(parts: {
   db: Kysely<Tables>;
   telephony: TelephonyPort;
-  routing: () => boolean;
+  routing: Routes | null;
   version: string;
   migrations: string;
+  boot: string;
 }) {
   const database = await answers(parts.db);
   const telephony = parts.telephony.health();
   const connected = telephony.driver === 'simulated' || telephony.asterisk !== null;
-  const status =
-    !database || !connected ? ('degraded' as const) : parts.routing() ? ('ok' as const) : ('starting' as const);
   return {
-    status,
+    status: statusOf({ isWhole: database && connected, routing: parts.routing }),
+    boot: parts.boot,
     version: parts.version,
     database: database ? ('ok' as const) : ('away' as const),
     migrations: parts.migrations,
     telephony,
   };
+}
+
+/** A node that stands by has no telephone to be connected with. */
+function statusOf({ isWhole, routing }: { isWhole: boolean; routing: Routes | null }): HealthStatus {
+  if (routing?.standsBy()) return 'standby';
+  if (!isWhole) return 'degraded';
+  return routing?.ready() ? 'ok' : 'starting';
 }
 
 async function answers(db: Kysely<Tables>): Promise<boolean> {

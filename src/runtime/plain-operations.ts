@@ -12,6 +12,11 @@ export const plainOperations = {
           description: 'What works; `degraded` while the database or the telephone system is away',
           content: { 'application/json': { schema: { type: 'object' as const } } },
         },
+        503: {
+          description:
+            'The same, of a node to which no desks are to be sent: it is `starting`, or `standby` for another',
+          content: { 'application/json': { schema: { type: 'object' as const } } },
+        },
       },
     },
   },

@@ -28,6 +28,8 @@ export interface Routing {
   states(): RoutingState[];
   /** Whether every tenant is routed for by some engine of this process, which may act. */
   ready(): boolean;
+  /** Whether it has no tenant to route for, because other nodes do. */
+  standsBy(): boolean;
   isTelephonyUp(): boolean;
   provisionPhones(): Promise<void>;
   stop(): Promise<void>;
@@ -64,6 +66,7 @@ export function startRouting(
     shardOf: (tenantId) => shards.find((shard) => shard.tenantId === tenantId),
     states: () => shards.flatMap((shard) => shard.engine()?.state() ?? []),
     ready: () => shards.every((shard) => shard.routes()),
+    standsBy: () => shards.length > 0 && shards.every((shard) => shard.standsBy()),
     isTelephonyUp: switchboard.isUp,
     provisionPhones,
     stop: async () => {

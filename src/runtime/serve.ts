@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import type { CommitLeft } from '../adapters/postgres/unit.ts';
@@ -20,11 +21,24 @@ import { type Routing, startRouting } from './routing.ts';
 import { routingWorldOf } from './routing-world.ts';
 import type { Settings } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { takeOver } from './take-over.ts';
 import { tenantOfHost } from './tenants.ts';
 import { openWorld, type World } from './world.ts';
 
-/** Runs Zvon until it is asked to stop. The agents' telephones are their browsers unless said otherwise. */
-export async function serve(settings: Settings, phones?: PhoneKind): Promise<void> {
+export interface ServeOptions {
+  /** The agents' telephones are their browsers unless said otherwise. */
+  phones?: PhoneKind;
+  /** The process of the same folder that serves until this one can: it is asked to stop then, and no sooner. */
+  takesOverFrom?: number;
+  /** The name that whoever started it gave this life of the process. */
+  boot?: string;
+}
+
+/** Runs Zvon until it is asked to stop. */
+export async function serve(
+  settings: Settings,
+  { phones, takesOverFrom, boot = randomUUID() }: ServeOptions = {},
+): Promise<void> {
   const world = await openWorld(settings, phones);
   const version = productVersion();
   const late: LateRouting = { routing: null };
@@ -45,8 +59,11 @@ export async function serve(settings: Settings, phones?: PhoneKind): Promise<voi
     router: routerOf(world, deps, late, demoWorld, version),
     metrics: metrics.text,
     version,
+    boot,
     webFolder: join(projectRoot, 'dist', 'web'),
   });
+  await door.ready();
+  if (takesOverFrom !== undefined) await takeOver(takesOverFrom, settings);
   await door.listen({ host: settings.ZVON_HOST, port: settings.ZVON_PORT });
   followers.start();
   const house = keepHouse({

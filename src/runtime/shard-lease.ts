@@ -13,6 +13,19 @@ export interface ShardLease {
   release(): Promise<void>;
 }
 
+interface LeaseOptions {
+  store: LeaseStore;
+  owner: string;
+  clock: Clock;
+  stopped: () => boolean;
+  /** Another node has it. */
+  refused: () => void;
+  log: (error: unknown) => void;
+}
+
+/** How soon a lease that was given back is taken by whoever waits: a part of the second that a hand-over may take. */
+const askAgainMs = 250;
+
 /** An owner stops acting at this share of the lease's time since its last renewal began (reliability 5). */
 const trustedShare = 0.7;
 
@@ -20,26 +33,25 @@ const trustedShare = 0.7;
  * Waits until the tenant's shard is ours, then keeps it. `lost` is called once when another node took it; a database
  * that does not answer is not a loss: the lease is simply not trusted until a renewal succeeds.
  */
-export async function holdLease(
-  options: {
-    store: LeaseStore;
-    owner: string;
-    clock: Clock;
-    stopped: () => boolean;
-    log: (error: unknown) => void;
-  },
-  lost: () => void,
-): Promise<ShardLease | null> {
-  const { store, owner, clock } = options;
+export async function holdLease(options: LeaseOptions, lost: () => void): Promise<ShardLease | null> {
+  const { clock } = options;
   for (;;) {
     if (options.stopped()) return null;
     const askedAt = clock.monotonicMs();
-    const taken = await store.takeLease(owner).catch((error: unknown) => {
-      options.log(error);
-      return null;
-    });
+    const taken = await askFor(options);
     if (taken) return keepLease(options, taken.epoch, askedAt, lost);
-    await new Promise<void>((resolve) => clock.after(leaseMs / 6, resolve));
+    await new Promise<void>((resolve) => clock.after(askAgainMs, resolve));
+  }
+}
+
+async function askFor({ store, owner, refused, log }: LeaseOptions): Promise<{ epoch: number } | null> {
+  try {
+    const taken = await store.takeLease(owner);
+    if (!taken) refused();
+    return taken;
+  } catch (error) {
+    log(error);
+    return null;
   }
 }
 

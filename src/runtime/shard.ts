@@ -35,6 +35,8 @@ export interface Shard {
   engine(): Engine | null;
   /** Whether its engine runs and may act: the lease was renewed lately. */
   routes(): boolean;
+  /** Whether another node was found routing for it. */
+  standsBy(): boolean;
   /** Gives the tenant up to a node that waits for it, and does not ask for it again before that one could take it. */
   standBack(): void;
   stop(): Promise<void>;
@@ -52,6 +54,7 @@ interface Post {
   lease: ShardLease | null;
   stopped: boolean;
   taking: boolean;
+  standsBy: boolean;
   /** By the monotonic clock; before it this node asks for no lease. */
   standsBackUntil: number;
   nextSnapshot: number;
@@ -66,6 +69,7 @@ export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
     lease: null,
     stopped: false,
     taking: false,
+    standsBy: false,
     standsBackUntil: 0,
     nextSnapshot: 0,
   };
@@ -74,6 +78,7 @@ export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
     tenantId,
     engine: () => post.engine,
     routes: () => post.engine !== null && post.lease?.holds() === true,
+    standsBy: () => post.standsBy,
     standBack: () => {
       post.standsBackUntil = deps.clock.monotonicMs() + leaseMs;
       over(post);
@@ -124,11 +129,13 @@ async function take(post: Post): Promise<void> {
       owner: deps.node,
       clock: deps.clock,
       stopped: () => post.stopped,
+      refused: () => (post.standsBy = true),
       log: (error) => deps.log('the lease cannot be taken', error),
     },
     () => over(post),
   );
   if (!lease) return;
+  post.standsBy = false;
   post.lease = lease;
   const first = await deps.store.load();
   post.nextSnapshot = first.version + snapshotEvery;

@@ -39,13 +39,15 @@ describe('the health', () => {
     const answer = await world.call('GET', '/api/health');
     expect(answer.json()).toEqual({
       ...{ status: 'ok', version: 'test', database: 'ok', migrations: expect.stringMatching(/^\d{4}-[\w-]+\.sql$/) },
+      boot: 'test',
       telephony: { driver: 'simulated', asterisk: null },
     });
   });
 
-  test('is starting until every tenant is routed for', async () => {
+  test('is starting, and no place for desks, until every tenant is routed for', async () => {
     world.routing.ready = false;
-    expect((await world.call('GET', '/api/health')).json().status).toBe('starting');
+    const answer = await world.call('GET', '/api/health');
+    expect([answer.statusCode, answer.json().status]).toEqual([503, 'starting']);
     world.routing.ready = true;
   });
 });

@@ -75,6 +75,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
     shardOf,
     states: () => Object.values(options.shards ?? {}).flatMap((shard) => shard?.engine()?.state() ?? []),
     ready: () => state.ready,
+    standsBy: () => false,
     isTelephonyUp: () => true,
     provisionPhones: async () => void (provisioned += 1),
     stop: () => Promise.resolve(),
@@ -101,6 +102,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
   const app = await openDoor({
     ...{ world, deps, routing: () => routing, hub: desks.hub, metrics: metrics.text, version: 'test' },
     router: options.router?.(router) ?? router,
+    boot: 'test',
     webFolder: options.webFolder ?? '/nowhere',
   });
   await app.ready();

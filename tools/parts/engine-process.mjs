@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive, startDetached, stopProcess, waitFor } from './os-process.mjs';
@@ -6,6 +6,7 @@ import { projectRoot } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
 
 /**
+ * @typedef {import('./os-process.mjs').ProcessIdentity} ProcessIdentity
  * @typedef {import('./supervise.mjs').Running} Running
  * @typedef {Record<string, string>} EngineEnvironment the settings as environment variables
  */
@@ -18,24 +19,31 @@ export const engineProgram = path.join(projectRoot, 'dist', 'zvon.mjs');
 
 /**
  * Starts `serve` and waits until its health answers.
- * @param {{ environment: EngineEnvironment, logFile: string, program?: string, signal?: AbortSignal, onSpawn?: (running: Running) => void }} options
- *   `onSpawn` hears of the process before it is healthy
+ * @param {{
+ *   environment: EngineEnvironment, logFile: string, program?: string, signal?: AbortSignal,
+ *   onSpawn?: (running: Running) => void, takesOverFrom?: ProcessIdentity,
+ * }} options `onSpawn` hears of the process before it is healthy; `takesOverFrom` serves until this one can
  * @returns {Promise<Running>}
  */
-export async function startEngine({ environment, logFile, program = engineProgram, signal, onSpawn }) {
+export async function startEngine({ environment, logFile, program = engineProgram, signal, onSpawn, takesOverFrom }) {
   if (existsSync(logFile) && statSync(logFile).size > LARGEST_LOG_BYTES) renameSync(logFile, `${logFile}.previous`);
+  const boot = randomUUID();
+  const handOver = takesOverFrom ? [`--takes-over-from=${takesOverFrom.pid}`] : [];
   const { identity, exited } = startDetached({
     command: process.execPath,
-    args: ['--enable-source-maps', program, 'serve'],
+    args: ['--enable-source-maps', program, 'serve', `--boot=${boot}`, ...handOver],
     env: { ...process.env, ...environment },
     cwd: projectRoot,
     logFile,
   });
   const running = { identity, exited, stop: () => stopEngine(identity), startedWith: digestOf(environment, program) };
   onSpawn?.(running);
-  const isSettled = async () => signal?.aborted || !isAlive(identity) || (await isHealthy(environment));
+  const isSettled = async () => signal?.aborted || !isAlive(identity) || (await isHealthy(environment, boot));
   const settled = await waitFor(isSettled, READY_WITHIN_MS, 100);
-  if (settled && isAlive(identity) && !signal?.aborted) return running;
+  if (settled && isAlive(identity) && !signal?.aborted) {
+    if (takesOverFrom) await stopEngine(takesOverFrom);
+    return running;
+  }
   await running.stop();
   throw new Error(`it did not become healthy; its log ends with: ${lastLogLine(logFile)}`);
 }
@@ -65,12 +73,17 @@ export function engineAddress(environment) {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${environment['ZVON_PORT']}`;
 }
 
-/** @param {EngineEnvironment} environment */
-export async function isHealthy(environment) {
+/**
+ * Whether an engine answers there that can serve, or stands by to; of a boot that is named, that very one.
+ * @param {EngineEnvironment} environment
+ * @param {string} [boot]
+ */
+export async function isHealthy(environment, boot) {
   try {
     const answer = await fetch(`${engineAddress(environment)}/api/health`, { signal: AbortSignal.timeout(2_000) });
-    const health = /** @type {{ status?: string }} */ (await answer.json());
-    return health.status === 'ok' || health.status === 'degraded';
+    const health = /** @type {{ status?: string, boot?: string }} */ (await answer.json());
+    if (boot !== undefined && health.boot !== boot) return false;
+    return ['ok', 'degraded', 'standby'].includes(health.status ?? '');
   } catch {
     // Not listening yet, or not JSON yet: the caller asks again.
     return false;

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { provideAsterisk } from './asterisk-packages.mjs';
 import { provideBuild } from './build.mjs';
+import { errorText } from './error-text.mjs';
 import { engineEnvironment } from './engine-environment.mjs';
 import { digestOf, engineAddress, isHealthy, runEngineCommand, startEngine, stopEngine } from './engine-process.mjs';
 import { isTcpPortFree } from './free-ports.mjs';
 import { provideNodeModules } from './node-modules.mjs';
 import { dataFolder, envFileObjection, environment } from './paths.mjs';
 import { readSettings } from './settings.mjs';
-import { processStart } from './os-process.mjs';
+import { isAlive, processStart, waitFor } from './os-process.mjs';
 import { readRunState, writeRunState } from './state-file.mjs';
 import { keepState, supervise } from './supervise.mjs';
 import { sayPrepared } from './welcome.mjs';
@@ -21,8 +22,12 @@ import { provideDatabase, provideTelephone } from './zvon-services.mjs';
  * @typedef {import('./supervise.mjs').Supervised} Supervised
  * @typedef {{
  *   say: Say, children: Supervised[], stopped: AbortSignal, engineProgram?: string, renewEngine?: () => Promise<void>,
- * }} Run `children` stand in the order of their start
+ *   replaces?: boolean,
+ * }} Run `children` stand in the order of their start; one that `replaces` takes over from a Zvon that runs here
  */
+
+/** Asks a supervisor to leave and to let everything run. */
+export const LEAVE_SIGNAL = 'SIGUSR2';
 
 /** Something stands in the way; the message is the one sentence to show. */
 export class CannotStart extends Error {}
@@ -34,7 +39,7 @@ export class CannotStart extends Error {}
  */
 export async function runZvon(run) {
   const settings = readSettings(environment, envFileObjection);
-  await refuseTakenPlace(settings);
+  await takePlace(settings, run);
   await provideNodeModules(run.say);
   run.stopped.throwIfAborted();
   const packages = await providePackages(settings, run.say);
@@ -56,10 +61,19 @@ export async function runZvon(run) {
 /** @param {Settings} settings */
 const hasDemo = (settings) => settings['ZVON_DEMO'] === 'yes';
 
-/** @param {Settings} settings */
-async function refuseTakenPlace(settings) {
+/**
+ * One supervisor at a time: another one leaves only when it is to be replaced, and leaves everything running.
+ * @param {Settings} settings
+ * @param {Run} run
+ */
+async function takePlace(settings, { replaces }) {
   const other = readRunState('supervisor');
-  if (other) throw new CannotStart(`Zvon already runs here, supervised by process ${other.pid}.`);
+  if (other && !replaces)
+    throw new CannotStart(
+      `Zvon already runs here, supervised by process ${other.pid}; npm start -- --replace takes over from it.`,
+    );
+  if (other && !(await dismissSupervisor(other)))
+    throw new CannotStart(`Process ${other.pid}, which supervises Zvon here, does not leave; nothing was changed.`);
   writeRunState('supervisor', { pid: process.pid, started: processStart(process.pid) ?? '' });
   if (readRunState('engine')) return;
   const port = Number(settings['ZVON_PORT']);
@@ -67,6 +81,14 @@ async function refuseTakenPlace(settings) {
   throw new CannotStart(
     `Port ${port} of ${settings['ZVON_HOST']} cannot be had: end what listens there, or set ZVON_PORT to another.`,
   );
+}
+
+const LEAVES_WITHIN_MS = 10_000;
+
+/** @param {import('./os-process.mjs').ProcessIdentity} other */
+async function dismissSupervisor(other) {
+  process.kill(other.pid, LEAVE_SIGNAL);
+  return waitFor(() => !isAlive(other), LEAVES_WITHIN_MS);
 }
 
 /**
@@ -153,17 +175,23 @@ async function startSupervisedEngine(engineEnv, isDemo, run) {
   const service = {
     name: 'engine',
     title: 'The engine',
-    start: (signal) =>
-      startEngine({
-        environment: engineEnv(),
-        logFile,
-        program: engineProgram,
-        signal,
-        // Known at once: a supervisor killed during the start must not leave an engine that nobody finds.
-        onSpawn: (running) => keepState(service, running),
-      }),
+    start: (signal) => start(signal),
   };
-  const adopted = await adoptEngine(engineEnv(), engineProgram);
+  /**
+   * @param {AbortSignal} signal
+   * @param {import('./os-process.mjs').ProcessIdentity} [takesOverFrom]
+   */
+  const start = (signal, takesOverFrom) =>
+    startEngine({
+      environment: engineEnv(),
+      logFile,
+      program: engineProgram,
+      signal,
+      takesOverFrom,
+      // Known at once: a supervisor killed during the start must not leave an engine that nobody finds.
+      onSpawn: (running) => keepState(service, running),
+    });
+  const { adopted, outdated } = await lookForEngine(engineEnv(), engineProgram);
   if (adopted) {
     say.done('The engine of an earlier start still runs.');
     watchEngine(adopted);
@@ -175,7 +203,22 @@ async function startSupervisedEngine(engineEnv, isDemo, run) {
     if (result.code !== 0) throw new CannotStart(tellingSentence(result, subcommand));
   }
   say.done(sayPrepared(isDemo));
-  watchEngine(await service.start(run.stopped));
+  watchEngine(await startOrKeep(outdated));
+
+  /**
+   * A successor that does not come up before it took over has changed nothing.
+   * @param {import('./os-process.mjs').ProcessIdentity} [predecessor]
+   */
+  async function startOrKeep(predecessor) {
+    try {
+      return await start(run.stopped, predecessor);
+    } catch (error) {
+      if (!predecessor || !isAlive(predecessor)) throw error;
+      keepState(service, { identity: predecessor, exited: undefined, stop: async () => undefined });
+      run.children.length = 0;
+      throw new CannotStart(`The new engine cannot be started (${errorText(error)}); the one before goes on.`);
+    }
+  }
 
   /** @param {Running} running */
   function watchEngine(running) {
@@ -188,19 +231,24 @@ async function startSupervisedEngine(engineEnv, isDemo, run) {
 }
 
 /**
- * An engine that was started with other settings or from an older build is ended; its calls go on in Asterisk.
+ * An engine that runs is adopted; one that was started with other settings or from an older build goes on until its
+ * successor can take over, and one that cannot serve is ended.
  * @param {Record<string, string>} engineEnv
  * @param {string | undefined} program
- * @returns {Promise<Running | undefined>}
+ * @returns {Promise<{ adopted?: Running, outdated?: import('./os-process.mjs').ProcessIdentity }>}
  */
-async function adoptEngine(engineEnv, program) {
+async function lookForEngine(engineEnv, program) {
   const state = readRunState('engine');
-  if (!state) return undefined;
+  if (!state) return {};
   const identity = { pid: state.pid, started: state.started };
-  if (state.startedWith === digestOf(engineEnv, program) && (await isHealthy(engineEnv)))
-    return { identity, exited: undefined, stop: () => stopEngine(identity), startedWith: state.startedWith };
-  await stopEngine(identity);
-  return undefined;
+  if (!(await isHealthy(engineEnv))) {
+    await stopEngine(identity);
+    return {};
+  }
+  if (state.startedWith !== digestOf(engineEnv, program)) return { outdated: identity };
+  return {
+    adopted: { identity, exited: undefined, stop: () => stopEngine(identity), startedWith: state.startedWith },
+  };
 }
 
 /**

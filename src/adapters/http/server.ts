@@ -24,7 +24,7 @@ export interface HttpOptions<Context extends object> {
   contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
   idempotency: Idempotency<Context>;
   openApi(): Promise<unknown>;
-  health(): Promise<unknown>;
+  health(): Promise<{ status: number; health: object }>;
   metrics(): Promise<string>;
   /** Websockets and other plain routes: recordings, the phone, the push. */
   plainRoutes(app: FastifyInstance): void;
@@ -60,7 +60,10 @@ export async function openHttpServer<Context extends object>(options: HttpOption
     strictTransportSecurity: false,
   });
   await app.register(websocket, { options: { maxPayload: socketFrameLimitBytes } });
-  app.get('/api/health', () => options.health());
+  app.get('/api/health', async (_request, reply) => {
+    const { status, health } = await options.health();
+    return reply.code(status).send(health);
+  });
   app.get('/api/openapi.json', () => options.openApi());
   app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await options.metrics()));
   await app.register(async (scope) => options.plainRoutes(scope));

@@ -1,6 +1,6 @@
 /** What /api/health tells everybody. */
 export interface Health {
-  status: 'ok' | 'degraded' | 'starting';
+  status: 'ok' | 'degraded' | 'starting' | 'standby';
   version: string;
   database: 'ok' | 'away';
 }

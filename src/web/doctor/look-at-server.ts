@@ -5,7 +5,7 @@ const slowAboveMs = 300;
 const tries = 3;
 
 interface Health {
-  status: 'ok' | 'degraded' | 'starting';
+  status: 'ok' | 'degraded' | 'starting' | 'standby';
   version: string;
   database: 'ok' | 'away';
 }
@@ -40,6 +40,7 @@ const failedNetwork: Check = { state: 'failed', said: { key: 'error.network' } }
 
 function serverCheck(health: Health | null): Check {
   if (!health || health.status === 'starting') return { state: 'warning', said: { key: 'doctor.server.starting' } };
+  if (health.status === 'standby') return { state: 'failed', said: { key: 'doctor.server.standby' } };
   if (health.database !== 'ok') return { state: 'failed', said: { key: 'banner.databaseAway' } };
   if (health.status === 'degraded') return { state: 'warning', said: { key: 'banner.telephonyAway' } };
   return { state: 'ok', said: { key: 'doctor.server.good', args: { version: health.version } } };

@@ -17,7 +17,7 @@ export interface LoginPageProps extends LoginFormProps {
   host: string;
   version: string;
   /** `asked` until the first answer or failure. */
-  health: 'ok' | 'degraded' | 'starting' | 'unreachable' | 'asked';
+  health: 'ok' | 'degraded' | 'starting' | 'standby' | 'unreachable' | 'asked';
   language: Language;
   onLanguage: (language: Language) => void;
   onCheck: () => void;
@@ -29,6 +29,7 @@ const healthWord = {
   ok: 'login.running',
   degraded: 'login.degraded',
   starting: 'login.starting',
+  standby: 'login.standby',
   unreachable: 'login.unreachable',
   asked: 'common.loading',
 } as const;

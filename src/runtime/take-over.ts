@@ -1,0 +1,36 @@
+import { createServer } from 'node:net';
+import type { Settings } from './settings.ts';
+
+const lookAgainMs = 10;
+/** Whoever started this process ends the other by force before that. */
+const patienceMs = 30_000;
+
+/**
+ * Asks the process that serves to stop, and waits until its port can be had. Everything that takes time was done
+ * before: between the two nobody serves for some hundredths of a second, and calls go on in Asterisk meanwhile.
+ */
+export async function takeOver(from: number, place: Pick<Settings, 'ZVON_HOST' | 'ZVON_PORT'>): Promise<void> {
+  askToStop(from);
+  const giveUpAt = performance.now() + patienceMs;
+  while (!(await isFree(place))) {
+    if (performance.now() > giveUpAt) throw new Error(`process ${from} does not leave port ${place.ZVON_PORT}`);
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+  }
+}
+
+function askToStop(pid: number): void {
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch (error) {
+    // It has ended by itself meanwhile.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+function isFree({ ZVON_HOST: host, ZVON_PORT: port }: Pick<Settings, 'ZVON_HOST' | 'ZVON_PORT'>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen({ host, port }, () => probe.close(() => resolve(true)));
+  });
+}
