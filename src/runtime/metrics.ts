@@ -1,9 +1,14 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { RoutingState } from '../core/routing/state.ts';
+import type { TelephonyPort } from '../core/telephony/telephony-port.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 
 /** The Prometheus view of this process; names as in the documentation of operations. */
-export function createMetrics(states: () => readonly RoutingState[], desks: () => number) {
+export function createMetrics(
+  states: () => readonly RoutingState[],
+  desks: () => number,
+  ignored: TelephonyPort['ignored'],
+) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const events = new Counter({
@@ -39,6 +44,9 @@ export function createMetrics(states: () => readonly RoutingState[], desks: () =
     for (const state of states())
       for (const agent of Object.values(state.agents)) counts.set(agent.state, (counts.get(agent.state) ?? 0) + 1);
     for (const [state, count] of counts) set({ state }, count);
+  });
+  gauge('zvon_telephony_ignored', 'Messages of the telephone system that were not understood', ['why'], (set) => {
+    for (const [why, count] of Object.entries(ignored())) set({ why }, count);
   });
   gauge('zvon_desks', 'Desks that are connected', [], (set) => set({}, desks()));
 

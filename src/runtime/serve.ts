@@ -47,6 +47,7 @@ export async function serve(
   const metrics = createMetrics(
     () => late.routing?.states() ?? [],
     () => desks.hub.size(),
+    world.telephony.port.ignored,
   );
   const desks = startDesks(world, deps, () => started(late), version);
   const followers = createLogFollowers(world, deps, desks.told);

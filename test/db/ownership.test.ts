@@ -82,6 +82,7 @@ function oneTelephone() {
     },
     ...{ perform: async () => undefined, provision: async () => undefined, look: () => undefined },
     ...{ health: () => ({ driver: 'simulated', asterisk: null }), close: async () => undefined },
+    ignored: () => ({ malformed: 0, unknown: 0 }),
   });
   return { asked, end };
 }

@@ -98,7 +98,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
     callConnector: async () => ({ kind: 'unavailable', why: 'no other system in this test' }),
     demoCallers: { callIn: () => undefined },
   });
-  const metrics = createMetrics(routing.states, desks.hub.size);
+  const metrics = createMetrics(routing.states, desks.hub.size, world.telephony.port.ignored);
   const app = await openDoor({
     ...{ world, deps, routing: () => routing, hub: desks.hub, metrics: metrics.text, version: 'test' },
     router: options.router?.(router) ?? router,

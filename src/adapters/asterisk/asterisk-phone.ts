@@ -56,6 +56,7 @@ export function createAsteriskPhone(options: AsteriskPhoneOptions): TelephonyPor
       void reconcile(connection);
     },
     health: () => healthOf(connection),
+    ignored: socket.counts,
     async close() {
       connection.state = 'away';
       connection.listener = () => undefined;

@@ -94,6 +94,7 @@ function createPort(
       if (exchange.connected) connection.connect(exchange);
     },
     health: () => ({ driver: 'simulated', asterisk: null }),
+    ignored: () => ({ malformed: 0, unknown: 0 }),
     async close() {
       connection.close(exchange);
       for (const call of exchange.calls.values()) endCall(exchange, call, 'normal', 'unknown');

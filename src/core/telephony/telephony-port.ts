@@ -32,5 +32,7 @@ export interface TelephonyPort {
   /** Tells `telephony.connected` once more with what exists now, and every overflow known; nothing while it is away. */
   look(): void;
   health(): TelephonyHealth;
+  /** How much of what the system said could not be understood since the start, and was let go. */
+  ignored(): { malformed: number; unknown: number };
   close(): Promise<void>;
 }
