@@ -18,6 +18,7 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
   const dropped: string[] = [];
   const lines: string[] = [];
   const unreadable: Error[] = [];
+  const trust = { holds: true, looks: 0 };
   let loads = 0;
   const engine = await startEngine({
     clock: systemClock,
@@ -37,8 +38,9 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
       return { state, config: castConfig, version: written.length, lastAt: null, causes: new Map() };
     },
     wroteAfter: async (version) => (written.length > version ? written.length : null),
-    holds: () => true,
+    holds: () => trust.holds,
     perform: (command) => void commands.push(command),
+    look: () => void (trust.looks += 1),
     freshIds: createIds(),
     committed: () => undefined,
     dropped: (kind) => void dropped.push(kind),
@@ -46,7 +48,7 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
     log: (message) => void lines.push(message),
   });
   onTestFinished(engine.stop);
-  return { engine, written, commands, dropped, lines, unreadable, loads: () => loads };
+  return { engine, trust, written, commands, dropped, lines, unreadable, loads: () => loads };
 }
 
 const arrival = (name: string): TelephonyEvent => ({
@@ -146,4 +148,19 @@ it('decides nothing while the log cannot be read', async () => {
   await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
   expect(stage.loads()).toBe(4);
   expect(stage.written.filter(({ kind }) => kind === 'agent.stateChanged')).toHaveLength(1);
+});
+
+it('commands nothing after a commit during which the lease ran out, and looks at what exists when it is trusted again', async () => {
+  const stage = await openEngine(() => {
+    stage.trust.holds = false;
+    return null;
+  });
+  await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
+  stage.trust.holds = true;
+  stage.engine.tell(arrival('c1'));
+  await expect.poll(() => stage.engine.state().calls[callId('c1')]?.place.kind).toBe('queue');
+  expect(stage.commands).toEqual([]);
+  expect(stage.trust.looks).toBe(0);
+  stage.trust.holds = true;
+  await expect.poll(() => stage.trust.looks).toBe(1);
 });

@@ -34,6 +34,8 @@ export interface EngineDeps {
   /** Whether the shard is still ours to act for. */
   holds(): boolean;
   perform(command: TelephonyCommand): void;
+  /** Asks the telephone system to tell what exists, so that what was not commanded is found missing. */
+  look(): void;
   freshIds(): FreshIds;
   committed(events: readonly LoggedEvent[], state: RoutingState): void;
   /** An event whose facts cannot be written was let go. */
@@ -56,6 +58,7 @@ type CommitOutcome =
   { kind: 'committed'; events: LoggedEvent[] } | { kind: 'unwritable'; sqlState: string } | { kind: 'not-written' };
 
 const readAgainMs = 250;
+const trustedAgainMs = 100;
 
 /** What one engine believes and has set going. */
 interface Running {
@@ -66,6 +69,8 @@ interface Running {
   /** The last version of the log that is known to be ours or to have been read. */
   version: number;
   stopped: boolean;
+  /** Commands were let go because the lease was not trusted. */
+  owesLook: boolean;
   stop(): Promise<void>;
 }
 
@@ -82,7 +87,16 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     timers.clear();
     return inbox.close();
   };
-  const running: Running = { deps, causes: createCauses(causes), timers, belief, version, stopped: false, stop };
+  const running: Running = {
+    deps,
+    causes: createCauses(causes),
+    timers,
+    belief,
+    version,
+    stopped: false,
+    owesLook: false,
+    stop,
+  };
   armTimers(running);
   return {
     tell: (event) => inbox.tell({ kind: 'telephony', event }),
@@ -177,8 +191,26 @@ function armTimers({ timers, belief }: Running): void {
   for (const timer of timersOf(belief.state)) timers.start(timer.key, timer.at);
 }
 
-function act({ deps, timers }: Running, command: RoutingCommand): void {
-  if (command.kind === 'telephony') deps.perform(command.command);
-  else if (command.kind === 'timer.start') timers.start(command.key, command.at);
-  else timers.stop(command.key);
+function act(engine: Running, command: RoutingCommand): void {
+  if (command.kind === 'telephony') perform(engine, command.command);
+  else if (command.kind === 'timer.start') engine.timers.start(command.key, command.at);
+  else engine.timers.stop(command.key);
+}
+
+/**
+ * A process that was frozen while it committed must not command what another node may own by now. If the lease proves
+ * to be ours after all, what was not commanded is found missing in what exists.
+ */
+function perform(engine: Running, command: TelephonyCommand): void {
+  if (engine.deps.holds()) return engine.deps.perform(command);
+  if (engine.owesLook) return;
+  engine.owesLook = true;
+  lookWhenTrusted(engine);
+}
+
+function lookWhenTrusted(engine: Running): void {
+  if (engine.stopped) return;
+  if (!engine.deps.holds()) return void engine.deps.clock.after(trustedAgainMs, () => lookWhenTrusted(engine));
+  engine.owesLook = false;
+  engine.deps.look();
 }

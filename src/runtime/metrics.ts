@@ -30,20 +30,10 @@ export function createMetrics(
     registers: [registry],
   });
   gauge('zvon_queue_waiting', 'Calls that wait or ring', ['queue'], (set) => {
-    for (const state of states()) {
-      const waiting = new Map<string, number>();
-      for (const { place } of Object.values(state.calls)) {
-        if (place.kind === 'queue' || place.kind === 'offered')
-          waiting.set(place.queueId, (waiting.get(place.queueId) ?? 0) + 1);
-      }
-      for (const [queue, count] of waiting) set({ queue }, count);
-    }
+    for (const [queue, count] of waitingIn(states())) set({ queue }, count);
   });
   gauge('zvon_agents', 'Agents by state', ['state'], (set) => {
-    const counts = new Map<string, number>();
-    for (const state of states())
-      for (const agent of Object.values(state.agents)) counts.set(agent.state, (counts.get(agent.state) ?? 0) + 1);
-    for (const [state, count] of counts) set({ state }, count);
+    for (const [state, count] of agentsIn(states())) set({ state }, count);
   });
   gauge('zvon_telephony_ignored', 'Messages of the telephone system that were not understood', ['why'], (set) => {
     for (const [why, count] of Object.entries(ignored())) set({ why }, count);
@@ -79,4 +69,22 @@ export function createMetrics(
       }
     },
   };
+}
+
+/** How many wait or ring, by queue. */
+export const waitingIn = (states: readonly RoutingState[]): Map<string, number> =>
+  countedBy(
+    states
+      .flatMap(({ calls }) => Object.values(calls))
+      .flatMap(({ place }) => (place.kind === 'queue' || place.kind === 'offered' ? [place.queueId] : [])),
+  );
+
+/** How many agents are in which state. */
+export const agentsIn = (states: readonly RoutingState[]): Map<string, number> =>
+  countedBy(states.flatMap(({ agents }) => Object.values(agents)).map(({ state }) => state));
+
+function countedBy(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }

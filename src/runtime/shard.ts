@@ -177,6 +177,7 @@ function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engin
     commit: (at, facts) => deps.store.commit(lease.epoch, at, facts),
     holds: lease.holds,
     perform: (command) => deps.perform(command, lease.epoch),
+    look: deps.look,
     freshIds: deps.freshIds,
     committed: (events, state) => {
       deps.committed(tenantId, events);
