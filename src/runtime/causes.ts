@@ -43,16 +43,16 @@ export function createCauses(known: ReadonlyMap<string, number>) {
 const mayBeLast: ReadonlySet<string> = new Set(['call.ended', 'callback.promised', 'wrapup.finished']);
 
 const isOpen = ({ calls, wrapUps, trays }: RoutingState, id: InteractionId): boolean =>
-  calls[id] !== undefined ||
-  Object.values(wrapUps).some(({ interactionId }) => interactionId === id) ||
-  Object.values(trays).some((tray) => tray.includes(id));
+  calls.has(id) ||
+  [...wrapUps.values()].some(({ interactionId }) => interactionId === id) ||
+  [...trays.values()].some((tray) => tray.includes(id));
 
 /** The contacts of which more may be told. */
 export const openContacts = ({ calls, wrapUps, trays }: RoutingState): InteractionId[] => [
   ...new Set([
-    ...Object.values(calls).map(({ id }) => id),
-    ...Object.values(wrapUps).map(({ interactionId }) => interactionId),
-    ...Object.values(trays).flat(),
+    ...calls.keys(),
+    ...[...wrapUps.values()].map(({ interactionId }) => interactionId),
+    ...[...trays.values()].flat(),
   ]),
 ];
 

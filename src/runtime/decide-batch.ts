@@ -1,5 +1,5 @@
 import type { AgentRequest, FreshIds, RoutingCommand, RoutingEvent, Step } from '../core/routing/event.ts';
-import type { RoutingConfig, RoutingState } from '../core/routing/state.ts';
+import type { Floor } from '../core/routing/floor.ts';
 import { step } from '../core/routing/step.ts';
 import type { TelephonyEvent } from '../core/telephony/event.ts';
 import { AppError } from '../shared/errors.ts';
@@ -19,13 +19,9 @@ export type Told =
   | ({ kind: 'request'; request: AgentRequest } & Asker)
   | { kind: 'timer.fired'; key: string };
 
-export interface Belief {
-  state: RoutingState;
-  config: RoutingConfig;
-}
-
 export interface DecidedBatch {
-  belief: Belief;
+  /** Made on the floor already; taken back when what they tell cannot be written. */
+  steps: Step[];
   facts: RoutingFactToAppend[];
   commands: RoutingCommand[];
   /** Told to the askers after the commit. */
@@ -34,18 +30,17 @@ export interface DecidedBatch {
 
 /** Decides everything that was told since the last commit, one after the other, on one instant. */
 export function decideBatch(
-  belief: Belief,
+  floor: Floor,
   batch: readonly Told[],
   at: number,
   freshIds: () => FreshIds,
   causes: Causes,
 ): DecidedBatch {
-  const decided: DecidedBatch = { belief, facts: [], commands: [], answers: [] };
+  const decided: DecidedBatch = { steps: [], facts: [], commands: [], answers: [] };
   const track = causes.track();
   for (const told of batch) {
-    const { config, state } = decided.belief;
-    const one = step(config, state, eventOf(told, at, freshIds()));
-    decided.belief = { state: one.state, config };
+    const one = step(floor, eventOf(told, at, freshIds()));
+    decided.steps.push(one);
     for (const fact of one.facts) decided.facts.push(track(fact, told, decided.facts.length));
     decided.commands.push(...one.commands);
     if (told.kind === 'request') decided.answers.push(() => answer(told, one));

@@ -13,9 +13,7 @@ const [anna, boris, chen, dana] = [11, 12, 13, 14].map((nth) => UserId.parse(idO
 it('a new engine is told who is here against what the log says, and nothing of those about whom both agree', () => {
   const routed: object[] = [];
   let engine: object | null = null;
-  const agents = Object.fromEntries(
-    [anna, boris, chen, dana].map((id) => [id, { id, present: id === anna || id === boris }]),
-  );
+  const agents = new Map([anna, boris, chen, dana].map((id) => [id, { id, present: id === anna || id === boris }]));
   const desks = startDesks(
     { log: () => undefined, telephony: { driver: 'simulated' } } as unknown as World,
     {

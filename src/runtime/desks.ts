@@ -60,7 +60,7 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
     },
     tellWhoIsHere: (tenantId) => {
       const here = hub.present(tenantId);
-      for (const { id, present } of Object.values(routing().shardOf(tenantId)?.engine()?.state().agents ?? {})) {
+      for (const { id, present } of routing().shardOf(tenantId)?.engine()?.state().agents.values() ?? []) {
         if (present && !here.has(id)) route({ tenantId }, { kind: 'presence.lost', agentId: id });
         if (!present && here.has(id)) route({ tenantId }, { kind: 'presence.returned', agentId: id });
       }
@@ -75,7 +75,7 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
 /** What the engine knows of an agent beyond the tables. */
 export const liveAgents = (routing: () => Routing) => ({
   of(signedIn: SignedIn): { next: ReturnType<typeof nextOf>; phoneRegistered: boolean } {
-    const agent = routing().shardOf(signedIn.tenantId)?.engine()?.state().agents[signedIn.userId];
+    const agent = routing().shardOf(signedIn.tenantId)?.engine()?.state().agents.get(signedIn.userId);
     return { next: nextOf(agent), phoneRegistered: agent?.phoneRegistered ?? false };
   },
 });

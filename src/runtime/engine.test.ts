@@ -34,7 +34,7 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
     load: async () => {
       loads += 1;
       if (unreadable.length > 0) throw unreadable.shift() as Error;
-      const state = { ...emptyState, telephony: 'connected' as const };
+      const state = { ...emptyState(), telephony: 'connected' as const };
       return { state, config: castConfig, version: written.length, lastAt: null, causes: new Map() };
     },
     wroteAfter: async (version) => (written.length > version ? written.length : null),
@@ -82,9 +82,9 @@ it('refuses what cannot be written to its asker and goes on with what was asked 
   stage.engine.tell(arrival('c1'));
   await expect(refused).rejects.toMatchObject({ code: 'not-found' });
   await done;
-  expect(stage.engine.state().agents[anna]).toBeUndefined();
-  expect(stage.engine.state().agents[boris]?.state).toBe('not_ready');
-  await expect.poll(() => stage.engine.state().calls[callId('c1')]?.place.kind).toBe('queue');
+  expect(stage.engine.state().agents.get(anna)).toBeUndefined();
+  expect(stage.engine.state().agents.get(boris)?.state).toBe('not_ready');
+  await expect.poll(() => stage.engine.state().calls.get(callId('c1'))?.place.kind).toBe('queue');
   expect(stage.loads()).toBe(1);
 });
 
@@ -101,7 +101,7 @@ it('lets an event go that cannot be written, says so without its content, and do
   const stage = await openEngine((facts) => (concerns(facts, callId('c1')) ? databaseError('22021') : null));
   stage.engine.tell(arrival('c1'));
   stage.engine.tell(arrival('c2'));
-  await expect.poll(() => Object.keys(stage.engine.state().calls)).toEqual([callId('c2')]);
+  await expect.poll(() => [...stage.engine.state().calls.keys()]).toEqual([callId('c2')]);
   expect(stage.dropped).toEqual(['call.arrived']);
   expect(stage.lines).toEqual(['the facts of call.arrived cannot be written (SQLSTATE 22021): it is let go']);
   expect(stage.commands).toContainEqual({ kind: 'call.hangup', interactionId: callId('c1') });
@@ -111,7 +111,7 @@ it('believes a list of what exists without the one call in it that cannot be wri
   const stage = await openEngine((facts) => (concerns(facts, callId('c2')) ? databaseError('22021') : null));
   stage.engine.tell({ kind: 'telephony.lost', at: 0 });
   stage.engine.tell(snapshot('c1', 'c2', 'c3'));
-  await expect.poll(() => Object.keys(stage.engine.state().calls)).toEqual([callId('c1'), callId('c3')]);
+  await expect.poll(() => [...stage.engine.state().calls.keys()]).toEqual([callId('c1'), callId('c3')]);
   expect(stage.engine.state().telephony).toBe('connected');
   expect(stage.dropped).toEqual(['call.arrived']);
 });
@@ -128,7 +128,7 @@ it('does what was written before the connection broke once, and tells its asker 
   const stage = await openEngine(() => null, [new Error('Connection terminated unexpectedly')]);
   await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
   expect(stage.written.filter(({ kind }) => kind === 'agent.stateChanged')).toHaveLength(1);
-  expect(stage.engine.state().agents[anna]?.state).toBe('not_ready');
+  expect(stage.engine.state().agents.get(anna)?.state).toBe('not_ready');
   stage.engine.tell(arrival('c1'));
   await expect.poll(() => stage.commands.map(({ kind }) => kind)).toContain('call.answer');
   expect(stage.written.filter(({ kind }) => kind === 'call.arrived')).toHaveLength(1);
@@ -158,7 +158,7 @@ it('commands nothing after a commit during which the lease ran out, and looks at
   await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
   stage.trust.holds = true;
   stage.engine.tell(arrival('c1'));
-  await expect.poll(() => stage.engine.state().calls[callId('c1')]?.place.kind).toBe('queue');
+  await expect.poll(() => stage.engine.state().calls.get(callId('c1'))?.place.kind).toBe('queue');
   expect(stage.commands).toEqual([]);
   expect(stage.trust.looks).toBe(0);
   stage.trust.holds = true;

@@ -1,6 +1,8 @@
 import { toEvents } from '../adapters/postgres/append-events.ts';
 import { dataFaultOf } from '../adapters/postgres/data-fault.ts';
+import type { OwnState } from '../core/routing/empty-state.ts';
 import type { AgentRequest, FreshIds, RoutingCommand } from '../core/routing/event.ts';
+import { type Floor, openFloor, takeBack } from '../core/routing/floor.ts';
 import type { RoutingConfig, RoutingState } from '../core/routing/state.ts';
 import { timersOf } from '../core/routing/timers-of.ts';
 import type { TelephonyCommand } from '../core/telephony/command.ts';
@@ -9,12 +11,14 @@ import type { LoggedEvent } from '../shared/events.ts';
 import { type Causes, createCauses } from './causes.ts';
 import type { Clock } from './clock.ts';
 import type { CommitResult, RoutingFactToAppend } from './commit.ts';
-import { type Belief, type DecidedBatch, decideBatch, type Told } from './decide-batch.ts';
+import { decideBatch, type Told } from './decide-batch.ts';
 import { ask, createInbox } from './inbox.ts';
 import { createTimers } from './timers.ts';
 import { dropUnwritable, partsOf } from './unwritable.ts';
 
-export interface Loaded extends Belief {
+export interface Loaded {
+  state: OwnState;
+  config: RoutingConfig;
   version: number;
   /** When the last event of the log happened; null in an empty log. */
   lastAt: number | null;
@@ -48,6 +52,7 @@ export interface EngineDeps {
 export interface Engine {
   tell(event: TelephonyEvent): void;
   request(request: AgentRequest): Promise<void>;
+  /** As it was decided: while a commit runs, what it writes is in the state already. */
   state(): RoutingState;
   config(): RoutingConfig;
   /** Resolves when what was being decided is written, or is known not to be. */
@@ -65,7 +70,7 @@ interface Running {
   readonly deps: EngineDeps;
   readonly causes: Causes;
   readonly timers: ReturnType<typeof createTimers>;
-  belief: Belief;
+  floor: Floor;
   /** The last version of the log that is known to be ours or to have been read. */
   version: number;
   stopped: boolean;
@@ -79,7 +84,7 @@ interface Running {
  * the database is away nothing is decided: calls are held by the telephone system and what was told waits here.
  */
 export async function startEngine(deps: EngineDeps): Promise<Engine> {
-  const { version, causes, lastAt: _lastAt, ...belief } = await deps.load();
+  const { version, causes, config, state } = await deps.load();
   const inbox = createInbox(deps.clock, (batch) => work(running, batch));
   const timers = createTimers(deps.clock, (key) => inbox.tell({ kind: 'timer.fired', key }));
   const stop = (): Promise<void> => {
@@ -87,11 +92,12 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     timers.clear();
     return inbox.close();
   };
+  const floor = openFloor(config, state);
   const running: Running = {
     deps,
     causes: createCauses(causes),
     timers,
-    belief,
+    floor,
     version,
     stopped: false,
     owesLook: false,
@@ -101,34 +107,38 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   return {
     tell: (event) => inbox.tell({ kind: 'telephony', event }),
     request: (request) => ask(deps.clock, (asker) => inbox.tell({ kind: 'request', request, ...asker })),
-    state: () => running.belief.state,
-    config: () => running.belief.config,
+    state: () => running.floor.state,
+    config: () => running.floor.config,
     stop,
   };
 }
 
+const nothingToWrite: CommitOutcome = { kind: 'committed', events: [] };
+
 /** What was not decided comes back, to be told again. */
 async function work(engine: Running, batch: readonly Told[]): Promise<readonly Told[]> {
-  const { deps, causes } = engine;
+  const { deps, causes, floor } = engine;
   if (!deps.holds()) return batch;
   const at = deps.clock.now();
-  const decided = decideBatch(engine.belief, batch, at, deps.freshIds, causes);
-  if (decided.facts.length > 0) {
-    const outcome = await tryCommit(engine, at, decided.facts);
-    if (outcome.kind === 'unwritable') return isolate(engine, batch, outcome.sqlState);
-    if (outcome.kind === 'not-written') return batch;
-    causes.learn(outcome.events, decided.belief.state);
-    engine.version = outcome.events.at(-1)?.version ?? engine.version;
-    follow(engine, decided);
-    deps.committed(outcome.events, decided.belief.state);
-  } else follow(engine, decided);
+  const decided = decideBatch(floor, batch, at, deps.freshIds, causes);
+  const outcome = decided.facts.length > 0 ? await tryCommit(engine, at, decided.facts) : nothingToWrite;
+  if (outcome.kind !== 'committed') {
+    takeBack(floor, decided.steps);
+    return outcome.kind === 'unwritable' ? isolate(engine, batch, outcome.sqlState) : batch;
+  }
+  const { events } = outcome;
+  causes.learn(events, floor.state);
+  engine.version = events.at(-1)?.version ?? engine.version;
+  // The caller's line comes first: whoever follows the log is told after that.
+  for (const command of decided.commands) act(engine, command);
+  if (events.length > 0) deps.committed(events, floor.state);
   for (const answer of decided.answers) answer();
   return [];
 }
 
 /** One by one, so that only what cannot be written is let go and the rest goes on. */
 async function isolate(engine: Running, batch: readonly Told[], sqlState: string): Promise<readonly Told[]> {
-  const parts = partsOf(batch, engine.belief.state);
+  const parts = partsOf(batch, engine.floor.state);
   if (parts.length === 1) {
     for (const told of parts) dropUnwritable(engine.deps, told, sqlState);
     return [];
@@ -138,12 +148,6 @@ async function isolate(engine: Running, batch: readonly Told[], sqlState: string
     if (left.length > 0) return [...left, ...parts.slice(nth + 1)];
   }
   return [];
-}
-
-/** The caller's line comes first: whoever follows the log is told after that. */
-function follow(engine: Running, { belief, commands }: DecidedBatch): void {
-  engine.belief = belief;
-  for (const command of commands) act(engine, command);
 }
 
 async function tryCommit(engine: Running, at: number, facts: readonly RoutingFactToAppend[]): Promise<CommitOutcome> {
@@ -180,15 +184,15 @@ async function findOut(engine: Running, at: number, facts: readonly RoutingFactT
 }
 
 async function believeLog(engine: Running): Promise<void> {
-  const { version, causes: _known, lastAt: _lastAt, ...belief } = await engine.deps.load();
+  const { version, config, state } = await engine.deps.load();
   engine.version = version;
-  engine.belief = belief;
+  engine.floor = openFloor(config, state);
   armTimers(engine);
 }
 
-function armTimers({ timers, belief }: Running): void {
+function armTimers({ timers, floor }: Running): void {
   timers.clear();
-  for (const timer of timersOf(belief.state)) timers.start(timer.key, timer.at);
+  for (const timer of timersOf(floor.state)) timers.start(timer.key, timer.at);
 }
 
 function act(engine: Running, command: RoutingCommand): void {

@@ -75,13 +75,13 @@ export function createMetrics(
 export const waitingIn = (states: readonly RoutingState[]): Map<string, number> =>
   countedBy(
     states
-      .flatMap(({ calls }) => Object.values(calls))
+      .flatMap(({ calls }) => [...calls.values()])
       .flatMap(({ place }) => (place.kind === 'queue' || place.kind === 'offered' ? [place.queueId] : [])),
   );
 
 /** How many agents are in which state. */
 export const agentsIn = (states: readonly RoutingState[]): Map<string, number> =>
-  countedBy(states.flatMap(({ agents }) => Object.values(agents)).map(({ state }) => state));
+  countedBy(states.flatMap(({ agents }) => [...agents.values()]).map(({ state }) => state));
 
 function countedBy(keys: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { releaseLease, renewLease, takeLease } from '../adapters/postgres/lease.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { enterTenant, type Tx } from '../adapters/postgres/unit.ts';
-import type { RoutingState } from '../core/routing/state.ts';
+import type { RoutingSnapshot } from '../core/routing/snapshot.ts';
 import { routingKinds } from '../core/routing/routing-kinds.ts';
 import { loadRoutingConfig } from '../features/calls/load-config.ts';
 import { loadRoutingState, saveRoutingSnapshot } from '../features/calls/load-routing.ts';
@@ -26,7 +26,7 @@ export interface ShardStore {
   commit(epoch: number, at: Instant, facts: readonly RoutingFactToAppend[]): Promise<CommitResult>;
   /** The last version after the given one that was written under this epoch, once nobody writes any more. */
   wroteAfter(version: number, epoch: number): Promise<number | null>;
-  saveSnapshot(version: number, state: RoutingState): Promise<void>;
+  saveSnapshot(version: number, state: RoutingSnapshot): Promise<void>;
 }
 
 export function createShardStore(db: Kysely<Tables>, tenantId: TenantId): ShardStore {

@@ -1,5 +1,6 @@
 import { leaseMs } from '../adapters/postgres/lease.ts';
 import type { FreshIds } from '../core/routing/event.ts';
+import { toSnapshot } from '../core/routing/snapshot.ts';
 import type { RoutingState } from '../core/routing/state.ts';
 import type { TelephonyCommand } from '../core/telephony/command.ts';
 import type { LoggedEvent } from '../shared/events.ts';
@@ -153,7 +154,7 @@ async function take(post: Post): Promise<void> {
     tenantId,
     config: engine.config,
     tell: engine.tell,
-    believes: (id) => engine.state().calls[id] !== undefined,
+    believes: (id) => engine.state().calls.has(id),
   });
   deps.look();
   deps.began(tenantId);
@@ -193,6 +194,6 @@ function keepSnapshot(post: Post, version: number, state: RoutingState): void {
   if (version < post.nextSnapshot) return;
   post.nextSnapshot = version + snapshotEvery;
   post.deps.store
-    .saveSnapshot(version, state)
+    .saveSnapshot(version, toSnapshot(state))
     .catch((error: unknown) => post.deps.log('no snapshot was written', error));
 }

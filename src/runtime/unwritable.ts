@@ -1,6 +1,7 @@
 import type { RoutingState } from '../core/routing/state.ts';
 import type { TelephonyCommand } from '../core/telephony/command.ts';
 import { AppError } from '../shared/errors.ts';
+import type { InteractionId } from '../shared/ids.ts';
 import type { Told } from './decide-batch.ts';
 
 /**
@@ -11,7 +12,7 @@ export function partsOf(batch: readonly Told[], state: RoutingState): readonly T
   const [told] = batch;
   if (batch.length > 1 || told?.kind !== 'telephony' || told.event.kind !== 'telephony.connected') return batch;
   const { at, snapshot } = told.event;
-  const isKnown = ({ interactionId }: { interactionId: string }): boolean => Object.hasOwn(state.calls, interactionId);
+  const isKnown = ({ interactionId }: { interactionId: InteractionId }): boolean => state.calls.has(interactionId);
   const unknown = snapshot.calls.filter((call) => !isKnown(call));
   if (unknown.length === 0) return batch;
   const known = { ...snapshot, calls: snapshot.calls.filter(isKnown) };

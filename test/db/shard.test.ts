@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertEvents, toEvents } from '../../src/adapters/postgres/append-events.ts';
 import { takeLease } from '../../src/adapters/postgres/lease.ts';
+import { type RoutingSnapshot, toSnapshot } from '../../src/core/routing/snapshot.ts';
 import { enterTenant, readAs, type Tx } from '../../src/adapters/postgres/unit.ts';
 import { loadRoutingState, saveRoutingSnapshot } from '../../src/features/calls/load-routing.ts';
 import { getLedger } from '../../src/features/calls/get-ledger.ts';
 import type { InteractionId, OutcomeId } from '../../src/shared/ids.ts';
 import { commitRouting } from '../../src/runtime/commit.ts';
 import { createShardStore } from '../../src/runtime/shard-store.ts';
+import { textOf } from '../support/routing-states.ts';
 import {
   dialled,
   dialledInFlow,
@@ -39,7 +41,7 @@ async function janaReady(): Promise<void> {
   const agentId = tenant().users.jana.id;
   await engine().request({ kind: 'agent.signIn', agentId });
   await engine().request({ kind: 'agent.chooseState', agentId, chosen: { state: 'ready' }, setBy: agentId });
-  await world.until('Jana is ready', () => now().agents[agentId]?.state === 'ready');
+  await world.until('Jana is ready', () => now().agents.get(agentId)?.state === 'ready');
 }
 
 const writeAs = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -62,7 +64,7 @@ describe('a tenant’s engine on the real database', () => {
   it('[UA-4] offers a call to the ready agent and writes arrival, queue and offer in one commit', async () => {
     await janaReady();
     call = world.phone.placeCall({ from: '+420602118340', to: dialled });
-    await world.until('the call is offered', () => now().calls[call.interactionId]?.place.kind === 'offered');
+    await world.until('the call is offered', () => world.isWritten('call.offered', call.interactionId));
     const row = await rowOf(call.interactionId);
     expect(row).toMatchObject({ state: 'offered', from_number: '+420602118340', agent_id: tenant().users.jana.id });
     expect(row.reason).toMatchObject({ rule: expect.any(String), rivals: 0 });
@@ -74,22 +76,17 @@ describe('a tenant’s engine on the real database', () => {
       const { state } = await readAs(database.appDb, tenant().users.jana.who, (tx) =>
         loadRoutingState(tx, tenant().id),
       );
-      expect(state).toEqual(JSON.parse(JSON.stringify(now())));
+      expect(textOf(state)).toBe(textOf(now()));
     };
     await same();
     await engine().request({ kind: 'offer.accept', agentId, interactionId: call.interactionId });
-    await world.until('they talk', () => {
-      const place = now().calls[call.interactionId]?.place;
-      return place?.kind === 'talking' && place.bridged;
-    });
+    await world.until('they talk', () => world.isWritten('call.bridged', call.interactionId));
     await same();
     await engine().request({ kind: 'call.hold', agentId, interactionId: call.interactionId });
     await engine().request({ kind: 'call.resume', agentId, interactionId: call.interactionId });
     await same();
     call.hangUp();
-    await world.until('the wrap-up began', () =>
-      Object.values(now().wrapUps).some((form) => form.interactionId === call.interactionId),
-    );
+    await world.until('the wrap-up began', () => world.isWritten('wrapup.started', call.interactionId));
     await same();
   });
 
@@ -123,23 +120,23 @@ describe('a tenant’s engine on the real database', () => {
   it('lets go a caller whose number the database cannot hold, and takes the next one', async () => {
     const strange = world.phone.placeCall({ from: '\u0000', to: dialled });
     const next = world.phone.placeCall({ from: '+420602118342', to: dialled });
-    await world.until('the next caller is known', () => now().calls[next.interactionId] !== undefined);
+    await world.until('the next caller is known', () => now().calls.get(next.interactionId) !== undefined);
     expect(strange.isOver()).toBe(true);
     expect(world.dropped).toEqual(['call.arrived']);
-    expect(now().calls[strange.interactionId]).toBeUndefined();
+    expect(now().calls.get(strange.interactionId)).toBeUndefined();
     next.hangUp();
-    await world.until('they are gone', () => now().calls[next.interactionId] === undefined);
+    await world.until('they are gone', () => now().calls.get(next.interactionId) === undefined);
   });
 
   it('runs a call on with the flow that it began with when it begins anew and another version is published meanwhile', async () => {
     const caller = world.phone.placeCall({ from: '+420602118343', to: dialledInFlow });
-    await world.until('the caller hears the first prompt', () => now().calls[caller.interactionId] !== undefined);
+    await world.until('the caller hears the first prompt', () => now().calls.get(caller.interactionId) !== undefined);
     await publishFlow(database, tenant(), { start: 'bye', steps: { bye: { kind: 'hangup', prompt: 'closed' } } });
     const { phone, events: before } = world;
     await world.stop();
     world = await openShard(database, tenant(), { phone });
     const newcomer = phone.placeCall({ from: '+420602118344', to: dialledInFlow });
-    await world.until('the first caller waits', () => now().calls[caller.interactionId]?.place.kind === 'queue');
+    await world.until('the first caller waits', () => now().calls.get(caller.interactionId)?.place.kind === 'queue');
     await world.until('the second has heard goodbye', newcomer.isOver);
     const began = [...before, ...world.events].flatMap(({ fact }) => (fact.kind === 'call.arrived' ? [fact] : []));
     expect(began.slice(-2)).toMatchObject([
@@ -147,18 +144,18 @@ describe('a tenant’s engine on the real database', () => {
       { interactionId: newcomer.interactionId, flowVersion: 2 },
     ]);
     caller.hangUp();
-    await world.until('they are gone', () => Object.keys(now().calls).length === 0);
+    await world.until('they are gone', () => [...now().calls.keys()].length === 0);
   });
 
   it('begins from a snapshot of its own shape, and folds the whole log where it is of another', async () => {
-    const marked = { ...now(), endedCalls: [] };
+    const marked: RoutingSnapshot = { ...toSnapshot(now()), endedCalls: { newer: [], older: [], since: 0 } };
     const [head] = world.events.slice(-1);
     await writeAs((tx) => saveRoutingSnapshot(tx, tenant().id, head!.version, marked));
     const load = () => readAs(database.appDb, tenant().users.jana.who, (tx) => loadRoutingState(tx, tenant().id));
-    expect((await load()).state.endedCalls).toEqual([]);
+    expect((await load()).state.endedCalls.newer).toEqual(new Map());
     const older = JSON.stringify({ ...marked, endedCalls: 'as it was before' });
     await database.ownerDb.updateTable('routing_snapshot').set({ state: older }).execute();
-    expect((await load()).state).toEqual(JSON.parse(JSON.stringify(now())));
+    expect(textOf((await load()).state)).toBe(textOf(now()));
   });
 
   it('puts a caller on record who overflowed while it was away, as it was then, and has them called back', async () => {
@@ -248,18 +245,17 @@ describe('a tenant’s engine on the real database', () => {
 
   it('finds out that its epoch is old, reads the log again and routes on', async () => {
     const second = world.phone.placeCall({ from: '+420602118341', to: dialled });
-    await world.until(
-      'the call is known to the engine that took the shard back',
-      () => world.shard.engine()?.state().calls[second.interactionId] !== undefined,
+    await world.until('the call is known to the engine that took the shard back', () =>
+      world.isWritten('call.arrived', second.interactionId),
     );
     expect(await rowOf(second.interactionId)).toMatchObject({ from_number: '+420602118341' });
     second.hangUp();
-    await world.until('it is over', () => world.shard.engine()?.state().calls[second.interactionId] === undefined);
+    await world.until('it is over', () => world.shard.engine()?.state().calls.get(second.interactionId) === undefined);
   });
 
   it('names the fact before it as the cause, also when it was told before the shard was taken back', async () => {
     const waiting = world.phone.placeCall({ from: '+420602118345', to: dialled });
-    await world.until('the caller is known', () => now().calls[waiting.interactionId] !== undefined);
+    await world.until('the caller is known', () => now().calls.get(waiting.interactionId) !== undefined);
     await takeLease(database.appDb, tenant().id, 'node-1');
     waiting.hangUp();
     const eventsOf = () =>

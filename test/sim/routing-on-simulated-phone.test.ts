@@ -74,7 +74,7 @@ describe('a call from end to end', () => {
 
     expect(centre.facts('attribute.set')).toMatchObject([{ key: 'card', value: card, check: 'valid' }]);
     expect(centre.facts('call.ended')).toMatchObject([{ ending: 'handled', by: 'agent' }]);
-    expect(centre.state().agents[anna]?.state).toBe('ready');
+    expect(centre.state().agents.get(anna)?.state).toBe('ready');
     expect(phone.recordings()).toMatchObject([{ interactionId: caller.interactionId }]);
     expect(phone.snapshot().calls).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe('a page that is reloaded in the call', () => {
     expect(centre.facts('leg.redialled')).toHaveLength(1);
     const until = expect.any(Number) as number;
     expect(centre.phone.recordings()).toMatchObject([{ endedAt: null, pauses: [{ from, until }] }]);
-    expect(centre.state().calls[interactionId]?.place).toMatchObject({ bridged: true, legLostUntil: null });
+    expect(centre.state().calls.get(interactionId)?.place).toMatchObject({ bridged: true, legLostUntil: null });
   });
 
   test('whose connection survived says hello and gets its new leg as well', async () => {
@@ -171,7 +171,7 @@ describe('an engine that is killed', () => {
     centre.clock.advance(10_000);
     centre.request({ kind: 'call.end', agentId: anna, interactionId });
     expect([caller.isOver(), desk.isInCall()]).toEqual([true, false]);
-    expect(centre.state().agents[anna]).toMatchObject({ state: 'wrapup' });
+    expect(centre.state().agents.get(anna)).toMatchObject({ state: 'wrapup' });
     centre.clock.advance(30_000);
     expect(centre.facts('wrapup.parked')).toMatchObject([{ why: 'time-out' }]);
   });

@@ -12,7 +12,7 @@ import type { TestDatabase } from './test-database.ts';
 /** What the engine believes of an agent: its state is folded from the log, live as after a restart. */
 async function liveOf({ deps }: TestDatabase, { id, who }: CastUser): Promise<LiveAgent> {
   const { state } = await deps.read(who, (tx) => loadRoutingState(tx, who.tenantId));
-  const agent = state.agents[id];
+  const agent = state.agents.get(id);
   return { next: agent?.next ?? null, phoneRegistered: agent?.phoneRegistered ?? false };
 }
 

@@ -2,12 +2,14 @@ import { expect } from 'vitest';
 import type { ChosenState } from '../../src/shared/agent-state.ts';
 import type { RoutingFact } from '../../src/shared/events.ts';
 import type { UserId } from '../../src/shared/ids.ts';
-import { emptyState } from '../../src/core/routing/empty-state.ts';
+import { emptyState, type OwnState } from '../../src/core/routing/empty-state.ts';
+import { openFloor } from '../../src/core/routing/floor.ts';
 import type { AgentRequest, PlannedCallback, RoutingEvent, Step } from '../../src/core/routing/event.ts';
 import { flowPromptIdOf, legIdOf, queuePromptIdOf } from '../../src/core/routing/leg-ids.ts';
 import type { RoutingConfig, RoutingState } from '../../src/core/routing/state.ts';
 import { step } from '../../src/core/routing/step.ts';
 import type { CallSeen, EndCause, TelephonyEvent } from '../../src/core/telephony/event.ts';
+import { forkOf } from './routing-states.ts';
 import { agentIds, callId, castConfig, createIds, numbers, outcomeId, type AgentName } from './routing-cast.ts';
 import { commandWords, factWords } from './routing-words.ts';
 
@@ -24,7 +26,7 @@ export type Happening =
 export type Row = [second: number, happening: Happening, follows?: string[] | { refused: string }];
 
 export interface Stage {
-  state: RoutingState;
+  readonly state: RoutingState;
   facts: RoutingFact[];
   /** Plays one row; timers are left out of what follows unless the row names one. */
   play(...rows: Row[]): void;
@@ -34,15 +36,15 @@ export interface Stage {
 /** The second 0 of every table. */
 export const curtain = Date.UTC(2026, 0, 5, 8);
 
-export function openStage(config: RoutingConfig = castConfig): Stage {
+export function openStage(config: RoutingConfig = castConfig, state: OwnState = emptyState()): Stage {
   const freshIds = createIds();
+  const floor = openFloor(config, state);
   const stage: Stage = {
-    state: emptyState,
+    state: floor.state,
     facts: [],
     take(second, happening) {
       const at = curtain + second * 1000;
-      const done = step(config, stage.state, eventOf(stage.state, happening, at, freshIds()));
-      stage.state = done.state;
+      const done = step(floor, eventOf(stage.state, happening, at, freshIds()));
       stage.facts.push(...done.facts);
       return done;
     },
@@ -59,11 +61,7 @@ export function openStage(config: RoutingConfig = castConfig): Stage {
 }
 
 /** The same belief under other settings, as an engine has it that was started again. */
-export function openStageAgain(before: Stage, config: RoutingConfig): Stage {
-  const stage = openStage(config);
-  stage.state = before.state;
-  return stage;
-}
+export const openStageAgain = (before: Stage, config: RoutingConfig): Stage => openStage(config, forkOf(before.state));
 
 function wordsOf(done: Step, wanted: string[]): string[] {
   const words = [...done.facts.map(factWords), ...done.commands.map(commandWords)];
@@ -86,7 +84,7 @@ function eventOf(
 }
 
 function promptOf(state: RoutingState, call: string): string {
-  const place = state.calls[callId(call)]?.place;
+  const place = state.calls.get(callId(call))?.place;
   if (place?.kind === 'flow') return flowPromptIdOf(callId(call), place.entry);
   return place?.kind === 'queue' || place?.kind === 'offered' ? queuePromptIdOf(callId(call), place) : 'none';
 }

@@ -3,11 +3,13 @@ import { notReadyReasons, type ChosenState } from '../../src/shared/agent-state.
 import type { RoutingFact } from '../../src/shared/events.ts';
 import { LegId, type UserId } from '../../src/shared/ids.ts';
 import { emptyState } from '../../src/core/routing/empty-state.ts';
+import { type Floor, openFloor } from '../../src/core/routing/floor.ts';
 import type { AgentRequest, RoutingEvent, Step } from '../../src/core/routing/event.ts';
 import { flowPromptIdOf, legIdOf, queuePromptIdOf } from '../../src/core/routing/leg-ids.ts';
 import type { CallNow, RoutingState } from '../../src/core/routing/state.ts';
 import { step } from '../../src/core/routing/step.ts';
 import type { CallSeen, EndCause, TelephonyEvent } from '../../src/core/telephony/event.ts';
+import { forkOf } from './routing-states.ts';
 import { agentIds, callId, castConfig, createIds, numbers, outcomeId } from './routing-cast.ts';
 import { curtain } from './routing-table.ts';
 
@@ -91,7 +93,9 @@ export interface Moment {
 }
 
 export interface Walk {
+  floor: Floor;
   state: RoutingState;
+  steps: Step[];
   facts: { at: number; fact: RoutingFact }[];
   /** What the runtime has armed. */
   timers: Map<string, number>;
@@ -103,7 +107,11 @@ export interface Walk {
 
 /** Before the walk everybody is at their desk and the telephone system is there. */
 export function startWalk(look: Walk['look']): Walk {
-  const walk: Walk = { state: emptyState, facts: [], timers: new Map(), now: curtain, look, ids: createIds() };
+  const floor = openFloor(castConfig, emptyState());
+  const walk: Walk = {
+    ...{ floor, state: floor.state },
+    ...{ steps: [], facts: [], timers: new Map(), now: curtain, look, ids: createIds() },
+  };
   tell(walk, { kind: 'telephony.connected', startedAt: 0, snapshot: { calls: [], phones: agents.slice(0, 4) } });
   for (const agentId of agents.slice(0, 3)) {
     request(walk, { kind: 'agent.signIn', agentId });
@@ -117,7 +125,7 @@ export function go(walk: Walk, { what, who, which, how, waitMs }: Move): void {
   pass(walk, waitMs);
   const agentId = agents[who] as UserId;
   const interactionId = aimOf(walk, what, which, how);
-  const call = walk.state.calls[interactionId];
+  const call = walk.state.calls.get(interactionId);
   const attempt = Math.max(1, (call?.attempts ?? 1) - (how % 4 === 3 ? 1 : 0));
   const legId = legIdOf(interactionId, attempt);
   const by = how % 2 === 0 ? 'agent' : 'unknown';
@@ -192,7 +200,7 @@ export function go(walk: Walk, { what, who, which, how, waitMs }: Move): void {
 
 /** Mostly a call that exists: among eight ids a blind choice would seldom meet the one that rings. */
 function aimOf(walk: Walk, what: Move['what'], which: number, how: number): CallNow['id'] {
-  const live = Object.values(walk.state.calls);
+  const live = [...walk.state.calls.values()];
   const aimed = what === 'arrive' || how % 8 === 7 ? undefined : live[which % live.length]?.id;
   return aimed ?? (calls[which] as CallNow['id']);
 }
@@ -228,10 +236,10 @@ type Bare<T> = T extends unknown ? Omit<T, 'at' | 'ids'> : never;
 
 function take(walk: Walk, bare: Bare<RoutingEvent>): void {
   const event = { ...bare, at: walk.now, ids: walk.ids() } as RoutingEvent;
-  const before = walk.state;
+  const before = forkOf(walk.state);
   if (event.kind === 'timer.fired') walk.timers.delete(event.key);
-  const done = step(castConfig, before, event);
-  walk.state = done.state;
+  const done = step(walk.floor, event);
+  walk.steps.push(done);
   for (const fact of done.facts) walk.facts.push({ at: event.at, fact });
   for (const command of done.commands) {
     if (command.kind === 'timer.start') walk.timers.set(command.key, command.at);
@@ -254,15 +262,15 @@ function chosenOf(how: number): ChosenState {
 type About = Pick<Extract<AgentRequest, { kind: 'call.end' }>, 'agentId' | 'interactionId'>;
 
 function talkOf(walk: Walk, which: number): About | undefined {
-  return Object.values(walk.state.calls).flatMap(({ id, place }) =>
+  return [...walk.state.calls.values()].flatMap(({ id, place }) =>
     place.kind === 'talking' ? [{ agentId: place.agentId, interactionId: id }] : [],
   )[which % 2];
 }
 
 function formOf(walk: Walk, which: number): About | undefined {
-  const running = Object.values(walk.state.wrapUps).map(({ agentId, interactionId }) => ({ agentId, interactionId }));
+  const running = [...walk.state.wrapUps.values()].map(({ agentId, interactionId }) => ({ agentId, interactionId }));
   const parked = agents.flatMap((agentId) =>
-    (walk.state.trays[agentId] ?? []).map((interactionId) => ({ agentId, interactionId })),
+    (walk.state.trays.get(agentId) ?? []).map((interactionId) => ({ agentId, interactionId })),
   );
   return [...running, ...parked][which % 3];
 }
@@ -276,9 +284,9 @@ function callRequest(how: number, about: About): AgentRequest {
 
 /** What is believed, with something missing, something different and something new in it. */
 function snapshotOf(walk: Walk, how: number, which: number) {
-  const believed = Object.values(walk.state.calls).map((call, nth) => callSeen(call, how + nth));
+  const believed = [...walk.state.calls.values()].map((call, nth) => callSeen(call, how + nth));
   const kept = believed.filter((_, nth) => (how + nth) % 5 !== 0);
-  const known = walk.state.calls[calls[which] as CallNow['id']];
+  const known = walk.state.calls.get(calls[which] as CallNow['id']);
   const unknown = known ? [] : [callSeen(newcomer(which), how)];
   const phones = agents.filter((_, nth) => ((how >> (nth % 3)) + nth) % 3 !== 0);
   return { calls: how % 3 === 0 ? [...kept, ...unknown] : kept, phones };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createSimulatedPhone } from '../../src/adapters/simulated-phone/simulated-phone.ts';
 import type { FlowDefinition } from '../../src/core/flow/definition.ts';
-import type { LoggedEvent } from '../../src/shared/events.ts';
+import type { LoggedEvent, RoutingFact } from '../../src/shared/events.ts';
+import type { InteractionId } from '../../src/shared/ids.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { runShard, type Shard } from '../../src/runtime/shard.ts';
 import { freshIds } from '../../src/runtime/fresh-ids.ts';
@@ -91,6 +92,8 @@ export interface ShardWorld {
   dropped: string[];
   /** Of the lease, with each command. */
   epochs: number[];
+  /** A belief is ahead of its log while the commit runs: this is what is in the log. */
+  isWritten(kind: RoutingFact['kind'], id: InteractionId): boolean;
   /** Waits until the engine's belief, or what it told, is as asked. */
   until(what: string, holds: () => boolean | undefined): Promise<void>;
   stop(): Promise<void>;
@@ -140,7 +143,9 @@ export async function openShard(
     [jana, petr].map(({ id }) => ({ agentId: id, username: id, password: 'x', displayName: id })),
   );
   await phone.port.connect(switchboard.dispatch);
-  return { shard, phone, events, dropped, epochs, until, stop: () => shard.stop() };
+  const isWritten = (kind: RoutingFact['kind'], id: InteractionId): boolean =>
+    events.some(({ fact }) => fact.kind === kind && 'interactionId' in fact && fact.interactionId === id);
+  return { shard, phone, events, dropped, epochs, isWritten, until, stop: () => shard.stop() };
 }
 
 const patienceMs = 8_000;

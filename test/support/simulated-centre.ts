@@ -1,13 +1,14 @@
 import { createSimulatedPhone } from '../../src/adapters/simulated-phone/simulated-phone.ts';
 import { createVirtualClock } from '../../src/adapters/simulated-phone/virtual-clock.ts';
-import { applyFact } from '../../src/core/routing/apply-fact.ts';
 import { emptyState } from '../../src/core/routing/empty-state.ts';
 import type { AgentRequest, RoutingEvent, Step } from '../../src/core/routing/event.ts';
-import type { RoutingConfig, RoutingState } from '../../src/core/routing/state.ts';
+import { type Floor, openFloor } from '../../src/core/routing/floor.ts';
+import type { RoutingConfig } from '../../src/core/routing/state.ts';
 import { step } from '../../src/core/routing/step.ts';
 import { timersOf } from '../../src/core/routing/timers-of.ts';
 import type { RoutingFact } from '../../src/shared/events.ts';
 import type { UserId } from '../../src/shared/ids.ts';
+import { foldOf } from './routing-states.ts';
 import { castConfig, createIds } from './routing-cast.ts';
 import { curtain } from './routing-table.ts';
 
@@ -23,14 +24,13 @@ export async function openSimulatedCentre(config: RoutingConfig = castConfig) {
   const newId = (): string => `00000003-0000-4000-8000-${String((calls += 1)).padStart(12, '0')}`;
   const phone = createSimulatedPhone({ clock, newId, promptMs: { greeting: 4_000 } });
   const log: { at: number; fact: RoutingFact }[] = [];
-  let state: RoutingState = emptyState;
+  let floor: Floor = openFloor(config, emptyState());
   let timers = new Map<string, () => void>();
 
   type Bare<T> = T extends unknown ? Omit<T, 'at' | 'ids'> : never;
   function take(bare: Bare<RoutingEvent>): Step {
     const at = clock.now();
-    const done = step(config, state, { ...bare, at, ids: freshIds() } as RoutingEvent);
-    state = done.state;
+    const done = step(floor, { ...bare, at, ids: freshIds() } as RoutingEvent);
     for (const fact of done.facts) log.push({ at, fact });
     for (const command of done.commands) {
       if (command.kind === 'telephony') void phone.port.perform(command.command);
@@ -55,7 +55,7 @@ export async function openSimulatedCentre(config: RoutingConfig = castConfig) {
     clock,
     phone,
     log,
-    state: () => state,
+    state: () => floor.state,
     facts: <K extends RoutingFact['kind']>(kind: K) =>
       log.flatMap(({ fact }) => (fact.kind === kind ? [fact as Extract<RoutingFact, { kind: K }>] : [])),
     request: (request: AgentRequest) => take({ kind: 'request', request }).refusal,
@@ -77,9 +77,9 @@ export async function openSimulatedCentre(config: RoutingConfig = castConfig) {
     },
     /** It comes back: what it knows is the log; timers and the connection are made anew. */
     async revive(): Promise<void> {
-      state = log.reduce((folded, { at, fact }) => applyFact(folded, at, fact), emptyState);
+      floor = openFloor(config, foldOf(log));
       take({ kind: 'telephony', event: { kind: 'telephony.lost', at: clock.now() } });
-      for (const { key, at } of timersOf(state)) arm(key, at);
+      for (const { key, at } of timersOf(floor.state)) arm(key, at);
       await connect();
     },
   };

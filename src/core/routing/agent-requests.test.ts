@@ -238,5 +238,5 @@ describe('without the telephone system', () => {
 test('a state that begins now is since now', () => {
   const stage = openStage();
   stage.play(...ready('anna'), [7, chooses('anna', pause)]);
-  expect(stage.state.agents[agentIds.anna]).toMatchObject({ since: curtain + 7_000, before: pause });
+  expect(stage.state.agents.get(agentIds.anna)).toMatchObject({ since: curtain + 7_000, before: pause });
 });

@@ -20,7 +20,7 @@ export interface AgentChange {
 }
 
 export const agentOf = (turn: Turn, agentId: UserId): AgentNow =>
-  turn.state.agents[agentId] ?? newAgent(agentId, turn.at);
+  turn.state.agents.get(agentId) ?? newAgent(agentId, turn.at);
 
 /** One row of the ledger for each change and none for what stays, so that the rows sum to the login time. */
 export function changeAgent(turn: Turn, agentId: UserId, change: AgentChange): void {

@@ -1,20 +1,36 @@
-import type { InteractionId } from '../../shared/ids.ts';
+import type { InteractionId, QueueId } from '../../shared/ids.ts';
 import { queueStepOf } from './flow-of.ts';
 import { queuePromptIdOf } from './leg-ids.ts';
 import { inServingOrder } from './queue-order.ts';
+import type { CallPlace } from './state.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 
 /** After the matching: whoever still waits is greeted in the queue or told a new place in it. */
 export function announce(turn: Turn): void {
   if (turn.state.telephony === 'away') return;
   for (const id of turn.entered) greet(turn, id);
-  if (turn.facts.some((fact) => movesQueues.has(fact.kind))) tellPositions(turn);
+  for (const queueId of movedQueues(turn)) tellPositions(turn, queueId);
 }
 
-const movesQueues: ReadonlySet<string> = new Set(['call.queued', 'call.answered', 'call.ended', 'telephony.changed']);
+/** Queues that somebody joined or left, of those in which a place is told. */
+function movedQueues({ floor, facts, journal }: Turn): Iterable<QueueId> {
+  if (floor.toldQueues.size === 0) return [];
+  if (facts.some(({ kind }) => kind === 'telephony.changed')) return floor.toldQueues;
+  const moved = new Set<QueueId>();
+  for (const { key, before } of journal.calls.list) {
+    const place = floor.state.calls.get(key)?.place;
+    for (const queueId of [queueOf(before?.place), queueOf(place)]) {
+      if (queueId !== null && floor.toldQueues.has(queueId)) moved.add(queueId);
+    }
+  }
+  return moved;
+}
+
+const queueOf = (place: CallPlace | undefined): QueueId | null =>
+  place?.kind === 'queue' || place?.kind === 'offered' ? place.queueId : null;
 
 function greet(turn: Turn, id: InteractionId): void {
-  const call = turn.state.calls[id];
+  const call = turn.state.calls.get(id);
   if (!isAt(call, 'queue', 'offered')) return;
   const step = stepOf(turn, call);
   const prompts = step?.prompt ? [step.prompt] : [];
@@ -25,19 +41,26 @@ function greet(turn: Turn, id: InteractionId): void {
   ask(turn, { kind: 'music.start', interactionId: id });
 }
 
-function tellPositions(turn: Turn): void {
-  const unanswered = Object.values(turn.state.calls).filter((call) => isAt(call, 'queue', 'offered'));
-  const ahead = new Map<string, number>();
-  for (const call of inServingOrder(unanswered, turn.config, turn.at)) {
-    const position = (ahead.get(call.place.queueId) ?? 0) + 1;
-    ahead.set(call.place.queueId, position);
+function tellPositions(turn: Turn, queueId: QueueId): void {
+  let position = 0;
+  for (const call of inServingOrder(unansweredIn(turn, queueId), turn.config, turn.at)) {
+    position += 1;
     if (isAt(call, 'queue') && isDue(turn, call)) tellChanged(turn, call, position);
   }
 }
 
+/** Those who wait or ring: a ringing call keeps its place, it may come back to it. */
+function unansweredIn(turn: Turn, queueId: QueueId): CallAt<'queue' | 'offered'>[] {
+  const calls: CallAt<'queue' | 'offered'>[] = [];
+  for (const call of turn.state.calls.values()) {
+    if (isAt(call, 'queue', 'offered') && call.place.queueId === queueId) calls.push(call);
+  }
+  return calls;
+}
+
 /** The caller may be told again now; nothing is said when the place is still the one that they know. */
 export function positionDue(turn: Turn, id: InteractionId): void {
-  const call = turn.state.calls[id];
+  const call = turn.state.calls.get(id);
   if (isAt(call, 'queue') && isDue(turn, call)) tellChanged(turn, call, positionOf(turn, call));
 }
 
@@ -56,17 +79,15 @@ function tellPosition(turn: Turn, call: CallAt<'queue'>, position: number, promp
 }
 
 function play(turn: Turn, id: InteractionId, prompts: string[]): void {
-  const call = turn.state.calls[id];
+  const call = turn.state.calls.get(id);
   if (!isAt(call, 'queue')) return;
   const promptId = queuePromptIdOf(id, call.place);
   ask(turn, { kind: 'prompt.play', interactionId: id, promptId, prompts, language: call.language });
 }
 
-/** A ringing call keeps its place: it may come back to it. */
 function positionOf(turn: Turn, call: CallAt<'queue'>): number {
-  const calls = Object.values(turn.state.calls).filter((other) => isAt(other, 'queue', 'offered'));
-  const sameQueue = calls.filter((other) => other.place.queueId === call.place.queueId);
-  return inServingOrder(sameQueue, turn.config, turn.at).findIndex((other) => other.id === call.id) + 1;
+  const calls = unansweredIn(turn, call.place.queueId);
+  return inServingOrder(calls, turn.config, turn.at).findIndex((other) => other.id === call.id) + 1;
 }
 
 function stepOf(turn: Turn, call: CallAt<'queue' | 'offered'>) {

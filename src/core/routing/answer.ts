@@ -7,7 +7,7 @@ import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 
 /** An answer counts only for the leg that is wanted now; one that comes after its offer is gone is hung up. */
 export function legAnswered(turn: Turn, interactionId: InteractionId, legId: LegId): void {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (!isAt(call, 'offered', 'talking') || call.place.legId !== legId) {
     return ask(turn, { kind: 'leg.hangup', interactionId, legId });
   }
@@ -34,7 +34,7 @@ export function joinLeg(turn: Turn, call: CallAt<'talking'>): void {
 
 /** Caller and agent hear each other, for the first time or again after a lost leg. */
 export function bridgeJoined(turn: Turn, interactionId: InteractionId, legId: LegId): void {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (!isAt(call, 'talking') || call.place.legId !== legId || call.place.bridged) return;
   const { agentId, queueId, held } = call.place;
   tell(turn, { kind: 'call.bridged', interactionId, agentId, legId });

@@ -1,15 +1,16 @@
-import { NotReadyReason, type ChosenState } from '../../shared/agent-state.ts';
+import { notReadyReasons, type ChosenState, type NotReadyReason, type StateReason } from '../../shared/agent-state.ts';
 import type { RoutingFact } from '../../shared/events.ts';
 import type { Instant } from '../../shared/time.ts';
-import { newAgent } from './empty-state.ts';
-import type { AgentNow, RoutingState } from './state.ts';
+import { newAgent, type OwnState } from './empty-state.ts';
+import { change, type Journal } from './journal.ts';
+import type { AgentNow } from './state.ts';
 
 type AgentFact = Extract<RoutingFact, { kind: `agent.${string}` }>;
 type StateChanged = Extract<RoutingFact, { kind: 'agent.stateChanged' }>;
 
-export function applyAgentFact(state: RoutingState, at: Instant, fact: AgentFact): RoutingState {
-  const agent = state.agents[fact.agentId] ?? newAgent(fact.agentId, at);
-  return { ...state, agents: { ...state.agents, [agent.id]: changed(agent, at, fact) } };
+export function applyAgentFact(state: OwnState, at: Instant, fact: AgentFact, journal: Journal | null): void {
+  const agent = state.agents.get(fact.agentId) ?? newAgent(fact.agentId, at);
+  change(state.agents, agent.id, changed(agent, at, fact), journal?.agents);
 }
 
 function changed(agent: AgentNow, at: Instant, fact: AgentFact): AgentNow {
@@ -43,9 +44,11 @@ function inState(agent: AgentNow, at: Instant, fact: StateChanged): AgentNow {
 /** Only a state that a person can choose is one to return to: nobody comes back to `missed`. */
 function chosenBy(fact: StateChanged): ChosenState | null {
   if (fact.state === 'ready') return { state: 'ready' };
-  const reason = NotReadyReason.safeParse(fact.reason);
-  return fact.state === 'not_ready' && reason.success ? { state: 'not_ready', reason: reason.data } : null;
+  return fact.state === 'not_ready' && isChoosable(fact.reason) ? { state: 'not_ready', reason: fact.reason } : null;
 }
+
+const isChoosable = (reason: StateReason | null): reason is NotReadyReason =>
+  reason !== null && Object.hasOwn(notReadyReasons, reason);
 
 /** Idle time runs from the end of the last contact with its wrap-up, or from signing in; a pause does not restart it. */
 function idleBegins(agent: AgentNow, fact: StateChanged): boolean {

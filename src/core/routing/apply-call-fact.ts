@@ -1,11 +1,12 @@
 import type { RoutingFact } from '../../shared/events.ts';
 import type { InteractionId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
+import type { OwnState } from './empty-state.ts';
+import { change, put, type Journal } from './journal.ts';
 import { flowPromptIdOf } from './leg-ids.ts';
-import { withLastAgent } from './last-agents.ts';
-import { endedCallMs, endedCallsMin, overflowsMs } from './limits.ts';
-import type { CallNow, CallPlace, RoutingState } from './state.ts';
-import { without } from './without.ts';
+import { endedCallMs, endedCallsMin, lastAgentsMin, overflowsMs } from './limits.ts';
+import { forgetOlder, remember } from './memory.ts';
+import type { CallNow, CallPlace, LastAgent } from './state.ts';
 
 type CallFact = Exclude<
   RoutingFact,
@@ -13,24 +14,27 @@ type CallFact = Exclude<
 >;
 type Fact<K extends CallFact['kind']> = Extract<CallFact, { kind: K }>;
 
-export function applyCallFact(state: RoutingState, at: Instant, fact: CallFact): RoutingState {
-  if (fact.kind === 'call.arrived') return withCall(withOverflow(state, fact), arrived(fact, at));
-  const call = state.calls[fact.interactionId];
-  if (!call) return state;
-  if (fact.kind === 'call.ended') return ended(state, call, at);
-  return withCall(state, changed(call, at, fact));
+export function applyCallFact(state: OwnState, at: Instant, fact: CallFact, journal: Journal | null): void {
+  if (fact.kind === 'call.arrived') return arrive(state, at, fact, journal);
+  const call = state.calls.get(fact.interactionId);
+  if (!call) return;
+  if (fact.kind === 'call.ended') return end(state, call, at, journal);
+  change(state.calls, call.id, changed(call, at, fact), journal?.calls);
 }
 
-const withCall = (state: RoutingState, call: CallNow): RoutingState => ({
-  ...state,
-  calls: { ...state.calls, [call.id]: call },
-});
+function arrive(state: OwnState, at: Instant, fact: Fact<'call.arrived'>, journal: Journal | null): void {
+  const { interactionId, overflowedAt } = fact;
+  if (overflowedAt !== undefined) noteOverflow(state, interactionId, overflowedAt, journal);
+  change(state.calls, interactionId, arrived(fact, at), journal?.calls);
+}
 
-function withOverflow(state: RoutingState, { interactionId: id, overflowedAt }: Fact<'call.arrived'>): RoutingState {
-  if (overflowedAt === undefined) return state;
-  const overflows = [...state.overflows, { id, at: overflowedAt }];
-  const newest = Math.max(...overflows.map(({ at }) => at));
-  return { ...state, overflows: overflows.filter(({ at }) => at > newest - overflowsMs) };
+function noteOverflow(state: OwnState, id: InteractionId, overflowedAt: Instant, journal: Journal | null): void {
+  const { overflows } = state;
+  put(overflows, id, overflowedAt, journal?.rest);
+  const newest = Math.max(...overflows.values());
+  for (const [known, at] of overflows) {
+    if (at <= newest - overflowsMs) put(overflows, known, undefined, journal?.rest);
+  }
 }
 
 const arrived = (fact: Fact<'call.arrived'>, at: Instant): CallNow => ({
@@ -176,19 +180,21 @@ function talking(
   }
 }
 
-function ended(state: RoutingState, call: CallNow, at: Instant): RoutingState {
-  const { place } = call;
-  return {
-    ...state,
-    calls: without(state.calls, call.id),
-    endedCalls: remembered([...state.endedCalls, { id: call.id, at }], at),
-    lastAgents:
-      place.kind === 'talking' ? withLastAgent(state.lastAgents, call.from, place.agentId, at) : state.lastAgents,
-  };
+function end(state: OwnState, call: CallNow, at: Instant, journal: Journal | null): void {
+  const { place, from } = call;
+  change(state.calls, call.id, undefined, journal?.calls);
+  rememberEnd(state, call.id, at, journal);
+  if (place.kind === 'talking' && from !== null) rememberAgent(state, from, { agentId: place.agentId, at }, journal);
 }
 
-function remembered(ended: RoutingState['endedCalls'], at: Instant): RoutingState['endedCalls'] {
-  const surplus = ended.length - endedCallsMin;
-  const young = ended.findIndex((call) => call.at > at - endedCallMs);
-  return surplus <= 0 ? ended : ended.slice(Math.min(surplus, young));
+function rememberEnd({ endedCalls }: OwnState, id: InteractionId, at: Instant, journal: Journal | null): void {
+  const isFull = endedCalls.newer.size >= endedCallsMin && at - endedCalls.since >= endedCallMs;
+  if (isFull) forgetOlder(endedCalls, at, journal);
+  remember(endedCalls, id, at, journal);
+}
+
+/** A caller who hides their number is nobody to be remembered. */
+function rememberAgent({ lastAgents }: OwnState, number: string, last: LastAgent, journal: Journal | null): void {
+  if (lastAgents.newer.size >= lastAgentsMin) forgetOlder(lastAgents, last.at, journal);
+  remember(lastAgents, number, last, journal);
 }

@@ -1,20 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { agentIds, callId, queueIds } from '../../../test/support/routing-cast.ts';
-import { annaTalks, hangsUp, openStage } from '../../../test/support/routing-table.ts';
+import { annaTalks, asks, hangsUp, openStage } from '../../../test/support/routing-table.ts';
 import type { RoutingFact } from '../../shared/events.ts';
 import { InteractionId } from '../../shared/ids.ts';
 import { applyFact } from './apply-fact.ts';
-import { emptyState } from './empty-state.ts';
+import { emptyState, type OwnState } from './empty-state.ts';
 import { legIdOf } from './leg-ids.ts';
-import { lastAgentOfNumber, withLastAgent } from './last-agents.ts';
-import { endedCallMs, endedCallsMin, lastAgentPartsMax, lastAgentsPerPart } from './limits.ts';
-import type { RoutingState } from './state.ts';
+import { endedCallMs, endedCallsMin, lastAgentsMin } from './limits.ts';
+import { recall } from './memory.ts';
 
 const idOf = (nth: number): InteractionId =>
   InteractionId.parse(`00000000-0000-4000-9000-${String(nth).padStart(12, '0')}`);
 
 /** A call that was answered and has ended. */
-function served(state: RoutingState, nth: number, at: number): RoutingState {
+function serve(state: OwnState, nth: number, at: number): void {
   const interactionId = idOf(nth);
   const legId = legIdOf(interactionId, 1);
   const about = { interactionId, agentId: agentIds.anna };
@@ -27,48 +26,66 @@ function served(state: RoutingState, nth: number, at: number): RoutingState {
     { kind: 'call.answered', ...about, legId, waitedMs: 0 },
     { kind: 'call.ended', ...about, ending: 'handled', by: 'caller' },
   ];
-  return facts.reduce((folded, fact) => applyFact(folded, at, fact), state);
+  for (const fact of facts) applyFact(state, at, fact);
 }
+
+/** The numbers of the calls that are still known to have ended. */
+const endedIn = ({ endedCalls }: OwnState): InteractionId[] => [...endedCalls.older.keys(), ...endedCalls.newer.keys()];
 
 describe('what is remembered', () => {
   test('of ended calls is bounded by time, beyond those that are always remembered', () => {
     const perSecond = 10;
-    let state = emptyState;
-    for (let nth = 0; nth < 2_000; nth += 1) state = served(state, nth, (nth * 1_000) / perSecond);
-    expect(state.endedCalls).toHaveLength((endedCallMs / 1_000) * perSecond);
-    expect(state.endedCalls.at(-1)?.id).toBe(idOf(1_999));
-    state = served(state, 2_000, 1_000_000_000);
-    expect(state.endedCalls).toHaveLength(endedCallsMin);
-    expect(state.endedCalls.at(-1)?.id).toBe(idOf(2_000));
+    const inTime = (endedCallMs / 1_000) * perSecond;
+    const state = emptyState();
+    for (let nth = 0; nth < 10_000; nth += 1) {
+      serve(state, nth, (nth * 1_000) / perSecond);
+      expect(recall(state.endedCalls, idOf(Math.max(0, nth - inTime)))).toBeDefined();
+      expect(endedIn(state).length).toBeLessThanOrEqual(2 * inTime + 1);
+    }
+    expect(endedIn(state).slice(-inTime)).toEqual(
+      Array.from({ length: inTime }, (_, nth) => idOf(10_000 - inTime + nth)),
+    );
+  });
+
+  test('of ended calls is never less than so many, however long ago they ended', () => {
+    const state = emptyState();
+    for (let nth = 0; nth < 5_000; nth += 1) serve(state, nth, nth * endedCallMs);
+    expect(endedIn(state).length).toBeLessThanOrEqual(2 * endedCallsMin);
+    expect(endedIn(state).slice(-endedCallsMin).at(0)).toBe(idOf(5_000 - endedCallsMin));
   });
 
   test('of last agents is bounded by number, and the newest are kept', () => {
-    const count = lastAgentPartsMax * lastAgentsPerPart + 1;
-    let learned: RoutingState['lastAgents'] = [];
-    for (let nth = 0; nth < count; nth += 1) learned = withLastAgent(learned, `42077${nth}`, agentIds.anna, nth);
-    expect(learned).toHaveLength(lastAgentPartsMax);
-    expect(lastAgentOfNumber(learned, `42077${count - 1}`)).toEqual({ agentId: agentIds.anna, at: count - 1 });
-    expect(lastAgentOfNumber(learned, '420770')).toBeUndefined();
-  });
-
-  test('of a number is its newest agent', () => {
-    const [anna, boris] = [agentIds.anna, agentIds.boris];
-    const learned = withLastAgent(withLastAgent([{}], '420777', anna, 1), '420777', boris, 2);
-    expect(lastAgentOfNumber(learned, '420777')).toEqual({ agentId: boris, at: 2 });
+    const state = emptyState();
+    const count = 3 * lastAgentsMin;
+    for (let nth = 0; nth < count; nth += 1) {
+      serve(state, nth, nth);
+      serve(state, 0, nth);
+    }
+    const { newer, older } = state.lastAgents;
+    expect(newer.size + older.size).toBeLessThanOrEqual(2 * lastAgentsMin);
+    const { anna: agentId } = agentIds;
+    expect(recall(state.lastAgents, `42077${count - lastAgentsMin + 1}`)).toEqual({
+      agentId,
+      at: count - lastAgentsMin + 1,
+    });
+    expect(recall(state.lastAgents, '420771')).toBeUndefined();
+    expect(recall(state.lastAgents, '420770')).toEqual({ agentId, at: count - 1 });
   });
 });
 
 test('a fact about a call that is not known changes nothing', () => {
   const fact: RoutingFact = { kind: 'call.held', interactionId: idOf(1), agentId: agentIds.anna };
-  expect(applyFact(emptyState, 0, fact)).toBe(emptyState);
+  const state = emptyState();
+  applyFact(state, 0, fact);
+  expect(state).toEqual(emptyState());
 });
 
-test('a fact leaves the state that it was applied to as it was', () => {
+test('a fact leaves the records that it replaces as they were', () => {
   const stage = openStage();
   stage.play(...annaTalks);
-  const before = stage.state;
+  const before = stage.state.calls.get(callId('c1'));
   const copy = structuredClone(before);
-  stage.play([10, hangsUp('c1')]);
+  stage.play([9, asks('anna', 'call.hold', 'c1')], [10, hangsUp('c1')]);
   expect(before).toEqual(copy);
-  expect(stage.state.calls[callId('c1')]).toBeUndefined();
+  expect(stage.state.calls.get(callId('c1'))).toBeUndefined();
 });

@@ -1,47 +1,42 @@
 import type { RoutingFact } from '../../shared/events.ts';
+import type { OwnState } from './empty-state.ts';
+import { change, put, type Journal } from './journal.ts';
 import { wrapUpKeyOf } from './leg-ids.ts';
-import type { RoutingState, WrapUpNow } from './state.ts';
-import { without } from './without.ts';
+import type { WrapUpNow } from './state.ts';
 
 type WrapUpFact = Extract<RoutingFact, { kind: `wrapup.${string}` }>;
 
-export function applyWrapUpFact(state: RoutingState, fact: WrapUpFact): RoutingState {
+export function applyWrapUpFact(state: OwnState, fact: WrapUpFact, journal: Journal | null): void {
   const key = wrapUpKeyOf(fact.interactionId, fact.agentId);
-  const wrapUp = state.wrapUps[key];
+  const wrapUp = state.wrapUps.get(key);
+  if (fact.kind === 'wrapup.started' || (fact.kind === 'wrapup.finished' && !wrapUp)) outOfTray(state, fact, journal);
+  if (fact.kind !== 'wrapup.started' && !wrapUp) return;
+  change(state.wrapUps, key, changed(wrapUp, fact), journal?.wrapUps);
+  if (fact.kind === 'wrapup.parked') intoTray(state, fact, journal);
+}
+
+function changed(wrapUp: WrapUpNow | undefined, fact: WrapUpFact): WrapUpNow | undefined {
   switch (fact.kind) {
-    case 'wrapup.started':
-      return withWrapUp(outOfTray(state, fact), key, begun(fact));
+    case 'wrapup.started': {
+      const { interactionId, agentId, queueId, until } = fact;
+      return { interactionId, agentId, queueId, until, extensions: 0 };
+    }
     case 'wrapup.extended':
-      return wrapUp ? withWrapUp(state, key, { ...wrapUp, until: fact.until, extensions: fact.extensions }) : state;
+      return wrapUp && { ...wrapUp, until: fact.until, extensions: fact.extensions };
     case 'wrapup.parked':
-      return wrapUp ? intoTray({ ...state, wrapUps: without(state.wrapUps, key) }, fact) : state;
     case 'wrapup.finished':
-      return wrapUp ? { ...state, wrapUps: without(state.wrapUps, key) } : outOfTray(state, fact);
+      return undefined;
   }
 }
 
-const withWrapUp = (state: RoutingState, key: string, wrapUp: WrapUpNow): RoutingState => ({
-  ...state,
-  wrapUps: { ...state.wrapUps, [key]: wrapUp },
-});
-
-const begun = (fact: Extract<WrapUpFact, { kind: 'wrapup.started' }>): WrapUpNow => ({
-  interactionId: fact.interactionId,
-  agentId: fact.agentId,
-  queueId: fact.queueId,
-  until: fact.until,
-  extensions: 0,
-});
-
-function intoTray(state: RoutingState, { agentId, interactionId }: WrapUpFact): RoutingState {
-  const tray = [...(state.trays[agentId] ?? []), interactionId];
-  return { ...state, trays: { ...state.trays, [agentId]: tray } };
+function intoTray(state: OwnState, { agentId, interactionId }: WrapUpFact, journal: Journal | null): void {
+  put(state.trays, agentId, [...(state.trays.get(agentId) ?? []), interactionId], journal?.rest);
 }
 
 /** An empty tray is none, so that the trays are as many as the agents who have forms in them. */
-function outOfTray(state: RoutingState, { agentId, interactionId }: WrapUpFact): RoutingState {
-  const tray = state.trays[agentId];
-  if (!tray?.includes(interactionId)) return state;
+function outOfTray(state: OwnState, { agentId, interactionId }: WrapUpFact, journal: Journal | null): void {
+  const tray = state.trays.get(agentId);
+  if (!tray?.includes(interactionId)) return;
   const rest = tray.filter((id) => id !== interactionId);
-  return { ...state, trays: rest.length > 0 ? { ...state.trays, [agentId]: rest } : without(state.trays, agentId) };
+  put(state.trays, agentId, rest.length > 0 ? rest : undefined, journal?.rest);
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/time.ts';
 import { endCall } from './ending.ts';
 import { enterStep } from './flow-steps.ts';
 import { flowOf } from './flow-of.ts';
+import { recall } from './memory.ts';
 import { restoreCall } from './restore.ts';
 import { ask, isAt, tell, type Turn } from './turn.ts';
 
@@ -16,17 +17,17 @@ export interface Arrival {
 /** A call is taken once. One that the dialplan held meanwhile and sends again gets back what it heard before. */
 export function callArrived(turn: Turn, arrival: Arrival): void {
   const { interactionId } = arrival;
-  const known = turn.state.calls[interactionId];
+  const known = turn.state.calls.get(interactionId);
   if (known && arrival.attempt > 1) restoreCall(turn, known);
   if (known) return;
-  const isOver = turn.state.endedCalls.some((ended) => ended.id === interactionId);
+  const isOver = recall(turn.state.endedCalls, interactionId) !== undefined;
   if (isOver) return ask(turn, { kind: 'call.hangup', interactionId });
   takeCall(turn, arrival);
 }
 
 function takeCall(turn: Turn, arrival: Arrival): void {
   tellArrival(turn, arrival);
-  const call = turn.state.calls[arrival.interactionId];
+  const call = turn.state.calls.get(arrival.interactionId);
   if (!isAt(call, 'flow')) return;
   const flow = flowOf(turn.config, call);
   if (flow) enterStep(turn, call, flow.start);

@@ -13,14 +13,14 @@ interface Asked {
 
 /** A phone that answers by itself has no use for the command; accepting twice is accepting. */
 export function acceptOffer(turn: Turn, { agentId, interactionId }: Asked): RefusalCode | null {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (!isAt(call, 'offered', 'talking') || call.place.agentId !== agentId) return 'offer-gone';
   if (isAt(call, 'offered')) ask(turn, { kind: 'leg.answer', interactionId, legId: call.place.legId });
   return null;
 }
 
 export function declineOffer(turn: Turn, { agentId, interactionId }: Asked): RefusalCode | null {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (!isAt(call, 'offered') || call.place.agentId !== agentId) return 'offer-gone';
   hangUpLeg(turn, call);
   returnOffer(turn, call, 'declined');
@@ -78,7 +78,7 @@ function withLeg(turn: Turn, asked: Asked, act: (call: CallAt<'talking'>) => voi
 }
 
 function talkingOf(turn: Turn, { agentId, interactionId }: Asked): CallAt<'talking'> | RefusalCode {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (!call) return 'call-gone';
   return isAt(call, 'talking') && call.place.agentId === agentId ? call : 'call-not-yours';
 }

@@ -9,7 +9,7 @@ export interface IdleAgent {
 
 export function idleAgents(config: RoutingConfig, state: RoutingState): IdleAgent[] {
   const idle: IdleAgent[] = [];
-  for (const now of Object.values(state.agents)) {
+  for (const now of state.agents.values()) {
     const agent = config.agents[now.id];
     if (agent && isIdle(now, agent)) idle.push({ now, config: agent });
   }

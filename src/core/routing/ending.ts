@@ -2,7 +2,7 @@ import type { Ending, RoutingFact } from '../../shared/events.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { restAgent } from './agent-states.ts';
-import { lastAgentOfNumber } from './last-agents.ts';
+import { recall } from './memory.ts';
 import { hangUpLeg } from './offer.ts';
 import { stopRecording } from './recording.ts';
 import type { CallNow } from './state.ts';
@@ -62,5 +62,5 @@ export function promiseCallback(
 function lastAgentOf(turn: Turn, { place, from }: CallNow): UserId | null {
   if (place.kind === 'talking') return place.agentId;
   if (place.kind !== 'flow') return place.lastAgentId;
-  return from === null ? null : (lastAgentOfNumber(turn.state.lastAgents, from)?.agentId ?? null);
+  return from === null ? null : (recall(turn.state.lastAgents, from)?.agentId ?? null);
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/time.ts';
 import type { RefusalCode } from '../../shared/errors.ts';
 import type { TelephonyCommand } from '../telephony/command.ts';
 import type { TelephonyEvent } from '../telephony/event.ts';
-import type { RoutingState } from './state.ts';
+import type { Journal } from './journal.ts';
 
 /** A call that the caller was promised; of nobody's own where everybody may make it. */
 export interface PlannedCallback {
@@ -59,10 +59,11 @@ export type RoutingCommand =
   | { kind: 'timer.start'; key: string; at: Instant }
   | { kind: 'timer.stop'; key: string };
 
-/** `refusal` is set when a request was refused: then there are no facts and no commands. */
+/** `refusal` is set when a request was refused: then there are no facts and no commands, and nothing has changed. */
 export interface Step {
-  state: RoutingState;
   facts: RoutingFact[];
   commands: RoutingCommand[];
   refusal: RefusalCode | null;
+  /** What the state was before; see `takeBack`. */
+  undo: Journal;
 }

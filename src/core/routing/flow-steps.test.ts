@@ -212,5 +212,5 @@ test('a call finishes on the version of the flow that it began with', () => {
   };
   const after = openStageAgain(stage, config);
   after.play([11, flowTimer, [...inQueue, hold]]);
-  expect(after.state.calls[callId('c1')]?.place.kind).toBe('queue');
+  expect(after.state.calls.get(callId('c1'))?.place.kind).toBe('queue');
 });

@@ -75,7 +75,7 @@ function decide(turn: Turn, call: CallAt<'flow'>, move: Extract<FlowMove, { kind
 /** A digit that stopped a greeting counts for the question after it: whoever knows the menu need not wait. */
 function goAhead(turn: Turn, call: CallAt<'flow'>, next: string, ahead: string | null): void {
   enterStep(turn, call, next);
-  const after = turn.state.calls[call.id];
+  const after = turn.state.calls.get(call.id);
   if (ahead !== null && isAt(after, 'flow') && stepOf(turn, after)?.kind === 'digits') {
     continueFlow(turn, after, { kind: 'digit', digit: ahead });
   }
@@ -92,7 +92,7 @@ export function promptFinishedInFlow(turn: Turn, call: CallAt<'flow'>, promptId:
 
 /** The time of a prompt is up when its end was never told; otherwise the caller has not typed in time. */
 export function flowTimedOut(turn: Turn, interactionId: InteractionId): void {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (!isAt(call, 'flow')) return;
   continueFlow(turn, call, { kind: call.place.promptId === null ? 'timed-out' : 'prompt-finished' });
 }

@@ -1,10 +1,10 @@
-import { LegId, type InteractionId, type UserId } from '../../shared/ids.ts';
+import type { InteractionId, LegId, UserId } from '../../shared/ids.ts';
 import type { CallNow, CallPlace } from './state.ts';
 
 // Ids that Zvon chooses are functions of what was decided, so that a command repeated after a crash names the same thing.
 
 export const legIdOf = (interactionId: InteractionId, attempt: number): LegId =>
-  LegId.parse(`${interactionId}-leg-${attempt}`);
+  `${interactionId}-leg-${attempt}` as LegId;
 
 export const flowPromptIdOf = (interactionId: InteractionId, entry: number): string => `${interactionId}-flow-${entry}`;
 

@@ -12,7 +12,7 @@ export const promptMsMax = 120_000;
 /** A call that was cut off from its agent is served before all others. */
 export const topPriority = 1_000;
 
-/** How long an ended call is remembered: longer than the dialplan holds a caller while Zvon is away (2 min). */
+/** How long an ended call is remembered at least: longer than the dialplan holds a caller while Zvon is away (2 min). */
 export const endedCallMs = 150_000;
 /** So many are remembered however long ago they ended: Zvon itself may have been away for longer. */
 export const endedCallsMin = 500;
@@ -20,9 +20,8 @@ export const endedCallsMin = 500;
 /** How far out of order overflows may be told. */
 export const overflowsMs = 60_000;
 
-/** Numbers whose last agent is remembered: ten thousand, the oldest part is forgotten first. */
-export const lastAgentsPerPart = 250;
-export const lastAgentPartsMax = 40;
+/** So many numbers keep their last agent at least, and twice as many at most. */
+export const lastAgentsMin = 5_000;
 
 /** For a queue that was deleted while its calls were being served. */
 export const wrapUpMsDefault = 30_000;

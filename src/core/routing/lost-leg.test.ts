@@ -155,8 +155,8 @@ describe('a phone that does not come back', () => {
     const stage = openStage();
     stage.play(...annaTalks, [10, phoneGoes('anna')], [30, legTimer]);
     stage.play([40, phoneComes('anna')], [40, isReady('anna')], [41, legAnswers('c1', 2)], [50, hangsUp('c1')]);
-    expect(Object.keys(stage.state.wrapUps)).toEqual([wrapUpKeyOf(callId('c1'), agentIds.anna)]);
-    expect(stage.state.trays).toEqual({});
+    expect([...stage.state.wrapUps.keys()]).toEqual([wrapUpKeyOf(callId('c1'), agentIds.anna)]);
+    expect(stage.state.trays).toEqual(new Map());
   });
 
   play('is not waited for when the caller hangs up: the contact was lost with the agent, and is called back', [

@@ -25,7 +25,7 @@ export function loseLeg(turn: Turn, call: CallAt<'talking'>): void {
 
 /** A new leg to the agent whose phone shows life again; it answers by itself, for the agent is in this call. */
 export function redialLeg(turn: Turn, interactionId: InteractionId): void {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (!isAt(call, 'talking') || call.place.legLostUntil === null || call.place.redialling) return;
   const { agentId, legLostUntil } = call.place;
   if (!agentOf(turn, agentId).phoneRegistered || legLostUntil <= turn.at) return;
@@ -52,7 +52,7 @@ export function ringAgain(turn: Turn, call: CallAt<'offered'>): void {
 
 /** The phone did not come back in time: the caller goes to the front of all, the agent's form to the tray. */
 export function giveUpLeg(turn: Turn, interactionId: InteractionId): void {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (!isAt(call, 'talking') || call.place.legLostUntil === null) return;
   const { agentId, queueId } = call.place;
   hangUpLeg(turn, call);

@@ -200,7 +200,7 @@ describe('the order of agents', () => {
     const stage = openStage();
     stage.play(...ready('anna'), [0, arrives('c1', { from: null })], [3, legAnswers('c1')]);
     stage.play([10, asks('anna', 'call.end', 'c1')], [20, finishes('anna', 'c1')], [30, arrives('c2', { from: null })]);
-    expect(stage.state.lastAgents).toEqual([]);
+    expect(stage.state.lastAgents.newer).toEqual(new Map());
     expect(reasonsOf(stage).at(-1)?.rule).toBe('only-one');
   });
 
@@ -220,7 +220,7 @@ test('an agent who was given the skill has who waits for it when the engine was 
   const after = openStageAgain(stage, castConfig);
   after.play([2, phoneComes('anna')]);
   expect(offersOf(after)).toEqual([offered('c2', 'anna')]);
-  expect(after.state.calls[callId('c2')]?.place).toMatchObject({ kind: 'offered', ringUntil: curtain + 17_000 });
+  expect(after.state.calls.get(callId('c2'))?.place).toMatchObject({ kind: 'offered', ringUntil: curtain + 17_000 });
 });
 
 describe('a queue that the administrator takes away', () => {
@@ -233,7 +233,7 @@ describe('a queue that the administrator takes away', () => {
     const after = openStageAgain(stage, without);
     after.take(2, asks('anna', 'offer.decline', 'c1'));
     expect(after.facts.map(({ kind }) => kind)).toContain('call.ended');
-    expect(after.state.calls).toEqual({});
+    expect(after.state.calls).toEqual(new Map());
   });
 
   test('keeps nobody: who waits there goes on, once the telephone system is there, as where a flow leads to no queue', () => {
@@ -244,7 +244,7 @@ describe('a queue that the administrator takes away', () => {
     const seen = { interactionId: callId('c1'), from: null, to: numbers.cards, legs: [], ...recording };
     after.take(9, connected([seen]));
     expect(after.facts).toContainEqual(expect.objectContaining({ kind: 'call.ended', ending: 'overflowed' }));
-    expect(after.state.calls).toEqual({});
+    expect(after.state.calls).toEqual(new Map());
   });
 });
 

@@ -1,5 +1,6 @@
 import { canServe, idleAgents, type IdleAgent } from './eligible.ts';
 import { endCall } from './ending.ts';
+import { inOrder } from './in-order.ts';
 import { offerContact } from './offer.ts';
 import { inServingOrder } from './queue-order.ts';
 import { chooseAgent, reasonOf } from './reason.ts';
@@ -22,7 +23,7 @@ export function matchContacts(turn: Turn): void {
 /** A queue that was deleted serves nobody: who waits there goes the way of a flow that leads to no queue. */
 function waitingCalls(turn: Turn): CallAt<'queue'>[] {
   const waiting: CallAt<'queue'>[] = [];
-  for (const call of Object.values(turn.state.calls)) {
+  for (const [, call] of inOrder(turn.state.calls)) {
     if (!isAt(call, 'queue')) continue;
     if (turn.config.queues[call.place.queueId]) waiting.push(call);
     else endCall(turn, call, { ending: 'overflowed', by: 'zvon' });

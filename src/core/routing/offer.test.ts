@@ -47,7 +47,11 @@ describe('an offer that is not taken', () => {
   test('keeps the time and the priority that it had', () => {
     const stage = openStage();
     stage.play(...annaRings, [15, ringTimerFires('c1')]);
-    expect(stage.state.calls[callId('c1')]?.place).toMatchObject({ kind: 'queue', queuedAt: curtain, priority: 10 });
+    expect(stage.state.calls.get(callId('c1'))?.place).toMatchObject({
+      kind: 'queue',
+      queuedAt: curtain,
+      priority: 10,
+    });
   });
 
   const ends: [how: string, reason: string, happening: Happening][] = [
@@ -66,7 +70,7 @@ describe('an offer that is not taken', () => {
     const { facts } = stage.take(5, happening);
     expect(facts.find((fact) => fact.kind === 'offer.ended')).toMatchObject({ how });
     expect(facts.findLast((fact) => fact.kind === 'agent.stateChanged')).toMatchObject({ state: 'not_ready', reason });
-    expect(stage.state.calls[callId('c1')]?.place.kind).toBe('queue');
+    expect(stage.state.calls.get(callId('c1'))?.place.kind).toBe('queue');
   });
 
   test('is not made to the same agent while another can take it', () => {

@@ -68,8 +68,8 @@ describe('a caller whom the dialplan sent away while Zvon was away', () => {
 test('the state holds the overflows of the last minute only', () => {
   const stage = openStage();
   stage.play(...ready(), [200, overflows('c1', 0)], [200, overflows('c2', 60)], [200, overflows('c3', 61)]);
-  expect(stage.state.overflows).toEqual([
-    { id: callId('c2'), at: curtain + overflowsMs },
-    { id: callId('c3'), at: curtain + overflowsMs + 1_000 },
+  expect([...stage.state.overflows]).toEqual([
+    [callId('c2'), curtain + overflowsMs],
+    [callId('c3'), curtain + overflowsMs + 1_000],
   ]);
 });

@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/time.ts';
 import { tellArrival } from './arrive.ts';
 import { endCall, promiseCallback } from './ending.ts';
 import { overflowsMs } from './limits.ts';
+import { recall } from './memory.ts';
 import type { RoutingState } from './state.ts';
 import type { Turn } from './turn.ts';
 
@@ -18,7 +19,7 @@ export function callOverflowed(turn: Turn, overflow: Overflow): void {
   const { interactionId, at } = overflow;
   if (isKnown(turn.state, overflow)) return;
   tellArrival(turn, overflow, { overflowedAt: at });
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (!call) return;
   endCall(turn, call, { ending: 'overflowed', by: 'unknown' });
   promiseCallback(turn, call, { origin: 'lost-pbx', due: at });
@@ -26,8 +27,7 @@ export function callOverflowed(turn: Turn, overflow: Overflow): void {
 
 /** The witness keeps every overflow for ever and tells them nearly in order: what is older than the newest is known. */
 function isKnown(state: RoutingState, { interactionId, at }: Overflow): boolean {
-  const isIt = ({ id }: { id: InteractionId }): boolean => id === interactionId;
-  const newest = Math.max(...state.overflows.map((told) => told.at));
-  if (state.calls[interactionId] || at <= newest - overflowsMs) return true;
-  return state.overflows.some(isIt) || state.endedCalls.some(isIt);
+  const newest = Math.max(...state.overflows.values());
+  if (state.calls.has(interactionId) || at <= newest - overflowsMs) return true;
+  return state.overflows.has(interactionId) || recall(state.endedCalls, interactionId) !== undefined;
 }

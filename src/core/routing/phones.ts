@@ -8,7 +8,7 @@ import type { CallNow } from './state.ts';
 import { isAt, tell, type CallAt, type Turn } from './turn.ts';
 
 export function setPhone(turn: Turn, agentId: UserId, registered: boolean): void {
-  const known = turn.config.agents[agentId] ?? turn.state.agents[agentId];
+  const known = turn.config.agents[agentId] ?? turn.state.agents.get(agentId);
   if (!known || agentOf(turn, agentId).phoneRegistered === registered) return;
   tell(turn, { kind: 'agent.phoneChanged', agentId, registered });
 }
@@ -43,7 +43,7 @@ export function legEnded(
   turn: Turn,
   ended: { interactionId: InteractionId; legId: LegId; cause: EndCause; by: 'agent' | 'zvon' | 'unknown' },
 ): void {
-  const call = turn.state.calls[ended.interactionId];
+  const call = turn.state.calls.get(ended.interactionId);
   if (!isAt(call, 'offered', 'talking') || call.place.legId !== ended.legId) return;
   if (isAt(call, 'offered')) return returnOffer(turn, call, offerEndOf(ended.cause));
   if (!isAt(call, 'talking') || !hasLeg(call)) return;
@@ -69,6 +69,6 @@ const hasLeg = (call: CallAt<'talking'>): boolean => call.place.legLostUntil ===
 
 function contactCallOf(turn: Turn, agentId: UserId): CallNow | undefined {
   const { interactionId } = agentOf(turn, agentId);
-  const call = interactionId === null ? undefined : turn.state.calls[interactionId];
+  const call = interactionId === null ? undefined : turn.state.calls.get(interactionId);
   return isAt(call, 'offered', 'talking') && call.place.agentId === agentId ? call : undefined;
 }

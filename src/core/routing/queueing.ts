@@ -1,11 +1,11 @@
 import type { UserId } from '../../shared/ids.ts';
 import { endCall } from './ending.ts';
-import { lastAgentOfNumber } from './last-agents.ts';
+import { recall } from './memory.ts';
 import type { CallNow, QueueConfig } from './state.ts';
 import { tell, type Turn } from './turn.ts';
 
 export function enterQueue(turn: Turn, call: CallNow, queueKey: string): void {
-  const queue = Object.values(turn.config.queues).find(({ key }) => key === queueKey);
+  const queue = turn.floor.queuesByKey.get(queueKey);
   if (!queue) return endCall(turn, call, { ending: 'overflowed', by: 'zvon' });
   const { id: queueId, priority } = queue;
   const lastAgentId = lastAgentOf(turn, call, queue);
@@ -14,6 +14,6 @@ export function enterQueue(turn: Turn, call: CallNow, queueKey: string): void {
 }
 
 function lastAgentOf(turn: Turn, call: CallNow, queue: QueueConfig): UserId | null {
-  const last = call.from === null ? undefined : lastAgentOfNumber(turn.state.lastAgents, call.from);
+  const last = call.from === null ? undefined : recall(turn.state.lastAgents, call.from);
   return last && turn.at - last.at < queue.lastAgentMs ? last.agentId : null;
 }

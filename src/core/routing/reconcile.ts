@@ -3,6 +3,7 @@ import type { CallSeen, TelephonyEvent, TelephonySnapshot } from '../telephony/e
 import { bridgeJoined, joinLeg, legAnswered } from './answer.ts';
 import { callArrived } from './arrive.ts';
 import { callerLeft, lostWithPbx } from './ending.ts';
+import { inOrder } from './in-order.ts';
 import { dialLostLeg, loseLeg, redialLeg } from './lost-leg.ts';
 import { dialOffer, hangUpLeg, returnOffer } from './offer.ts';
 import { setPhone } from './phones.ts';
@@ -25,19 +26,19 @@ export function reconcile(turn: Turn, { startedAt, snapshot }: Connected): void 
     tell(turn, { kind: 'telephony.changed', connected: true, startedAt });
   const seenById = new Map(snapshot.calls.map((seen) => [seen.interactionId, seen]));
   seePhones(turn, snapshot);
-  for (const call of Object.values(turn.state.calls)) {
+  for (const [, call] of inOrder(turn.state.calls)) {
     const seen = seenById.get(call.id);
     if (seen) reconcileCall(turn, call, seen);
     else if (isSameLife) callerLeft(turn, call, 'unknown');
     else lostWithPbx(turn, call);
   }
-  for (const seen of snapshot.calls) if (!turn.state.calls[seen.interactionId]) takeUnknown(turn, seen);
+  for (const seen of snapshot.calls) if (!turn.state.calls.get(seen.interactionId)) takeUnknown(turn, seen);
 }
 
 function seePhones(turn: Turn, snapshot: TelephonySnapshot): void {
   const registered = new Set(snapshot.phones);
   for (const agentId of registered) setPhone(turn, agentId, true);
-  for (const agent of Object.values(turn.state.agents)) {
+  for (const [, agent] of inOrder(turn.state.agents)) {
     if (agent.phoneRegistered && !registered.has(agent.id)) setPhone(turn, agent.id, false);
   }
 }
@@ -65,7 +66,7 @@ function reconcileOffer(turn: Turn, call: CallAt<'offered'>, leg: LegSeen | unde
     return leg.bridged ? bridgeJoined(turn, call.id, leg.legId) : undefined;
   }
   if (leg) return;
-  if (!turn.state.agents[call.place.agentId]?.phoneRegistered) return returnOffer(turn, call, 'phone-failed');
+  if (!turn.state.agents.get(call.place.agentId)?.phoneRegistered) return returnOffer(turn, call, 'phone-failed');
   if (call.place.ringUntil > turn.at) return dialOffer(turn, call, call.place);
   returnOffer(turn, call, 'withdrawn');
 }

@@ -9,7 +9,7 @@ export function startRecording(turn: Turn, call: CallNow): void {
   const recordingId = turn.ids.recordingId(countOf(turn, 'recording.started'));
   ask(turn, { kind: 'recording.start', interactionId, recordingName: name });
   tell(turn, { kind: 'recording.started', interactionId, recordingId, name });
-  const started = turn.state.calls[interactionId];
+  const started = turn.state.calls.get(interactionId);
   if (started && isRecordingPaused(started)) pauseRecording(turn, started);
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { LanguageTag } from '../../shared/language.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { FlowDefinition } from '../flow/definition.ts';
+import type { Memory } from './memory.ts';
 
 /** What the administrator has set: loaded from the database when an engine begins, never folded. */
 export interface RoutingConfig {
@@ -56,30 +57,27 @@ export interface AgentConfig {
   principalIds: readonly PrincipalId[] | null;
 }
 
-/** Grows when `RoutingState` changes: a snapshot of another shape is not read, the log is folded anew. */
-export const stateShape = 2;
-
-/** Folded from the log alone: `fold(applyFact, facts)` after a crash gives this very value. JSON-safe. */
+/** Folded from the log alone, as its readers see it; `OwnState` is the same as its owner holds it. */
 export interface RoutingState {
-  agents: Readonly<Record<UserId, AgentNow>>;
-  calls: Readonly<Record<InteractionId, CallNow>>;
+  readonly agents: ReadonlyMap<UserId, AgentNow>;
+  readonly calls: ReadonlyMap<InteractionId, CallNow>;
   /**
    * The forms that run, by `wrapUpKeyOf(interactionId, agentId)`: a call that lost its agent may leave a form with each
    * of two agents.
    */
-  wrapUps: Readonly<Record<string, WrapUpNow>>;
+  readonly wrapUps: ReadonlyMap<string, WrapUpNow>;
   /** Contacts whose form an agent has parked: kept apart, so that no decision costs more for how many there are. */
-  trays: Readonly<Record<UserId, readonly InteractionId[]>>;
+  readonly trays: ReadonlyMap<UserId, readonly InteractionId[]>;
   /** While away there are no commands, no offers and no timers of calls: the snapshot will tell what happened. */
-  telephony: 'connected' | 'away';
+  readonly telephony: 'connected' | 'away';
   /** Since when the telephony system runs that was seen last; null before the first. */
-  telephonyStartedAt: Instant | null;
-  /** The calls of the last minutes that have ended: told again, they stay ended. */
-  endedCalls: readonly { id: InteractionId; at: Instant }[];
-  /** The newest overflows that were told; whatever is older than these is known. */
-  overflows: readonly { id: InteractionId; at: Instant }[];
-  /** Who served a number last, newest first, in parts of bounded size, so that learning one does not copy them all. */
-  lastAgents: readonly Readonly<Record<string, LastAgent>>[];
+  readonly telephonyStartedAt: Instant | null;
+  /** When the calls of the last minutes ended: told again, they stay ended. */
+  readonly endedCalls: Memory<InteractionId, Instant>;
+  /** When the newest overflows were that were told; whatever is older than these is known. */
+  readonly overflows: ReadonlyMap<InteractionId, Instant>;
+  /** Who served a number last. */
+  readonly lastAgents: Memory<string, LastAgent>;
 }
 
 export interface LastAgent {

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { castConfig } from '../../../test/support/routing-cast.ts';
+import { foldOf, forkOf, textOf } from '../../../test/support/routing-states.ts';
 import { go, move, pass, startWalk, type Moment, type Walk } from '../../../test/support/routing-walk.ts';
 import { refusals } from '../../shared/errors.ts';
 import type { RoutingFact } from '../../shared/events.ts';
-import { UserId } from '../../shared/ids.ts';
 import { applyFact } from './apply-fact.ts';
 import { emptyState } from './empty-state.ts';
+import { openFloor, takeBack } from './floor.ts';
+import { newJournal } from './journal.ts';
 import { wrapUpKeyOf } from './leg-ids.ts';
 import { routingKinds } from './routing-kinds.ts';
+import { fromSnapshot } from './snapshot.ts';
 import type { AgentNow, CallNow, RoutingState } from './state.ts';
+import { step } from './step.ts';
 import { timersOf } from './timers-of.ts';
 
 /** Looks at every step of random days, and at their end. */
@@ -29,7 +33,7 @@ function holds(title: string, look: Walk['look'], atEnd: (walk: Walk) => void = 
 type Served = CallNow & { place: Extract<CallNow['place'], { kind: 'offered' | 'talking' }> };
 type Waiting = CallNow & { place: Extract<CallNow['place'], { kind: 'queue' }> };
 
-const callsOf = ({ calls }: RoutingState): CallNow[] => Object.values(calls);
+const callsOf = ({ calls }: RoutingState): CallNow[] => [...calls.values()];
 const served = (state: RoutingState): Served[] =>
   callsOf(state).filter((call): call is Served => call.place.kind === 'offered' || call.place.kind === 'talking');
 const waiting = (state: RoutingState): Waiting[] =>
@@ -54,7 +58,7 @@ describe('whatever happens, in whatever order', () => {
   holds('an agent has one contact at most, and the ledger says which (I1, I2)', ({ state }) => {
     const holders = served(state).map((call) => call.place.agentId);
     expect(new Set(holders).size).toBe(holders.length);
-    for (const agent of Object.values(state.agents)) {
+    for (const agent of [...state.agents.values()]) {
       const own = served(state).find((call) => call.place.agentId === agent.id);
       const expected = own === undefined ? null : own.place.kind === 'offered' ? 'reserved' : 'engaged';
       const isAtWork = agent.state === 'reserved' || agent.state === 'engaged';
@@ -68,7 +72,7 @@ describe('whatever happens, in whatever order', () => {
     () => {},
     (walk) => {
       for (const _ of callsOf(walk.state)) go(walk, { what: 'hang-up', who: 0, which: 0, how: 1, waitMs: 0 });
-      expect(walk.state.calls).toEqual({});
+      expect(walk.state.calls).toEqual(new Map());
       const facts = walk.facts.map(({ fact }) => fact);
       const arrived = facts.flatMap((fact) => (fact.kind === 'call.arrived' ? [fact.interactionId] : []));
       expect(new Set(arrived).size).toBe(arrived.length);
@@ -94,7 +98,7 @@ describe('whatever happens, in whatever order', () => {
         expect(at).toBeGreaterThanOrEqual(last?.at ?? 0);
         rows.set(fact.agentId, { at, row });
       }
-      for (const agent of Object.values(walk.state.agents)) {
+      for (const agent of [...walk.state.agents.values()]) {
         const row = JSON.stringify([agent.state, agent.reason, agent.activity, agent.interactionId]);
         expect(rows.get(agent.id)?.row ?? JSON.stringify(['offline', null, null, null])).toBe(row);
         if (rows.has(agent.id)) expect(agent.since).toBe(rows.get(agent.id)?.at);
@@ -119,7 +123,7 @@ describe('whatever happens, in whatever order', () => {
   holds('no contact waits while an idle agent could take it (I10)', ({ state }) => {
     if (state.telephony === 'away') return;
     for (const call of waiting(state)) {
-      expect(Object.values(state.agents).filter((agent) => canTake(agent, call))).toEqual([]);
+      expect([...state.agents.values()].filter((agent) => canTake(agent, call))).toEqual([]);
     }
   });
 
@@ -127,9 +131,27 @@ describe('whatever happens, in whatever order', () => {
     'folding the log gives the very state (I16)',
     () => {},
     (walk) => {
-      const folded = walk.facts.reduce((state, { at, fact }) => applyFact(state, at, fact), emptyState);
-      expect(JSON.stringify(folded)).toBe(JSON.stringify(walk.state));
-      expect(JSON.parse(JSON.stringify(walk.state))).toEqual(walk.state);
+      expect(textOf(foldOf(walk.facts))).toBe(textOf(walk.state));
+      expect(fromSnapshot(JSON.parse(textOf(walk.state)))).toEqual(walk.state);
+    },
+  );
+
+  holds('a step can be taken back, and made again it decides the same (I16)', (_, { before, event, done }) => {
+    const floor = openFloor(castConfig, forkOf(before));
+    for (let times = 0; times < 2; times += 1) {
+      const { undo, ...again } = step(floor, event);
+      expect({ ...again, undo: done.undo }).toEqual(done);
+      takeBack(floor, [{ undo }]);
+      expect(textOf(floor.state)).toBe(textOf(before));
+    }
+  });
+
+  holds(
+    'all steps taken back leave the state before the first',
+    () => {},
+    (walk) => {
+      takeBack(walk.floor, walk.steps);
+      expect(textOf(walk.state)).toBe(textOf(emptyState()));
     },
   );
 
@@ -140,25 +162,26 @@ describe('whatever happens, in whatever order', () => {
     expect([...timers.keys()].filter((key) => !due.some((timer) => timer.key === key))).toEqual([]);
   });
 
-  holds('a refusal is one of the table and changes nothing', (_, { before, done }) => {
+  holds('a refusal is one of the table and changes nothing', ({ state }, { before, done }) => {
     if (done.refusal === null) return;
     expect(refusals).toHaveProperty(done.refusal);
-    expect(done).toEqual({ state: before, facts: [], commands: [], refusal: done.refusal });
+    expect(done).toEqual({ facts: [], commands: [], refusal: done.refusal, undo: newJournal() });
+    expect(textOf(state)).toBe(textOf(before));
   });
 
   holds('an open form belongs to an agent in wrap-up, and every agent in wrap-up has one', ({ state }) => {
-    const open = Object.values(state.wrapUps);
-    const agents = Object.values(state.agents).filter((agent) => agent.state === 'wrapup');
+    const open = [...state.wrapUps.values()];
+    const agents = [...state.agents.values()].filter((agent) => agent.state === 'wrapup');
     expect(open.map(({ agentId, interactionId }) => wrapUpKeyOf(interactionId, agentId)).sort()).toEqual(
       agents.map((agent) => agent.interactionId && wrapUpKeyOf(agent.interactionId, agent.id)).sort(),
     );
   });
 
   holds('a form is open or in a tray, never both, and no tray is empty or holds one twice', ({ state }) => {
-    for (const [agentId, tray] of Object.entries(state.trays)) {
+    for (const [agentId, tray] of state.trays) {
       expect(tray.length).toBeGreaterThan(0);
       expect(new Set(tray).size).toBe(tray.length);
-      for (const id of tray) expect(state.wrapUps).not.toHaveProperty([wrapUpKeyOf(id, UserId.parse(agentId))]);
+      for (const id of tray) expect(state.wrapUps.has(wrapUpKeyOf(id, agentId))).toBe(false);
     }
   });
 
@@ -196,8 +219,9 @@ test('the walks reach every fact', () => {
 });
 
 function eachPrefix({ before, event, done }: Moment, look: (state: RoutingState, fact: RoutingFact) => void): void {
-  done.facts.reduce((state, fact) => {
+  const state = forkOf(before);
+  for (const fact of done.facts) {
     look(state, fact);
-    return applyFact(state, event.at, fact);
-  }, before);
+    applyFact(state, event.at, fact);
+  }
 }

@@ -1,31 +1,37 @@
 import type { RefusalCode } from '../../shared/errors.ts';
 import { announce } from './announce.ts';
 import type { RoutingCommand, RoutingEvent, Step } from './event.ts';
+import type { Floor } from './floor.ts';
+import { newJournal } from './journal.ts';
 import { matchContacts } from './match.ts';
 import { takeRequest } from './requests.ts';
-import type { RoutingConfig, RoutingState } from './state.ts';
 import { takeTelephonyEvent } from './telephony-events.ts';
-import { deadlineOf, timerFired } from './timer-fired.ts';
-import { timerCommands } from './timers-of.ts';
+import { timerFired } from './timer-fired.ts';
+import { deadlineOf, timerCommands } from './timers-of.ts';
 import type { Turn } from './turn.ts';
 
-/** The engine's one decision: what was and what has happened in, facts and commands out. Nothing else is read. */
-export function step(config: RoutingConfig, state: RoutingState, event: RoutingEvent): Step {
-  const turn = open(config, state, event);
+/**
+ * The engine's one decision: what has happened in, facts and commands out, and the floor is changed by the facts.
+ * Nothing else is read.
+ */
+export function step(floor: Floor, event: RoutingEvent): Step {
+  const turn = open(floor, event);
   const refusal = take(turn, event);
-  if (refusal !== null) return { state, facts: [], commands: [], refusal };
+  if (refusal !== null) return { facts: [], commands: [], refusal, undo: turn.journal };
   matchContacts(turn);
   announce(turn);
-  return { state: turn.state, facts: turn.facts, commands: commandsOf(turn, state, event), refusal };
+  return { facts: turn.facts, commands: commandsOf(turn, event), refusal, undo: turn.journal };
 }
 
-const open = (config: RoutingConfig, state: RoutingState, { at, ids }: RoutingEvent): Turn => ({
-  config,
+const open = (floor: Floor, { at, ids }: RoutingEvent): Turn => ({
+  floor,
+  config: floor.config,
+  state: floor.state,
   at,
   ids,
-  state,
   facts: [],
   commands: [],
+  journal: newJournal(),
   entered: [],
 });
 
@@ -43,18 +49,18 @@ function take(turn: Turn, event: RoutingEvent): RefusalCode | null {
 }
 
 /** While the telephone system is away nothing can be asked of it; the snapshot that it comes back with says what to do. */
-function commandsOf(turn: Turn, before: RoutingState, event: RoutingEvent): RoutingCommand[] {
-  const asked = turn.state.telephony === 'away' ? [] : turn.commands;
+function commandsOf({ state, journal, commands }: Turn, event: RoutingEvent): RoutingCommand[] {
+  const asked = state.telephony === 'away' ? [] : commands;
   const fired = event.kind === 'timer.fired' ? event.key : null;
-  const timers = timerCommands(before, turn.state, turn.facts, fired);
+  const timers = timerCommands(state, journal, fired);
   if (fired !== null && !timers.some((command) => command.kind === 'timer.start' && command.key === fired)) {
-    timers.push(...owed(turn, fired));
+    timers.push(...owed(state, event.at, fired));
   }
   return [...asked.map((command): RoutingCommand => ({ kind: 'telephony', command })), ...timers];
 }
 
 /** A timer that came before its time, by a clock that differs or a deadline that moved, is started again. */
-function owed(turn: Turn, key: string): RoutingCommand[] {
-  const at = deadlineOf(turn, key);
-  return at !== null && at > turn.at ? [{ kind: 'timer.start', key, at }] : [];
+function owed(state: Turn['state'], now: number, key: string): RoutingCommand[] {
+  const at = deadlineOf(state, key);
+  return at !== null && at > now ? [{ kind: 'timer.start', key, at }] : [];
 }

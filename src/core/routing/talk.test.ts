@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { callId, castConfig, queueIds } from '../../../test/support/routing-cast.ts';
+import { textOf } from '../../../test/support/routing-states.ts';
 import {
   annaTalks,
   arrives,
@@ -171,16 +172,16 @@ describe('a request about a call is refused', () => {
   test.each(refusals)('%s: %s', (refused, _, rows, happenings) => {
     const stage = openStage();
     stage.play(...rows);
-    const { state } = stage;
+    const text = textOf(stage.state);
     for (const happening of happenings) stage.play([10, happening, { refused }]);
-    expect(stage.state).toBe(state);
+    expect(textOf(stage.state)).toBe(text);
   });
 });
 
 test('an ended call leaves nothing in the state but its form and its memory', () => {
   const stage = openStage();
   stage.play(...annaTalks, [10, hangsUp('c1')]);
-  expect(stage.state.calls).toEqual({});
-  expect(stage.state.endedCalls.map(({ id }) => id)).toEqual([callId('c1')]);
-  expect(Object.values(stage.state.wrapUps)).toMatchObject([{ interactionId: callId('c1') }]);
+  expect(stage.state.calls).toEqual(new Map());
+  expect([...stage.state.endedCalls.newer.keys()]).toEqual([callId('c1')]);
+  expect([...stage.state.wrapUps.values()]).toMatchObject([{ interactionId: callId('c1') }]);
 });

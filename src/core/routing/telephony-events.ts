@@ -46,7 +46,7 @@ export function takeTelephonyEvent(turn: Turn, event: TelephonyEvent): void {
 }
 
 function callEnded(turn: Turn, { interactionId, cause, by }: Told<'call.ended'>): void {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (!call) return;
   if (cause === 'pbx-lost') lostWithPbx(turn, call);
   else callerLeft(turn, call, by);
@@ -54,18 +54,18 @@ function callEnded(turn: Turn, { interactionId, cause, by }: Told<'call.ended'>)
 
 /** What is typed after the flow, in the queue or to the agent, is nobody's answer. */
 function digitPressed(turn: Turn, { interactionId, digit }: Told<'digit.pressed'>): void {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (isAt(call, 'flow')) continueFlow(turn, call, { kind: 'digit', digit });
 }
 
 function promptFinished(turn: Turn, { interactionId, promptId }: Told<'prompt.finished'>): void {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (isAt(call, 'flow')) promptFinishedInFlow(turn, call, promptId);
   if (isAt(call, 'queue', 'offered')) promptFinishedInQueue(turn, call, promptId);
 }
 
 function recordingStopped(turn: Turn, { interactionId, recordingName }: Told<'recording.ended'>): void {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   if (call) recordingEnded(turn, call, recordingName);
 }
 

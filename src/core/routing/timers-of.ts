@@ -1,7 +1,8 @@
+import type { InteractionId, UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
-import type { RoutingFact } from '../../shared/events.ts';
 import type { RoutingCommand } from './event.ts';
-import { wrapUpKeyOf } from './leg-ids.ts';
+import { inOrder } from './in-order.ts';
+import type { Changes, Journal } from './journal.ts';
 import type { AgentNow, CallNow, RoutingState, WrapUpNow } from './state.ts';
 
 export interface Timer {
@@ -9,72 +10,86 @@ export interface Timer {
   at: Instant;
 }
 
+type Telephony = RoutingState['telephony'];
+
 /** What must come back as an event: a function of the state, so a restart arms exactly what was armed before. */
-export const timersOf = (state: RoutingState): Timer[] => [
-  ...Object.values(state.calls).flatMap((call) => timersOfCall(state, call)),
-  ...Object.values(state.wrapUps).flatMap(timersOfWrapUp),
-  ...Object.values(state.agents).flatMap(timersOfAgent),
+export const timersOf = ({ calls, wrapUps, agents, telephony }: RoutingState): Timer[] => [
+  ...[...calls.values()].flatMap((call) => timersOfCall(telephony, call)),
+  ...[...wrapUps.values()].flatMap(timersOfWrapUp),
+  ...[...agents.values()].flatMap(timersOfAgent),
 ];
 
-/** The difference that one step made; only what its facts are about is looked at. */
-export function timerCommands(
-  before: RoutingState,
-  after: RoutingState,
-  facts: readonly RoutingFact[],
-  fired: string | null,
-): RoutingCommand[] {
-  const all = before.telephony !== after.telephony;
-  const was = all ? timersOf(before) : timersAbout(before, facts);
-  const is = all ? timersOf(after) : timersAbout(after, facts);
-  const wasAt = new Map(was.map((timer) => [timer.key, timer.at]));
-  const kept = new Set(is.map((timer) => timer.key));
-  const stopped = was.filter(({ key }) => !kept.has(key) && key !== fired);
-  const started = is.filter(({ key, at }) => wasAt.get(key) !== at);
-  return [
-    ...stopped.map(({ key }): RoutingCommand => ({ kind: 'timer.stop', key })),
-    ...started.map(({ key, at }): RoutingCommand => ({ kind: 'timer.start', key, at })),
-  ];
+/** The deadline that the state holds for a key: it decides whether a timer counts, not the timer's own time. */
+export function deadlineOf(state: RoutingState, key: string): Instant | null {
+  const timers = timersAbout(state, key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1));
+  return timers.find((timer) => timer.key === key)?.at ?? null;
 }
 
-function timersAbout(state: RoutingState, facts: readonly RoutingFact[]): Timer[] {
-  const calls = new Set<CallNow>();
-  const wrapUps = new Set<WrapUpNow>();
-  const agents = new Set<AgentNow>();
-  for (const fact of facts) {
-    const interactionId = 'interactionId' in fact ? fact.interactionId : null;
-    const agentId = 'agentId' in fact ? fact.agentId : null;
-    if (interactionId) addKnown(calls, state.calls[interactionId]);
-    if (agentId) addKnown(agents, state.agents[agentId]);
-    if (interactionId && agentId) addKnown(wrapUps, state.wrapUps[wrapUpKeyOf(interactionId, agentId)]);
+function timersAbout({ calls, wrapUps, agents, telephony }: RoutingState, kind: string, id: string): readonly Timer[] {
+  switch (kind) {
+    case 'wrapup':
+      return [...wrapUps.values()].filter(({ interactionId }) => interactionId === id).flatMap(timersOfWrapUp);
+    case 'presence':
+      return timersOfAgent(agents.get(id as UserId));
+    default:
+      return timersOfCall(telephony, calls.get(id as InteractionId));
   }
-  return [
-    ...[...calls].flatMap((call) => timersOfCall(state, call)),
-    ...[...wrapUps].flatMap(timersOfWrapUp),
-    ...[...agents].flatMap(timersOfAgent),
-  ];
 }
 
-function addKnown<T>(set: Set<T>, thing: T | undefined): void {
-  if (thing !== undefined) set.add(thing);
+/** The difference that one turn made; only the records that it changed are looked at. */
+export function timerCommands(state: RoutingState, journal: Journal, fired: string | null): RoutingCommand[] {
+  const stopped: RoutingCommand[] = [];
+  const started: RoutingCommand[] = [];
+  const differ = (was: readonly Timer[], is: readonly Timer[]): void => {
+    for (const { key } of was) {
+      if (key !== fired && !is.some((timer) => timer.key === key)) stopped.push({ kind: 'timer.stop', key });
+    }
+    for (const { key, at } of is) {
+      if (!was.some((timer) => timer.key === key && timer.at === at)) started.push({ kind: 'timer.start', key, at });
+    }
+  };
+  const before = journal.telephony?.telephony ?? state.telephony;
+  for (const call of changedCalls(state, journal))
+    differ(timersOfCall(before, call.before), timersOfCall(state.telephony, state.calls.get(call.key)));
+  for (const wrapUp of journal.wrapUps.list)
+    differ(timersOfWrapUp(wrapUp.before), timersOfWrapUp(state.wrapUps.get(wrapUp.key)));
+  for (const agent of journal.agents.list)
+    differ(timersOfAgent(agent.before), timersOfAgent(state.agents.get(agent.key)));
+  return stopped.length > 0 ? [...stopped, ...started] : started;
+}
+
+/** Of a telephone system that has come or gone every call is concerned. */
+function changedCalls(state: RoutingState, journal: Journal): Changes<InteractionId, CallNow>['list'] {
+  const { list } = journal.calls;
+  if (journal.telephony === null || journal.telephony.telephony === state.telephony) return list;
+  const changed = new Set(list.map(({ key }) => key));
+  const others = inOrder(state.calls).filter(([id]) => !changed.has(id));
+  return [...others.map(([key, before]) => ({ key, before })), ...list];
 }
 
 /** Without the telephone system nothing can be done about a call: its times run, but they are dealt with afterwards. */
-function timersOfCall(state: RoutingState, { id, place }: CallNow): Timer[] {
-  if (state.telephony === 'away') return [];
+function timersOfCall(telephony: Telephony, call: CallNow | undefined): readonly Timer[] {
+  if (call === undefined || telephony === 'away') return none;
+  const { id, place } = call;
   switch (place.kind) {
     case 'flow':
-      return timer(`flow:${id}`, place.until);
+      return timer('flow', id, place.until);
     case 'queue':
-      return timer(`position:${id}`, place.positionNextAt);
+      return timer('position', id, place.positionNextAt);
     case 'offered':
-      return timer(`ring:${id}`, place.ringUntil);
+      return timer('ring', id, place.ringUntil);
     case 'talking':
-      return timer(`leg:${id}`, place.legLostUntil);
+      return timer('leg', id, place.legLostUntil);
   }
 }
 
-const timersOfWrapUp = (wrapUp: WrapUpNow): Timer[] => timer(`wrapup:${wrapUp.interactionId}`, wrapUp.until);
+const timersOfWrapUp = (wrapUp: WrapUpNow | undefined): readonly Timer[] =>
+  wrapUp === undefined ? none : timer('wrapup', wrapUp.interactionId, wrapUp.until);
 
-const timersOfAgent = (agent: AgentNow): Timer[] => timer(`presence:${agent.id}`, agent.presentUntil);
+const timersOfAgent = (agent: AgentNow | undefined): readonly Timer[] =>
+  agent === undefined ? none : timer('presence', agent.id, agent.presentUntil);
 
-const timer = (key: string, at: Instant | null): Timer[] => (at === null ? [] : [{ key, at }]);
+const timer = (kind: string, id: string, at: Instant | null): readonly Timer[] =>
+  at === null ? none : [{ key: `${kind}:${id}`, at }];
+
+const none: readonly Timer[] = [];

@@ -4,16 +4,21 @@ import type { Instant } from '../../shared/time.ts';
 import type { TelephonyCommand } from '../telephony/command.ts';
 import { applyFact } from './apply-fact.ts';
 import type { FreshIds } from './event.ts';
+import type { Floor } from './floor.ts';
+import type { Journal } from './journal.ts';
 import type { CallNow, CallPlace, RoutingConfig, RoutingState } from './state.ts';
 
 /** One event being decided: facts are folded as they are told, so every next decision sees what the last one did. */
 export interface Turn {
+  readonly floor: Floor;
   readonly config: RoutingConfig;
+  /** As it is now; only `tell` changes it. */
+  readonly state: RoutingState;
   readonly at: Instant;
   readonly ids: FreshIds;
-  state: RoutingState;
   readonly facts: RoutingFact[];
   readonly commands: TelephonyCommand[];
+  readonly journal: Journal;
   /** Calls that came to a queue in this turn and have heard nothing there yet. */
   readonly entered: InteractionId[];
 }
@@ -21,7 +26,7 @@ export interface Turn {
 export type CallAt<K extends CallPlace['kind']> = CallNow & { place: Extract<CallPlace, { kind: K }> };
 
 export function tell(turn: Turn, fact: RoutingFact): void {
-  turn.state = applyFact(turn.state, turn.at, fact);
+  applyFact(turn.floor.state, turn.at, fact, turn.journal);
   turn.facts.push(fact);
 }
 

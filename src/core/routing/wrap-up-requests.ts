@@ -62,20 +62,20 @@ function promisePlanned(
 
 /** Time is up: the form goes to the tray with everything typed. */
 export function wrapUpTimedOut(turn: Turn, interactionId: InteractionId): void {
-  for (const wrapUp of Object.values(turn.state.wrapUps)) {
+  for (const wrapUp of [...turn.state.wrapUps.values()]) {
     if (wrapUp.interactionId === interactionId && wrapUp.until <= turn.at) parkWrapUp(turn, wrapUp, 'time-out');
   }
 }
 
 const wrapUpOf = (turn: Turn, { agentId, interactionId }: Asked): WrapUpNow | undefined =>
-  turn.state.wrapUps[wrapUpKeyOf(interactionId, agentId)];
+  turn.state.wrapUps.get(wrapUpKeyOf(interactionId, agentId));
 
 const isInTray = (turn: Turn, { agentId, interactionId }: Asked): boolean =>
-  turn.state.trays[agentId]?.includes(interactionId) ?? false;
+  turn.state.trays.get(agentId)?.includes(interactionId) ?? false;
 
 const aboutOf = ({ interactionId, agentId }: Asked) => ({ interactionId, agentId });
 
 function whyNone(turn: Turn, { agentId, interactionId }: Asked): RefusalCode {
-  const call = turn.state.calls[interactionId];
+  const call = turn.state.calls.get(interactionId);
   return isAt(call, 'talking') && call.place.agentId === agentId ? 'agent-busy' : 'wrap-up-closed';
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agentIds, callId, castConfig } from '../../../test/support/routing-cast.ts';
+import { forkOf } from '../../../test/support/routing-states.ts';
 import {
   annaTalks,
   arrives,
@@ -12,6 +13,7 @@ import {
   isReady,
   legAnswers,
   openStage,
+  openStageAgain,
   signsOut,
   timerFires,
   vanishes,
@@ -206,21 +208,20 @@ describe('a desk that is lost', () => {
 test('a wrap-up of a queue that was deleted has a time of its own and no extensions', () => {
   const stage = openStage();
   stage.play(...annaTalks);
-  const later = openStage({ ...castConfig, queues: {} });
-  later.state = stage.state;
+  const later = openStageAgain(stage, { ...castConfig, queues: {} });
   later.play([10, hangsUp('c1')], [11, asks('anna', 'wrapup.extend', 'c1'), { refused: 'extensions-used-up' }]);
-  expect(Object.values(later.state.wrapUps)).toMatchObject([{ until: curtain + 40_000 }]);
+  expect([...later.state.wrapUps.values()]).toMatchObject([{ until: curtain + 40_000 }]);
 });
 
 test('what others have parked is not touched by a contact, not even copied', () => {
-  const stage = openStage();
-  stage.play(...annaTalks);
-  const trays = { [agentIds.boris]: [callId('c7'), callId('c8')] };
-  stage.state = { ...stage.state, trays };
+  const before = openStage();
+  before.play(...annaTalks);
+  const tray = [callId('c7'), callId('c8')];
+  const stage = openStage(castConfig, { ...forkOf(before.state), trays: new Map([[agentIds.boris, tray]]) });
   stage.play([10, hangsUp('c1')], [20, asks('anna', 'wrapup.extend', 'c1')]);
-  expect(stage.state.trays).toBe(trays);
+  expect([...stage.state.trays]).toEqual([[agentIds.boris, tray]]);
   stage.play([60, wrapUpTimer]);
-  expect(stage.state.trays[agentIds.boris]).toBe(trays[agentIds.boris]);
-  expect(stage.state.trays[agentIds.anna]).toEqual([callId('c1')]);
-  expect(stage.state.wrapUps).toEqual({});
+  expect(stage.state.trays.get(agentIds.boris)).toBe(tray);
+  expect(stage.state.trays.get(agentIds.anna)).toEqual([callId('c1')]);
+  expect(stage.state.wrapUps).toEqual(new Map());
 });

@@ -43,5 +43,5 @@ export function parkForm(turn: Turn, { interactionId, agentId }: WrapUpNow, why:
 export function openWrapUpOf(turn: Turn, agentId: UserId): WrapUpNow | null {
   const { state, interactionId } = agentOf(turn, agentId);
   if (state !== 'wrapup' || interactionId === null) return null;
-  return turn.state.wrapUps[wrapUpKeyOf(interactionId, agentId)] ?? null;
+  return turn.state.wrapUps.get(wrapUpKeyOf(interactionId, agentId)) ?? null;
 }

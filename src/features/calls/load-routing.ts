@@ -1,19 +1,19 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import { applyFact } from '../../core/routing/apply-fact.ts';
-import { emptyState } from '../../core/routing/empty-state.ts';
+import { emptyState, type OwnState } from '../../core/routing/empty-state.ts';
 import { routingKinds } from '../../core/routing/routing-kinds.ts';
-import { type RoutingState, stateShape } from '../../core/routing/state.ts';
+import { fromSnapshot, type RoutingSnapshot, stateShape } from '../../core/routing/snapshot.ts';
 import type { RoutingFact } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
 
 /** The state with the shape that it has, so that a later Zvon knows whether it can read it. */
 interface Snapshot {
   shape: number;
-  state: RoutingState;
+  state: RoutingSnapshot;
 }
 
 interface Folded {
-  state: RoutingState;
+  state: OwnState;
   version: number;
 }
 
@@ -22,16 +22,11 @@ const atOnce = 10_000;
 
 /** The routing state as the log tells it: the newest snapshot and every routing fact after it, in order. */
 export async function loadRoutingState(tx: Tx, tenantId: TenantId): Promise<Folded> {
-  let folded = await beginning(tx, tenantId);
+  const folded = await beginning(tx, tenantId);
   for (;;) {
     const events = await findEvents(tx, tenantId, folded.version);
-    folded = {
-      state: events.reduce<RoutingState>(
-        (before, event) => applyFact(before, event.at.getTime(), { kind: event.kind, ...event.body } as RoutingFact),
-        folded.state,
-      ),
-      version: events.at(-1)?.version ?? folded.version,
-    };
+    for (const { at, kind, body } of events) applyFact(folded.state, at.getTime(), { kind, ...body } as RoutingFact);
+    folded.version = events.at(-1)?.version ?? folded.version;
     if (events.length < atOnce) return folded;
   }
 }
@@ -46,8 +41,8 @@ async function beginning(tx: Tx, tenantId: TenantId): Promise<Folded> {
     .executeTakeFirst();
   const snapshot = row?.state as Snapshot | undefined;
   return row && snapshot?.shape === stateShape
-    ? { state: snapshot.state, version: row.version }
-    : { state: emptyState, version: 0 };
+    ? { state: fromSnapshot(snapshot.state), version: row.version }
+    : { state: emptyState(), version: 0 };
 }
 
 const findEvents = (tx: Tx, tenantId: TenantId, after: number) =>
@@ -66,7 +61,7 @@ export async function saveRoutingSnapshot(
   tx: Tx,
   tenantId: TenantId,
   version: number,
-  state: RoutingState,
+  state: RoutingSnapshot,
 ): Promise<void> {
   const snapshot: Snapshot = { shape: stateShape, state };
   await tx

@@ -1,6 +1,7 @@
 import { actorOf } from '../../../core/routing/actor-of.ts';
 import { emptyState } from '../../../core/routing/empty-state.ts';
 import type { AgentRequest, RoutingCommand, RoutingEvent } from '../../../core/routing/event.ts';
+import { openFloor } from '../../../core/routing/floor.ts';
 import type { RoutingConfig, RoutingState } from '../../../core/routing/state.ts';
 import { step } from '../../../core/routing/step.ts';
 import type { TelephonyCommand } from '../../../core/telephony/command.ts';
@@ -37,7 +38,7 @@ export function openCentre(given: { config: RoutingConfig; agenda: Agenda; log: 
   const { config, agenda, log, ends } = given;
   const lastOfContact = new Map<InteractionId, number>();
   const timers = new Map<string, () => void>();
-  let state = emptyState;
+  const floor = openFloor(config, emptyState());
   let callbacks = 0;
   const ids = {
     recordingId: () => {
@@ -47,8 +48,7 @@ export function openCentre(given: { config: RoutingConfig; agenda: Agenda; log: 
   };
 
   function take(bare: Bare<RoutingEvent>): RefusalCode | null {
-    const done = step(config, state, { ...bare, at: agenda.now(), ids } as RoutingEvent);
-    state = done.state;
+    const done = step(floor, { ...bare, at: agenda.now(), ids } as RoutingEvent);
     const told = done.facts.map((fact) => ({ fact, version: write(fact, bare) }));
     for (const command of done.commands) act(command);
     for (const { fact, version } of told) ends.heard(fact, version);
@@ -82,11 +82,11 @@ export function openCentre(given: { config: RoutingConfig; agenda: Agenda; log: 
       soon(promptMs * command.prompts.length, { kind: 'prompt.finished', interactionId, promptId: command.promptId });
     if (command.kind === 'bridge.join') soon(joinMs, { kind: 'bridge.joined', interactionId, legId: command.legId });
     if (command.kind !== 'leg.dial') return;
-    const ms = ends.picksUpAfterMs(interactionId, state.calls[interactionId]?.attempts ?? 1);
+    const ms = ends.picksUpAfterMs(interactionId, floor.state.calls.get(interactionId)?.attempts ?? 1);
     if (ms !== null) soon(ms, { kind: 'leg.answered', interactionId, legId: command.legId });
   }
 
   const tell = (event: Untimed<TelephonyEvent>): void =>
     void take({ kind: 'telephony', event: { ...event, at: agenda.now() } as TelephonyEvent });
-  return { tell, request: (request) => take({ kind: 'request', request }), state: () => state };
+  return { tell, request: (request) => take({ kind: 'request', request }), state: () => floor.state };
 }

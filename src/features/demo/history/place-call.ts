@@ -19,7 +19,7 @@ export function placeCall({ agenda, centre, plan }: CallerEnd): void {
   centre.tell({ kind: 'call.arrived', interactionId, from: caller.number, to: numbers[caller.line], attempt: 1 });
   if (plan.leavesFlowAfterMs === null) return;
   agenda.put(agenda.now() + plan.leavesFlowAfterMs, () => {
-    if (centre.state().calls[interactionId]?.place.kind === 'flow') hangUp({ agenda, centre, plan });
+    if (centre.state().calls.get(interactionId)?.place.kind === 'flow') hangUp({ agenda, centre, plan });
   });
 }
 
@@ -32,7 +32,7 @@ export function answerAsCaller(end: CallerEnd, fact: RoutingFact): void {
   if (fact.kind === 'flow.stepEntered' && fact.step === 'card' && fact.entry === 2) typeCard(end);
   if (fact.kind !== 'call.queued') return;
   agenda.put(fact.queuedAt + plan.patienceMs, () => {
-    const place = centre.state().calls[plan.id]?.place;
+    const place = centre.state().calls.get(plan.id)?.place;
     if (place && place.kind !== 'talking') hangUp(end);
   });
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '../../../adapters/postgres/unit.ts';
+import { toSnapshot } from '../../../core/routing/snapshot.ts';
 import type { RoutingConfig } from '../../../core/routing/state.ts';
 import type { LoggedEvent } from '../../../shared/events.ts';
 import type { CallbackId } from '../../../shared/ids.ts';
@@ -29,7 +30,7 @@ export async function putHistory(
   for (const { fact, actor, causedBy, at } of month.events) unit.fact(fact, { actor, causedBy, at });
   await projectMonth(unit, month, days);
   await putCases(unit, month);
-  await saveRoutingSnapshot(tx, who.tenantId, month.events.length, month.state);
+  await saveRoutingSnapshot(tx, who.tenantId, month.events.length, toSnapshot(month.state));
 }
 
 /** There is no sound of these calls, and none is invented. */

@@ -51,7 +51,7 @@ function tellBooks(scene: Scene, plan: ContactPlan, fact: RoutingFact, version: 
   const soon = (act: () => void) => void agenda.put(agenda.now() + reactionMs, act);
   if (fact.kind === 'call.arrived') contacts.arrived(plan.id);
   if (fact.kind === 'call.answered') contacts.answered(plan.id, fact.agentId);
-  const call = centre.state().calls[plan.id];
+  const call = centre.state().calls.get(plan.id);
   if (fact.kind === 'call.queued' && call && fact.queuedAt === agenda.now())
     soon(() => identify(contacts, plan, call, version));
   if (fact.kind !== 'wrapup.finished') return;
@@ -80,7 +80,7 @@ function tellAgent(scene: Scene, plan: ContactPlan, fact: RoutingFact): void {
 /** Who did not take an offer sees it soon. */
 function comeBack({ agenda, centre, draw }: Scene, agentId: UserId): void {
   agenda.put(agenda.now() + draw.between(20_000, 80_000), () => {
-    if (centre.state().agents[agentId]?.reason !== 'missed') return;
+    if (centre.state().agents.get(agentId)?.reason !== 'missed') return;
     centre.request({ kind: 'agent.chooseState', agentId, chosen: { state: 'ready' }, setBy: agentId });
   });
 }
@@ -90,7 +90,7 @@ function callBack(scene: Scene, promised: Extract<RoutingFact, { kind: 'callback
   const { agenda, centre, log, draw, calledBack } = scene;
   const { callbackId, interactionId, number, due, ownerId } = promised;
   agenda.put(due + draw.between(1, 18) * minuteMs, () => {
-    const here = Object.values(centre.state().agents).filter(({ state }) => state !== 'offline');
+    const here = [...centre.state().agents.values()].filter(({ state }) => state !== 'offline');
     const agent = here.find(({ id }) => id === ownerId) ?? here[0]!;
     calledBack.push(callbackId);
     log.tell(

@@ -15,7 +15,7 @@ export function workShift(agenda: Agenda, centre: Centre, { agentId, comesAt, go
     agenda.put(at, () => void centre.request({ kind: 'agent.chooseState', agentId, chosen, setBy: agentId }));
   const go = (): void => {
     const { agents, trays } = centre.state();
-    const isBusy = hasContact(agents[agentId]!) || trays[agentId] !== undefined;
+    const isBusy = hasContact(agents.get(agentId)!) || trays.has(agentId);
     if (isBusy) return void agenda.put(agenda.now() + againMs, go);
     centre.request({ kind: 'agent.signOut', agentId });
     centre.tell({ kind: 'phone.lost', agentId });

@@ -1,0 +1,39 @@
+import type { QueueId } from '../../shared/ids.ts';
+import type { QueueConfig, RoutingConfig } from './state.ts';
+import type { OwnState } from './empty-state.ts';
+import type { Step } from './event.ts';
+import { restore } from './journal.ts';
+
+/** What one engine routes by: what is set, what has happened, and what follows from both. */
+export interface Floor {
+  readonly config: RoutingConfig;
+  readonly state: OwnState;
+  readonly queuesByKey: ReadonlyMap<string, QueueConfig>;
+  /** In these a caller may be told their place. */
+  readonly toldQueues: ReadonlySet<QueueId>;
+}
+
+/** The floor owns the state from now on. */
+export function openFloor(config: RoutingConfig, state: OwnState): Floor {
+  const queuesByKey = new Map(Object.values(config.queues).map((queue) => [queue.key, queue]));
+  return { config, state, queuesByKey, toldQueues: toldQueuesOf(config, queuesByKey) };
+}
+
+function toldQueuesOf(config: RoutingConfig, queuesByKey: Floor['queuesByKey']): Set<QueueId> {
+  const current = Object.values(config.flows).map(({ definition }) => definition);
+  const steps = [...current, ...Object.values(config.flowVersions)].flatMap((flow) => Object.values(flow.steps));
+  const told = steps.filter((step) => step.kind === 'queue' && step.positionEveryMs !== null) as { queue: string }[];
+  return new Set(told.flatMap(({ queue }) => queuesByKey.get(queue)?.id ?? []));
+}
+
+/** As if these steps, the last ones made, had never been: their facts could not be written. */
+export function takeBack(floor: Floor, steps: readonly Pick<Step, 'undo'>[]): void {
+  const { state } = floor;
+  for (const { undo } of steps.toReversed()) {
+    for (const back of undo.rest.toReversed()) back();
+    restore(state.calls, undo.calls);
+    restore(state.agents, undo.agents);
+    restore(state.wrapUps, undo.wrapUps);
+    if (undo.telephony) Object.assign(state, undo.telephony);
+  }
+}
