@@ -68,6 +68,7 @@ const snapshot = (...names: string[]): TelephonyEvent => ({
       },
     })),
     phones: [],
+    lost: [],
   },
 });
 const concerns = (facts: readonly RoutingFact[], id: string): boolean =>
@@ -137,7 +138,9 @@ it('does what was written before the connection broke once, and tells its asker 
 it('carries out after the commit what it could not know to be written', async () => {
   const stage = await openEngine(() => null, [databaseError('57P01')]);
   stage.engine.tell(arrival('c1'));
-  await expect.poll(() => stage.commands.map(({ kind }) => kind)).toEqual(['call.answer', 'music.start']);
+  await expect
+    .poll(() => stage.commands.map(({ kind }) => kind))
+    .toEqual(['call.acknowledge', 'call.answer', 'music.start']);
   expect(stage.written.filter(({ kind }) => kind === 'call.arrived')).toHaveLength(1);
 });
 

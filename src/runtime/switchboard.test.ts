@@ -45,7 +45,7 @@ const seen = (to: string): CallSeen => ({
   recordingPaused: false,
 });
 const connected = (...calls: CallSeen[]): TelephonyEvent => ({
-  ...{ kind: 'telephony.connected', at: 0, startedAt: 0, snapshot: { calls, phones: [anna, boris] } },
+  ...{ kind: 'telephony.connected', at: 0, startedAt: 0, snapshot: { calls, phones: [anna, boris], lost: [] } },
 });
 const pressed: TelephonyEvent = { kind: 'digit.pressed', at: 0, interactionId: call, digit: '1' };
 const ended: TelephonyEvent = { kind: 'call.ended', at: 0, interactionId: call, cause: 'normal', by: 'caller' };

@@ -32,7 +32,6 @@ export function createSwitchboard(
   let up = false;
 
   const lines = (): Line[] => linesOf(posts);
-  const tellAll = (event: TelephonyEvent): void => lines().forEach((line) => line.tell(event));
   const postOf = (tenantId: TenantId): Post | undefined => posts.find((post) => post.tenantId === tenantId);
 
   function tell(tenantId: TenantId | undefined, event: TelephonyEvent): void {
@@ -46,6 +45,7 @@ export function createSwitchboard(
     return {
       calls: snapshot.calls.filter((call) => owners.of(call.interactionId) === line.tenantId),
       phones: snapshot.phones.filter((agentId) => lineOfAgent(agentId) === line),
+      lost: snapshot.lost.filter(({ interactionId, to }) => owners.ofCall(interactionId, to) === line.tenantId),
     };
   }
 
@@ -53,7 +53,7 @@ export function createSwitchboard(
     switch (event.kind) {
       case 'telephony.lost':
         up = false;
-        return tellAll(event);
+        return lines().forEach((line) => line.tell(event));
       case 'telephony.connected':
         up = true;
         for (const { interactionId, to } of event.snapshot.calls) owners.own(interactionId, to);
@@ -63,10 +63,10 @@ export function createSwitchboard(
       case 'phone.lost':
         return lineOfAgent(event.agentId)?.tell(event);
       case 'call.arrived':
+        return tell(owners.own(event.interactionId, event.to), event);
       case 'call.overflowed':
-        tell(owners.own(event.interactionId, event.to), event);
-        if (event.kind === 'call.overflowed') owners.forget(event.interactionId);
-        return;
+      case 'call.unheard':
+        return tell(owners.ofCall(event.interactionId, event.to), event);
       default:
         tell(owners.of(event.interactionId), event);
         if (event.kind === 'call.ended') owners.forget(event.interactionId);
@@ -107,10 +107,13 @@ function createOwners(posts: readonly Post[]) {
     return (owner ?? posts[0])?.tenantId;
   }
 
+  const ofCall = (interactionId: InteractionId, to: string): TenantId | undefined => of(interactionId) ?? ofNumber(to);
+
   return {
     of,
+    ofCall,
     own(interactionId: InteractionId, to: string): TenantId | undefined {
-      const owner = of(interactionId) ?? ofNumber(to);
+      const owner = ofCall(interactionId, to);
       if (owner) owners.set(interactionId, owner);
       return owner;
     },

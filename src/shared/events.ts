@@ -67,6 +67,8 @@ export type RoutingFact =
       language: LanguageTag;
       /** Zvon was away: the dialplan sent the caller to the overflow at this time, and all was over when it was heard of. */
       overflowedAt?: Instant;
+      /** It was over at this time, before any engine had heard of it. */
+      unheardAt?: Instant;
     }
   /** Told again with the same `entry` when the step's prompt has ended and digits are awaited until `until`. */
   | { kind: 'flow.stepEntered'; interactionId: InteractionId; step: string; entry: number; until: Instant | null }

@@ -77,7 +77,7 @@ function oneTelephone() {
         listener({ kind: 'telephony.lost', at: Date.now() });
         replaced?.();
       };
-      const snapshot = { calls: [], phones: [] };
+      const snapshot = { calls: [], phones: [], lost: [] };
       listener({ kind: 'telephony.connected', at: Date.now(), startedAt: 0, snapshot });
     },
     ...{ perform: async () => undefined, provision: async () => undefined, look: () => undefined },

@@ -260,14 +260,14 @@ describe('when Asterisk crashes', () => {
     const { port, events, connect } = openPort();
     await connect();
     await port.provision(contractAccounts);
-    const { call } = await talk({ events, perform: port.perform });
+    const { call, interactionId } = await talk({ events, perform: port.perform });
     const registrations = find(events, 'phone.registered').length;
     await asterisk.crashAndRestart();
     const [first] = find(events, 'telephony.connected');
     const nextLife = () => find(events, 'telephony.connected').find(({ startedAt }) => startedAt !== first?.startedAt);
     await until(() => nextLife() !== undefined, 20_000);
     const again = nextLife();
-    expect(again?.snapshot).toEqual({ calls: [], phones: [] });
+    expect(again?.snapshot).toEqual({ calls: [], phones: [], lost: [{ interactionId, from, to: number }] });
     expect(find(events, 'telephony.lost')).toHaveLength(1);
     await until(
       () =>

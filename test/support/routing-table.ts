@@ -8,7 +8,7 @@ import type { AgentRequest, PlannedCallback, RoutingEvent, Step } from '../../sr
 import { flowPromptIdOf, legIdOf, queuePromptIdOf } from '../../src/core/routing/leg-ids.ts';
 import type { RoutingConfig, RoutingState } from '../../src/core/routing/state.ts';
 import { step } from '../../src/core/routing/step.ts';
-import type { CallSeen, EndCause, TelephonyEvent } from '../../src/core/telephony/event.ts';
+import type { CallLost, CallSeen, EndCause, TelephonyEvent } from '../../src/core/telephony/event.ts';
 import { forkOf } from './routing-states.ts';
 import { agentIds, callId, castConfig, createIds, numbers, outcomeId, type AgentName } from './routing-cast.ts';
 import { commandWords, factWords } from './routing-words.ts';
@@ -95,11 +95,11 @@ const told = (event: Untimed<TelephonyEvent>): Happening => ({ kind: 'telephony'
 const asked = (request: AgentRequest): Happening => ({ kind: 'request', request });
 
 /** The telephony system that has run all the time. */
-export const connected = (calls: CallSeen[] = [], phones: UserId[] = []): Happening =>
-  told({ kind: 'telephony.connected', startedAt: 0, snapshot: { calls, phones } });
+export const connected = (calls: CallSeen[] = [], phones: UserId[] = [], lost: CallLost[] = []): Happening =>
+  told({ kind: 'telephony.connected', startedAt: 0, snapshot: { calls, phones, lost } });
 /** One that was started again meanwhile. */
-export const restarted = (calls: CallSeen[] = [], phones: UserId[] = []): Happening =>
-  told({ kind: 'telephony.connected', startedAt: 1, snapshot: { calls, phones } });
+export const restarted = (calls: CallSeen[] = [], phones: UserId[] = [], lost: CallLost[] = []): Happening =>
+  told({ kind: 'telephony.connected', startedAt: 1, snapshot: { calls, phones, lost } });
 export const disconnected = (): Happening => told({ kind: 'telephony.lost' });
 export const arrives = (
   call: string,
@@ -116,6 +116,17 @@ export const overflows = (call: string, second: number): Happening => ({
     ...{ kind: 'call.overflowed', interactionId: callId(call), from: '420777000001', to: numbers.cards },
     at: curtain + second * 1_000,
   },
+});
+/** Of a call that was over before anybody heard of it. */
+export const unheard = (call: string, second: number): Happening => ({
+  kind: 'telephony',
+  event: {
+    ...{ kind: 'call.unheard', interactionId: callId(call), from: '420777000001', to: numbers.cards },
+    at: curtain + second * 1_000,
+  },
+});
+export const diedWithSystem = (call: string, from: string | null = '420777000001'): CallLost => ({
+  ...{ interactionId: callId(call), from, to: numbers.cards },
 });
 export const hangsUp = (call: string): Happening =>
   told({ kind: 'call.ended', interactionId: callId(call), cause: 'normal', by: 'caller' });

@@ -112,7 +112,11 @@ export function startWalk(look: Walk['look']): Walk {
     ...{ floor, state: floor.state },
     ...{ steps: [], facts: [], timers: new Map(), now: curtain, look, ids: createIds() },
   };
-  tell(walk, { kind: 'telephony.connected', startedAt: 0, snapshot: { calls: [], phones: agents.slice(0, 4) } });
+  tell(walk, {
+    kind: 'telephony.connected',
+    startedAt: 0,
+    snapshot: { calls: [], phones: agents.slice(0, 4), lost: [] },
+  });
   for (const agentId of agents.slice(0, 3)) {
     request(walk, { kind: 'agent.signIn', agentId });
     request(walk, { kind: 'agent.chooseState', agentId, chosen: { state: 'ready' }, setBy: agentId });
@@ -289,7 +293,8 @@ function snapshotOf(walk: Walk, how: number, which: number) {
   const known = walk.state.calls.get(calls[which] as CallNow['id']);
   const unknown = known ? [] : [callSeen(newcomer(which), how)];
   const phones = agents.filter((_, nth) => ((how >> (nth % 3)) + nth) % 3 !== 0);
-  return { calls: how % 3 === 0 ? [...kept, ...unknown] : kept, phones };
+  const lost = how % 4 === 1 ? [{ interactionId: calls[which] as CallNow['id'], from: null, to: numbers.cards }] : [];
+  return { calls: how % 3 === 0 ? [...kept, ...unknown] : kept, phones, lost };
 }
 
 const newcomer = (which: number) => ({

@@ -33,6 +33,8 @@ export function writeDialplan({ app, overflowPrompt, bench }) {
 function inboundContext(app, bench) {
   return `[from-trunk]
 ${bench ? `exten => ${bench.extension},1,Goto(bench-queue,${bench.extension},1)\n` : ''}exten => ${ANY_NUMBER},1,Set(__CC_CONTACT=\${UUID()})
+ same => n,Set(CC_TO=\${EXTEN})
+ same => n,CELGenUserEvent(ZVON_ARRIVED,\${CC_CONTACT}|\${EXTEN}|\${FILTER(+0-9,\${CALLERID(num)})})
  same => n,Set(CHANNEL(hangup_handler_push)=zvon-hangup,s,1)
  same => n(app),Stasis(${app},in,\${CC_CONTACT},\${EXTEN},\${CC_TRY})
  same => n,GotoIf($["\${STASISSTATUS}"!="FAILED"]?done)
@@ -46,23 +48,30 @@ ${bench ? `exten => ${bench.extension},1,Goto(bench-queue,${bench.extension},1)\
 }
 
 /**
- * Zvon reads this line when it is back and has the caller called back: it is the only one with a caller's number.
+ * Zvon reads this line when it is back and has the caller called back.
  * @param {string} prompt
  */
 function overflowContext(prompt) {
   return `[emergency-overflow]
 exten => ${ANY_NUMBER},1,Answer(0,i)
  same => n,CELGenUserEvent(ZVON_OVERFLOW,\${CC_CONTACT}|\${EXTEN}|\${FILTER(+0-9,\${CALLERID(num)})})
+ same => n,Set(CC_KNOWN=overflowed)
  same => n,Playback(${prompt})
  same => n,Hangup()
 `;
 }
 
-/** Runs for every inbound call however it ends: one line of the witness that ties the channel to the contact. */
+/**
+ * Runs for every inbound call however it ends, but by the death of Asterisk: one line of the witness that ties the
+ * channel to the contact. Zvon sets CC_KNOWN once a call is on record; of one that came and went unheard a second line
+ * tells who it was.
+ */
 function hangupWitness() {
   return `[zvon-hangup]
 exten => s,1,CELGenUserEvent(ZVON_CONTACT,\${CC_CONTACT}|\${HANGUPCAUSE})
- same => n,Return()
+ same => n,GotoIf($["\${CC_KNOWN}"!=""]?known)
+ same => n,CELGenUserEvent(ZVON_UNHEARD,\${CC_CONTACT}|\${CC_TO}|\${FILTER(+0-9,\${CALLERID(num)})})
+ same => n(known),Return()
 `;
 }
 

@@ -52,7 +52,7 @@ export function createAsteriskPhone(options: AsteriskPhoneOptions): TelephonyPor
       if (connection.state === 'ready') await pushAccounts(connection);
     },
     look() {
-      connection.owesOverflows = true;
+      connection.owesUnheard = true;
       void reconcile(connection);
     },
     health: () => healthOf(connection),
@@ -120,7 +120,7 @@ function assemble(options: AsteriskPhoneOptions): Connection {
     isLooking: false,
     isAwaySaid: false,
     witness: lines.witness,
-    owesOverflows: true,
+    owesUnheard: true,
     pushing: Promise.resolve(),
     cancelReconciling: () => undefined,
     listener: () => undefined,

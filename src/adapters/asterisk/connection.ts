@@ -41,8 +41,8 @@ export interface Connection {
   isLooking: boolean;
   isAwaySaid: boolean;
   readonly witness: Witness;
-  /** Somebody listens who may not have heard of the overflows that were told. */
-  owesOverflows: boolean;
+  /** Somebody listens who may not have heard of the contacts that ended unheard. */
+  owesUnheard: boolean;
   pushing: Promise<void>;
   cancelReconciling: () => void;
   listener: (event: TelephonyEvent) => void;
@@ -54,7 +54,7 @@ export interface Connection {
 export async function comeUp(connection: Connection): Promise<void> {
   const { context, provisioner, socket } = connection;
   connection.state = 'looking';
-  connection.owesOverflows = true;
+  connection.owesUnheard = true;
   connection.early = [];
   const info = await prepareAsterisk(context.ari);
   if (info === null) return socket.reconnect();
@@ -112,6 +112,8 @@ async function look(connection: Connection): Promise<boolean> {
   const since = book.revision();
   connection.isLooking = true;
   connection.heardOfPhones.clear();
+  const told = connection.witness.unheard().length;
+  await readWitness(connection);
   const stock = await readStock(connection.context.ari, book);
   connection.isLooking = false;
   if (stock === null || connection.info === null) return false;
@@ -120,23 +122,25 @@ async function look(connection: Connection): Promise<boolean> {
   settleCalls(connection, stock, since);
   connection.state = 'ready';
   connection.isAwaySaid = false;
-  const snapshot = snapshotOf(book.all(), connection.registered.keys());
   const startedAt = Date.parse(connection.info.startedAt) || 0;
+  const lost = connection.witness.lostBefore(startedAt);
+  const snapshot = snapshotOf(book.all(), connection.registered.keys(), lost);
   connection.listener({ kind: 'telephony.connected', at: connection.context.clock.now(), startedAt, snapshot });
   connection.firstOutcome();
   for (const event of connection.early.splice(0)) receive(connection, event);
-  await tellOverflows(connection);
+  tellUnheard(connection, told);
   return true;
 }
 
-/** Asterisk counts the tries of a caller who comes back to the dialplan, so one may overflow when Zvon is just there. */
-async function tellOverflows(connection: Connection): Promise<void> {
-  const { witness, context } = connection;
-  const told = witness.overflows().length;
+async function readWitness({ witness, context }: Connection): Promise<void> {
   await witness.read().catch((error: unknown) => context.log('the witness of calls cannot be read', String(error)));
-  const overflows = witness.overflows().slice(connection.owesOverflows ? 0 : told);
-  connection.owesOverflows = false;
-  for (const overflow of overflows) connection.listener({ kind: 'call.overflowed', ...overflow });
+}
+
+/** Asterisk counts the tries of a caller who comes back to the dialplan, so one may overflow when Zvon is just there. */
+function tellUnheard(connection: Connection, told: number): void {
+  const unheard = connection.witness.unheard().slice(connection.owesUnheard ? 0 : told);
+  connection.owesUnheard = false;
+  for (const contact of unheard) connection.listener(contact);
 }
 
 function settleCalls({ context }: Connection, stock: Stock, since: number): void {

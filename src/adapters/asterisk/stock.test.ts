@@ -54,7 +54,7 @@ describe('what exists, for a process that knows nothing yet', () => {
       recordings: new Map([[interactionId, { name: 'name-1', isPaused: true }]]),
     });
     const taken = takeStock(stock, createCallBook(), 0);
-    expect(snapshotOf(taken.calls, [agentId])).toEqual({
+    expect(snapshotOf(taken.calls, [agentId], [])).toEqual({
       calls: [
         {
           interactionId,
@@ -66,18 +66,19 @@ describe('what exists, for a process that knows nothing yet', () => {
         },
       ],
       phones: [agentId],
+      lost: [],
     });
     expect(taken).toMatchObject({ strayChannelIds: [], strayBridgeIds: [] });
   });
 
   test.each(['', 'anonymous', 'Unavailable'])('has no number of a caller who hides it as “%s”', (number) => {
     const stock = stockOf({ channels: [{ ...callerChannel, caller: { name: '', number } }] });
-    expect(snapshotOf(takeStock(stock, createCallBook(), 0).calls, []).calls).toMatchObject([{ from: null }]);
+    expect(snapshotOf(takeStock(stock, createCallBook(), 0).calls, [], []).calls).toMatchObject([{ from: null }]);
   });
 
   test('shows a caller on hold as not bridged', () => {
     const stock = stockOf({ channels: [callerChannel, legChannel], bridges: [bridge([legId])] });
-    const [call] = snapshotOf(takeStock(stock, createCallBook(), 0).calls, []).calls;
+    const [call] = snapshotOf(takeStock(stock, createCallBook(), 0).calls, [], []).calls;
     expect(call?.legs).toMatchObject([{ bridged: false }]);
   });
 
@@ -138,7 +139,7 @@ describe('what exists, while events go on', () => {
     const taken = takeStock(stockOf({ channels: [legChannel] }), book, book.revision());
     expect(taken.strayChannelIds).toEqual([legId]);
     expect(taken.calls).toEqual([over]);
-    expect(snapshotOf(taken.calls, []).calls).toEqual([]);
+    expect(snapshotOf(taken.calls, [], []).calls).toEqual([]);
   });
 });
 

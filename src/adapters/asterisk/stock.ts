@@ -1,4 +1,4 @@
-import type { CallSeen, TelephonySnapshot } from '../../core/telephony/event.ts';
+import type { CallLost, CallSeen, TelephonySnapshot } from '../../core/telephony/event.ts';
 import type { InteractionId, UserId } from '../../shared/ids.ts';
 import type { Bridge, Channel, Endpoint } from './ari/models.generated.ts';
 import type { CallBook } from './call-book.ts';
@@ -111,8 +111,12 @@ function membersOf(bridges: readonly Bridge[], interactionId: InteractionId): re
   return bridges.find(({ id }) => id === bridgeIdOf(interactionId))?.channels ?? [];
 }
 
-export function snapshotOf(calls: readonly CallEntry[], phones: Iterable<UserId>): TelephonySnapshot {
-  return { calls: calls.filter(({ over }) => !over).map(callSeen), phones: [...phones] };
+export function snapshotOf(
+  calls: readonly CallEntry[],
+  phones: Iterable<UserId>,
+  lost: readonly CallLost[],
+): TelephonySnapshot {
+  return { calls: calls.filter(({ over }) => !over).map(callSeen), phones: [...phones], lost: [...lost] };
 }
 
 function callSeen(call: CallEntry): CallSeen {

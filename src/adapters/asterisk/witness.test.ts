@@ -8,8 +8,9 @@ const first = '06e7bbd1-f735-4be2-89e7-eace14cc7574';
 const second = 'b3f6a2c1-0d82-4e65-b68e-f8204dcc3801';
 const arrival =
   '"CHAN_START","1795323970.150104","node-1-1795323970.0","node-1-1795323970.0","PJSIP/trunk-in-00000000","from-trunk","420541100100","","",""\n';
-const overflow = (extra: string, seconds = '1795324019.207860'): string =>
-  `"ZVON_OVERFLOW","${seconds}","node-1-1.0","node-1-1.0","PJSIP/trunk-in-00000000","emergency-overflow","420541100100","","ZVON_OVERFLOW","{""extra"":""${extra}""}"\n`;
+const line = (type: string, extra: string, seconds = '1795324019.207860'): string =>
+  `"${type}","${seconds}","node-1-1.0","node-1-1.0","PJSIP/trunk-in-00000000","emergency-overflow","420541100100","","${type}","{""extra"":""${extra}""}"\n`;
+const overflow = (extra: string, seconds?: string): string => line('ZVON_OVERFLOW', extra, seconds);
 
 let folder: string;
 let file: string;
@@ -24,31 +25,59 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const read = async () => {
   await witness.read();
-  return witness.overflows();
+  return witness.unheard();
 };
 
 it('tells who was sent to the overflow, and nothing of other calls', async () => {
   await writeFile(file, arrival + overflow(`${first}|420541100100|420777000001`) + arrival);
   expect(await read()).toEqual([
-    { at: 1_795_324_019_207, interactionId: first, from: '420777000001', to: '420541100100' },
+    { kind: 'call.overflowed', at: 1_795_324_019_207, interactionId: first, from: '420777000001', to: '420541100100' },
   ]);
 });
 
+it('tells who hung up before Zvon heard of them', async () => {
+  await writeFile(file, line('ZVON_CONTACT', `${first}|16`) + line('ZVON_UNHEARD', `${first}|420541100100|`));
+  expect(await read()).toEqual([
+    { kind: 'call.unheard', at: 1_795_324_019_207, interactionId: first, from: null, to: '420541100100' },
+  ]);
+});
+
+it('tells which calls died with an Asterisk that was started again, and forgets those that ended', async () => {
+  const startedAt = 1_795_324_030_000;
+  await writeFile(
+    file,
+    line('ZVON_ARRIVED', `${first}|420541100100|420777000001`) +
+      line('ZVON_ARRIVED', `${second}|420541100100|`) +
+      line('ZVON_CONTACT', `${second}|16`),
+  );
+  await witness.read();
+  const lost = { interactionId: first, from: '420777000001', to: '420541100100' };
+  expect(witness.lostBefore(startedAt)).toEqual([lost]);
+  expect(witness.lostBefore(1_795_324_019_000)).toEqual([]);
+  expect(witness.lostBefore(startedAt + 600_000)).toEqual([]);
+});
+
 it('reads on from where it was, also from the middle of a line', async () => {
-  const line = overflow(`${second}|420541100100|`, '1795324020.000001');
-  await writeFile(file, overflow(`${first}|420541100100|420777000001`) + line.slice(0, 80));
+  const next = overflow(`${second}|420541100100|`, '1795324020.000001');
+  await writeFile(file, overflow(`${first}|420541100100|420777000001`) + next.slice(0, 80));
   expect(await read()).toHaveLength(1);
-  await appendFile(file, line.slice(80));
+  await appendFile(file, next.slice(80));
   const both = await read();
   expect(both).toHaveLength(2);
-  expect(both[1]).toEqual({ at: 1_795_324_020_000, interactionId: second, from: null, to: '420541100100' });
+  expect(both[1]).toEqual({
+    kind: 'call.overflowed',
+    at: 1_795_324_020_000,
+    interactionId: second,
+    from: null,
+    to: '420541100100',
+  });
   expect(await read()).toHaveLength(2);
 });
 
 it('reads each line once when it is asked twice at once', async () => {
   await writeFile(file, overflow(`${first}|420541100100|420777000001`));
   await Promise.all([witness.read(), witness.read()]);
-  expect(witness.overflows()).toHaveLength(1);
+  expect(witness.unheard()).toHaveLength(1);
 });
 
 it('begins at the beginning of a new file', async () => {

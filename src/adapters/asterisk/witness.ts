@@ -1,28 +1,39 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { InteractionId } from '../../shared/ids.ts';
+import type { CallLost, TelephonyEvent } from '../../core/telephony/event.ts';
+import type { InteractionId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
+import { readWitness, type WitnessLine } from './witness-lines.ts';
 
-/** Whom the dialplan sent to the overflow, and when. */
-export interface Overflow {
-  at: Instant;
-  interactionId: InteractionId;
-  from: string | null;
-  to: string;
-}
+/** A contact that ended without Zvon: the dialplan sent it to the overflow, or the caller hung up before. */
+export type Unheard = Extract<TelephonyEvent, { kind: 'call.overflowed' | 'call.unheard' }>;
 
 export interface Witness {
   /** Reads on from where the last reading ended. */
   read(): Promise<void>;
   /** All that were read, oldest first. */
-  overflows(): readonly Overflow[];
+  unheard(): readonly Unheard[];
+  /** Calls that were there when an earlier life of Asterisk ended, shortly before this one began. */
+  lostBefore(startedAt: Instant): CallLost[];
 }
+
+/** A call that Zvon knows nothing of has been sent to the overflow by then (the dialplan holds it for two minutes). */
+const unknownForMs = 300_000;
 
 /** Asterisk's own record of calls (`cel_custom`), which it writes also while nobody is connected. */
 export function createWitness(file: string | undefined): Witness {
-  const overflows: Overflow[] = [];
+  const unheard: Unheard[] = [];
+  const open = new Map<InteractionId, CallLost & { at: Instant }>();
   let readTo = 0;
   let reading = Promise.resolve();
+
+  function note({ kind, at, interactionId, rest: [to, from] }: WitnessLine): void {
+    if (kind === 'ZVON_CONTACT') open.delete(interactionId);
+    if (kind === 'ZVON_CONTACT' || to === undefined || from === undefined) return;
+    const contact = { at, interactionId, from: from || null, to };
+    if (kind === 'ZVON_ARRIVED') open.set(interactionId, contact);
+    else unheard.push({ kind: kind === 'ZVON_OVERFLOW' ? 'call.overflowed' : 'call.unheard', ...contact });
+  }
 
   /** A line that is not whole yet is read the next time. One byte is one character, so that lengths are places. */
   async function readOn(name: string): Promise<void> {
@@ -30,7 +41,7 @@ export function createWitness(file: string | undefined): Witness {
     for await (const chunk of createReadStream(name, { start: readTo, encoding: 'latin1' })) {
       rest += String(chunk);
       const end = rest.lastIndexOf('\n') + 1;
-      overflows.push(...overflowsIn(rest.slice(0, end)));
+      readWitness(rest.slice(0, end)).forEach(note);
       readTo += end;
       rest = rest.slice(end);
     }
@@ -49,7 +60,11 @@ export function createWitness(file: string | undefined): Witness {
       reading = reading.catch(() => undefined).then(() => read(file));
       await reading;
     },
-    overflows: () => overflows,
+    unheard: () => unheard,
+    lostBefore: (startedAt) =>
+      [...open.values()]
+        .filter(({ at }) => at < startedAt && at > startedAt - unknownForMs)
+        .map(({ interactionId, from, to }) => ({ interactionId, from, to })),
   };
 }
 
@@ -62,17 +77,3 @@ const sizeOf = (file: string): Promise<number> =>
       throw error;
     },
   );
-
-const overflowsIn = (lines: string): Overflow[] =>
-  lines.split('\n').flatMap((line) => (line.startsWith('"ZVON_OVERFLOW",') ? overflowOf(line) : []));
-
-/** `EventType, EventTime, ..., EventExtra`: the time in seconds, the extra as JSON with `id|to|from` of the dialplan. */
-function overflowOf(line: string): Overflow[] {
-  // Quotes are doubled inside a quoted field, as in RFC 4180.
-  const fields = [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map((match) => (match[1] ?? '').replaceAll('""', '"'));
-  const [id, to, from] = /^\{"extra":"([^"\\]*)"\}$/.exec(fields.at(-1) ?? '')?.[1]?.split('|') ?? [];
-  const interactionId = InteractionId.safeParse(id);
-  const at = Math.floor(Number(fields[1]) * 1_000);
-  if (!interactionId.success || to === undefined || from === undefined || Number.isNaN(at)) return [];
-  return [{ at, interactionId: interactionId.data, from: from || null, to }];
-}

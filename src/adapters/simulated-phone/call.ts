@@ -1,6 +1,6 @@
 import type { EndCause } from '../../core/telephony/event.ts';
 import type { InteractionId } from '../../shared/ids.ts';
-import { forgetIfGone, type CallerEar, type Exchange, type SimulatedCall } from './exchange.ts';
+import { forgetIfGone, type CallerEar, type Exchange, type SimulatedCall, type SimulatedUnheard } from './exchange.ts';
 import { stopRecording } from './recording.ts';
 
 /** The dialplan's contract while Zvon is away: held, tried again every 3 s, 40 times (reliability 4). */
@@ -16,6 +16,7 @@ export function openCall(
     ...call,
     attempt: 1,
     taken: false,
+    isKnown: false,
     answered: false,
     over: false,
     music: false,
@@ -43,11 +44,16 @@ function offerToZvon(exchange: Exchange, call: SimulatedCall): void {
   exchange.after(retryMs, () => offerToZvon(exchange, call));
 }
 
-/** The witness writes it down; the caller hears that nobody is there. */
+/** The caller hears that nobody is there. */
 function overflow(exchange: Exchange, call: SimulatedCall): void {
-  const { interactionId, from, to } = call;
-  exchange.overflows.push({ at: exchange.clock.now(), interactionId, from, to });
+  witness(exchange, call, 'call.overflowed');
   endCall(exchange, call, 'failed', 'unknown');
+}
+
+function witness(exchange: Exchange, call: SimulatedCall, kind: SimulatedUnheard['kind']): void {
+  const { interactionId, from, to } = call;
+  exchange.unheard.push({ kind, at: exchange.clock.now(), interactionId, from, to });
+  call.isKnown = true;
 }
 
 export function answerCall(call: SimulatedCall): void {
@@ -69,6 +75,7 @@ export function endCall(
   call.joining = [];
   stopRecording(exchange, call);
   call.over = true;
+  if (!call.isKnown && cause !== 'pbx-lost') witness(exchange, call, 'call.unheard');
   call.music = false;
   for (const leg of call.legs.values()) leg.bridged = false;
   exchange.tell({ kind: 'call.ended', interactionId: call.interactionId, cause, by });

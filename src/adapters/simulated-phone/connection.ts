@@ -39,7 +39,7 @@ export function createConnection(clock: SimulatedClock): Connection {
       hangUpOrphans(exchange);
       const { startedAt } = exchange;
       listener({ kind: 'telephony.connected', at: clock.now(), startedAt, snapshot: snapshotOf(exchange) });
-      for (const overflow of exchange.overflows) listener({ kind: 'call.overflowed', ...overflow });
+      for (const contact of exchange.unheard) listener(contact);
     },
     disconnect(exchange) {
       if (!connected) return;

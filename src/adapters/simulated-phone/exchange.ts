@@ -1,4 +1,4 @@
-import type { EndCause, TelephonyEvent } from '../../core/telephony/event.ts';
+import type { CallLost, EndCause, TelephonyEvent } from '../../core/telephony/event.ts';
 import type { InteractionId, LegId, UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { SimulatedClock } from './clock.ts';
@@ -15,8 +15,10 @@ export interface Exchange {
   readonly recordings: SimulatedRecording[];
   /** When this life of the system began. */
   startedAt: Instant;
-  /** Whom the dialplan sent away because Zvon was away for too long. */
-  readonly overflows: SimulatedOverflow[];
+  /** Contacts that ended before Zvon had them on record. */
+  readonly unheard: SimulatedUnheard[];
+  /** Calls that nobody had on record when a life of the system ended. */
+  readonly lost: CallLost[];
   /** Zvon is connected: calls come to it and events reach it. What happens otherwise is not told later. */
   connected: boolean;
   tell(event: SimulatedEvent): void;
@@ -27,6 +29,8 @@ export interface SimulatedCall {
   readonly interactionId: InteractionId;
   readonly from: string | null;
   readonly to: string;
+  /** On record, with Zvon or with the witness. */
+  isKnown: boolean;
   attempt: number;
   /** False while the dialplan holds the call because Zvon is away. */
   taken: boolean;
@@ -85,12 +89,7 @@ export interface SimulatedRecording {
   readonly pauses: { from: number; until: number | null }[];
 }
 
-export interface SimulatedOverflow {
-  readonly at: Instant;
-  readonly interactionId: InteractionId;
-  readonly from: string | null;
-  readonly to: string;
-}
+export type SimulatedUnheard = Extract<TelephonyEvent, { kind: 'call.overflowed' | 'call.unheard' }>;
 
 export function phoneOf(exchange: Exchange, agentId: UserId): SimulatedPhoneSet {
   const known = exchange.phones.get(agentId);

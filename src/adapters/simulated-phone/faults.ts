@@ -25,6 +25,8 @@ export function createFaults(exchange: Exchange, connection: Connection) {
       connection.disconnect(exchange);
       for (const call of exchange.calls.values()) {
         for (const leg of call.legs.values()) endLeg(exchange, call, leg, 'pbx-lost', 'unknown');
+        const { interactionId, from, to, isKnown } = call;
+        if (!call.over && !isKnown) exchange.lost.push({ interactionId, from, to });
         endCall(exchange, call, 'pbx-lost', 'unknown');
       }
       for (const { agentId } of phones) losePhone(exchange, agentId);

@@ -19,6 +19,9 @@ function performOn(
   command: Exclude<TelephonyCommand, { kind: 'leg.hangup' }>,
 ): void {
   switch (command.kind) {
+    case 'call.acknowledge':
+      call.isKnown = true;
+      return;
     case 'call.answer':
       return answerCall(call);
     case 'call.hangup':

@@ -128,15 +128,31 @@ describe('while Zvon is away', () => {
     expect(caller.isOver()).toBe(true);
   });
 
-  test('what happens is not told later, and what is asked is lost', async () => {
+  test('what happens is not told later but by the witness, and what is asked is lost', async () => {
     const { clock, phone, calls, kinds } = await open();
     const caller = calls();
     phone.faults.loseSocket(1_000);
     void phone.port.perform({ kind: 'call.answer', interactionId: caller.interactionId });
     caller.hangUp();
     clock.advance(1_000);
-    expect(kinds()).toEqual(['telephony.connected', 'call.arrived', 'telephony.lost', 'telephony.connected']);
+    expect(kinds()).toEqual([
+      'telephony.connected',
+      'call.arrived',
+      'telephony.lost',
+      'telephony.connected',
+      'call.unheard',
+    ]);
     expect(phone.snapshot().calls).toEqual([]);
+  });
+
+  test('the witness says nothing of a caller who was on record', async () => {
+    const { clock, phone, calls, kinds } = await open();
+    const caller = calls();
+    void phone.port.perform({ kind: 'call.acknowledge', interactionId: caller.interactionId });
+    phone.faults.loseSocket(1_000);
+    caller.hangUp();
+    clock.advance(1_000);
+    expect(kinds()).not.toContain('call.unheard');
   });
 
   test('a leg whose caller leaves is hung up by the telephone system', async () => {
@@ -178,7 +194,7 @@ test('a restart ends every call and takes the phones away for a moment', async (
   expect(events.at(-1)).toMatchObject({
     kind: 'telephony.connected',
     startedAt: 2_000,
-    snapshot: { calls: [], phones: [] },
+    snapshot: { calls: [], phones: [], lost: [{ interactionId: caller.interactionId }] },
   });
   clock.advance(1_000);
   expect(events.at(-1)).toMatchObject({ kind: 'phone.registered', agentId });

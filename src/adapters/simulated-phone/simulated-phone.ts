@@ -36,7 +36,8 @@ export function createSimulatedPhone(deps: SimulatedPhoneDeps) {
     phones: new Map(),
     recordings: [],
     startedAt: clock.now(),
-    overflows: [],
+    unheard: [],
+    lost: [],
     connected: false,
     tell: connection.tell,
     after(ms, act) {

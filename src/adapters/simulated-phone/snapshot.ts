@@ -6,6 +6,7 @@ import { isPaused } from './recording.ts';
 export const snapshotOf = (exchange: Exchange): TelephonySnapshot => ({
   calls: [...exchange.calls.values()].filter((call) => call.taken && !call.over).map(callSeen),
   phones: [...exchange.phones.values()].filter(({ registered }) => registered).map(({ agentId }) => agentId),
+  lost: [...exchange.lost],
 });
 
 const callSeen = (call: SimulatedCall): CallSeen => ({

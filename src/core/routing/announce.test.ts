@@ -43,6 +43,7 @@ const greeted = (call: string, position: number): string[] => [
   `${call} flow.stepEntered wait`,
   `${call} call.queued cards 10`,
   `${call} call.positionTold ${position}`,
+  `> call.acknowledge ${call}`,
   `> call.answer ${call}`,
   `> prompt.play ${call} position-${position <= 9 ? position : 'more'}`,
   `timer position:${call}`,

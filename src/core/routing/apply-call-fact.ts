@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/time.ts';
 import type { OwnState } from './empty-state.ts';
 import { change, put, type Journal } from './journal.ts';
 import { flowPromptIdOf } from './leg-ids.ts';
-import { endedCallMs, endedCallsMin, lastAgentsMin, overflowsMs } from './limits.ts';
+import { endedCallMs, endedCallsMin, lastAgentsMin, unheardMs } from './limits.ts';
 import { forgetOlder, remember } from './memory.ts';
 import type { CallNow, CallPlace, LastAgent } from './state.ts';
 
@@ -23,17 +23,20 @@ export function applyCallFact(state: OwnState, at: Instant, fact: CallFact, jour
 }
 
 function arrive(state: OwnState, at: Instant, fact: Fact<'call.arrived'>, journal: Journal | null): void {
-  const { interactionId, overflowedAt } = fact;
-  if (overflowedAt !== undefined) noteOverflow(state, interactionId, overflowedAt, journal);
-  change(state.calls, interactionId, arrived(fact, at), journal?.calls);
+  const overAt = overAtOf(fact);
+  if (overAt !== undefined) noteUnheard(state, fact.interactionId, overAt, journal);
+  change(state.calls, fact.interactionId, arrived(fact, at), journal?.calls);
 }
 
-function noteOverflow(state: OwnState, id: InteractionId, overflowedAt: Instant, journal: Journal | null): void {
-  const { overflows } = state;
-  put(overflows, id, overflowedAt, journal?.rest);
-  const newest = Math.max(...overflows.values());
-  for (const [known, at] of overflows) {
-    if (at <= newest - overflowsMs) put(overflows, known, undefined, journal?.rest);
+/** When a contact was over that is told of only afterwards. */
+const overAtOf = ({ overflowedAt, unheardAt }: Fact<'call.arrived'>): Instant | undefined => overflowedAt ?? unheardAt;
+
+function noteUnheard(state: OwnState, id: InteractionId, overAt: Instant, journal: Journal | null): void {
+  const { unheard } = state;
+  put(unheard, id, overAt, journal?.rest);
+  const newest = Math.max(...unheard.values());
+  for (const [known, at] of unheard) {
+    if (at <= newest - unheardMs) put(unheard, known, undefined, journal?.rest);
   }
 }
 
@@ -45,7 +48,7 @@ const arrived = (fact: Fact<'call.arrived'>, at: Instant): CallNow => ({
   principalId: fact.principalId,
   flowId: fact.flowId,
   flowVersion: fact.flowVersion,
-  arrivedAt: fact.overflowedAt ?? at,
+  arrivedAt: overAtOf(fact) ?? at,
   place: { kind: 'flow', step: '', entry: 0, digits: '', tries: 0, until: null, promptId: null },
   attributes: {},
   recordingName: null,

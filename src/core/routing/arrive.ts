@@ -27,6 +27,7 @@ export function callArrived(turn: Turn, arrival: Arrival): void {
 
 function takeCall(turn: Turn, arrival: Arrival): void {
   tellArrival(turn, arrival);
+  ask(turn, { kind: 'call.acknowledge', interactionId: arrival.interactionId });
   const call = turn.state.calls.get(arrival.interactionId);
   if (!isAt(call, 'flow')) return;
   const flow = flowOf(turn.config, call);
@@ -37,7 +38,7 @@ function takeCall(turn: Turn, arrival: Arrival): void {
 export function tellArrival(
   turn: Turn,
   { interactionId, from, to }: Pick<Arrival, 'interactionId' | 'from' | 'to'>,
-  overflow: { overflowedAt?: Instant } = {},
+  over: { overflowedAt?: Instant; unheardAt?: Instant } = {},
 ): void {
   const number = turn.config.numbers[to.replace(/^\+/, '')];
   tell(turn, {
@@ -50,6 +51,6 @@ export function tellArrival(
     flowId: number?.flowId ?? null,
     flowVersion: number ? (turn.config.flows[number.flowId]?.version ?? null) : null,
     language: number?.language ?? 'en',
-    ...overflow,
+    ...over,
   });
 }

@@ -12,7 +12,7 @@ export interface OwnState extends RoutingState {
   telephony: RoutingState['telephony'];
   telephonyStartedAt: Instant | null;
   endedCalls: OwnMemory<InteractionId, Instant>;
-  overflows: Map<InteractionId, Instant>;
+  unheard: Map<InteractionId, Instant>;
   lastAgents: OwnMemory<string, LastAgent>;
 }
 
@@ -25,7 +25,7 @@ export const emptyState = (): OwnState => ({
   telephony: 'away',
   telephonyStartedAt: null,
   endedCalls: emptyMemory(),
-  overflows: new Map(),
+  unheard: new Map(),
   lastAgents: emptyMemory(),
 });
 

@@ -31,7 +31,13 @@ describe('a call in its flow', () => {
     [
       0,
       arrives('c1', toCards),
-      ['c1 call.arrived', 'c1 flow.stepEntered greeting', '> call.answer c1', '> prompt.play c1 greeting'],
+      [
+        'c1 call.arrived',
+        'c1 flow.stepEntered greeting',
+        '> call.acknowledge c1',
+        '> call.answer c1',
+        '> prompt.play c1 greeting',
+      ],
     ],
     [3, promptEnds('c1'), ['c1 flow.stepEntered card', '> prompt.play c1 card-number']],
     [6, promptEnds('c1'), ['c1 flow.stepEntered card', 'timer flow:c1']],
@@ -62,6 +68,7 @@ describe('a call in its flow', () => {
         'c1 call.queued cards 10',
         'c1 call.offered anna only-one',
         'anna: reserved ringing',
+        '> call.acknowledge c1',
         '> call.answer c1',
         '> leg.dial c1-1 anna 15s',
         '> music.start c1',
@@ -153,7 +160,11 @@ describe('bad input', () => {
 
   play('a number that leads nowhere ends the call at once, unanswered', [
     ...ready('anna'),
-    [0, arrives('c1', { to: '420999' }), ['c1 call.arrived', 'c1 call.ended overflowed zvon', '> call.hangup c1']],
+    [
+      0,
+      arrives('c1', { to: '420999' }),
+      ['c1 call.arrived', 'c1 call.ended overflowed zvon', '> call.acknowledge c1', '> call.hangup c1'],
+    ],
   ]);
 
   play('a prompt whose end is never told is over after two minutes', [
@@ -170,7 +181,13 @@ describe('bad input', () => {
       [
         0,
         arrives('c1', toCards),
-        ['c1 call.arrived', 'c1 flow.stepEntered bye', '> call.answer c1', '> prompt.play c1 closed'],
+        [
+          'c1 call.arrived',
+          'c1 flow.stepEntered bye',
+          '> call.acknowledge c1',
+          '> call.answer c1',
+          '> prompt.play c1 closed',
+        ],
       ],
       [2, promptEnds('c1'), ['c1 call.ended overflowed zvon', '> call.hangup c1', 'no timer flow:c1']],
     ],
@@ -192,6 +209,7 @@ describe('bad input', () => {
           'c1 call.arrived',
           'c1 flow.stepEntered wait',
           'c1 call.ended overflowed zvon',
+          '> call.acknowledge c1',
           '> call.answer c1',
           '> call.hangup c1',
         ],

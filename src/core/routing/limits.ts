@@ -17,8 +17,8 @@ export const endedCallMs = 150_000;
 /** So many are remembered however long ago they ended: Zvon itself may have been away for longer. */
 export const endedCallsMin = 500;
 
-/** How far out of order overflows may be told. */
-export const overflowsMs = 60_000;
+/** How far out of order contacts that ended unheard may be told. */
+export const unheardMs = 60_000;
 
 /** So many numbers keep their last agent at least, and twice as many at most. */
 export const lastAgentsMin = 5_000;

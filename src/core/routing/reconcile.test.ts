@@ -154,6 +154,7 @@ describe('a call that is new', () => {
     'c1 call.arrived',
     'c1 flow.stepEntered wait',
     'c1 call.queued cards 10',
+    '> call.acknowledge c1',
     '> call.answer c1',
     '> music.start c1',
   ]);

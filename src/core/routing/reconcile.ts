@@ -9,6 +9,7 @@ import { dialOffer, hangUpLeg, returnOffer } from './offer.ts';
 import { setPhone } from './phones.ts';
 import { isRecordingPaused, pauseRecording, resumeRecording } from './recording.ts';
 import { restoreSound } from './restore.ts';
+import { callLost } from './unheard.ts';
 import type { CallNow } from './state.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 
@@ -33,6 +34,7 @@ export function reconcile(turn: Turn, { startedAt, snapshot }: Connected): void 
     else lostWithPbx(turn, call);
   }
   for (const seen of snapshot.calls) if (!turn.state.calls.get(seen.interactionId)) takeUnknown(turn, seen);
+  if (!isSameLife) for (const lost of snapshot.lost) callLost(turn, lost);
 }
 
 function seePhones(turn: Turn, snapshot: TelephonySnapshot): void {

@@ -19,7 +19,7 @@ export interface RoutingSnapshot {
   telephony: RoutingState['telephony'];
   telephonyStartedAt: Instant | null;
   endedCalls: MemorySnapshot<InteractionId, Instant>;
-  overflows: [InteractionId, Instant][];
+  unheard: [InteractionId, Instant][];
   lastAgents: MemorySnapshot<string, LastAgent>;
 }
 
@@ -38,7 +38,7 @@ export const toSnapshot = (state: RoutingState): RoutingSnapshot => ({
   telephony: state.telephony,
   telephonyStartedAt: state.telephonyStartedAt,
   endedCalls: memoryOf(state.endedCalls),
-  overflows: inOrder(state.overflows),
+  unheard: inOrder(state.unheard),
   lastAgents: memoryOf(state.lastAgents),
 });
 
@@ -62,7 +62,7 @@ export const fromSnapshot = (snapshot: RoutingSnapshot): OwnState => ({
   telephony: snapshot.telephony,
   telephonyStartedAt: snapshot.telephonyStartedAt,
   endedCalls: memoryFrom(snapshot.endedCalls, (at) => at),
-  overflows: new Map(snapshot.overflows),
+  unheard: new Map(snapshot.unheard),
   lastAgents: memoryFrom(snapshot.lastAgents, ({ agentId, at }) => ({ agentId, at })),
 });
 

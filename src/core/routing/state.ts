@@ -74,8 +74,8 @@ export interface RoutingState {
   readonly telephonyStartedAt: Instant | null;
   /** When the calls of the last minutes ended: told again, they stay ended. */
   readonly endedCalls: Memory<InteractionId, Instant>;
-  /** When the newest overflows were that were told; whatever is older than these is known. */
-  readonly overflows: ReadonlyMap<InteractionId, Instant>;
+  /** When the newest contacts ended that nobody heard of; whatever is older than these is known. */
+  readonly unheard: ReadonlyMap<InteractionId, Instant>;
   /** Who served a number last. */
   readonly lastAgents: Memory<string, LastAgent>;
 }

@@ -6,7 +6,7 @@ import { callerLeft, lostWithPbx } from './ending.ts';
 import { continueFlow, promptFinishedInFlow } from './flow-steps.ts';
 import { legEnded, phoneLost, phoneRegistered } from './phones.ts';
 import { reconcile } from './reconcile.ts';
-import { callOverflowed } from './overflow.ts';
+import { callOverflowed, callUnheard } from './unheard.ts';
 import { recordingEnded } from './recording.ts';
 import { isAt, tell, type Turn } from './turn.ts';
 
@@ -18,6 +18,8 @@ export function takeTelephonyEvent(turn: Turn, event: TelephonyEvent): void {
       return callArrived(turn, event);
     case 'call.overflowed':
       return callOverflowed(turn, event);
+    case 'call.unheard':
+      return callUnheard(turn, event);
     case 'call.ended':
       return callEnded(turn, event);
     case 'digit.pressed':

@@ -7,6 +7,8 @@ import type { LanguageTag } from '../../shared/language.ts';
  * is gone is done: results, also failures, come back as events.
  */
 export type TelephonyCommand =
+  /** The call is on record: what becomes of it is known without the telephone system's own record. */
+  | { kind: 'call.acknowledge'; interactionId: InteractionId }
   | { kind: 'call.answer'; interactionId: InteractionId }
   | { kind: 'prompt.play'; interactionId: InteractionId; promptId: string; prompts: string[]; language: LanguageTag }
   | { kind: 'prompt.stop'; interactionId: InteractionId; promptId: string }

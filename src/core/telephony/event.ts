@@ -14,6 +14,13 @@ export type TelephonyEvent = { at: Instant } & (
   | { kind: 'call.arrived'; interactionId: InteractionId; from: string | null; to: string; attempt: number }
   /** At this time the dialplan sent the caller to the overflow, because Zvon was away for too long. Told more than once. */
   | { kind: 'call.overflowed'; interactionId: InteractionId; from: string | null; to: string }
+  /** The caller had hung up at this time, before any engine heard of the call. Told more than once. */
+  | {
+      kind: 'call.unheard';
+      interactionId: InteractionId;
+      from: string | null;
+      to: string;
+    }
   | { kind: 'call.ended'; interactionId: InteractionId; cause: EndCause; by: 'caller' | 'zvon' | 'unknown' }
   | { kind: 'digit.pressed'; interactionId: InteractionId; digit: string }
   | { kind: 'prompt.finished'; interactionId: InteractionId; promptId: string }
@@ -33,6 +40,14 @@ export type TelephonyEvent = { at: Instant } & (
 export interface TelephonySnapshot {
   calls: CallSeen[];
   phones: UserId[];
+  /** Calls that died with the life of the system before this one, known or not; an old list says nothing new. */
+  lost: CallLost[];
+}
+
+export interface CallLost {
+  interactionId: InteractionId;
+  from: string | null;
+  to: string;
 }
 
 export interface CallSeen {

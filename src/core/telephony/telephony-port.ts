@@ -29,7 +29,7 @@ export interface TelephonyPort {
   perform(command: TelephonyCommand, epoch?: number): Promise<void>;
   /** Makes the system know exactly these phones; called at every connect and whenever accounts change. */
   provision(accounts: readonly PhoneAccount[]): Promise<void>;
-  /** Tells `telephony.connected` once more with what exists now, and every overflow known; nothing while it is away. */
+  /** Tells `telephony.connected` once more with what exists now, and every contact that ended unheard; nothing while it is away. */
   look(): void;
   health(): TelephonyHealth;
   /** How much of what the system said could not be understood since the start, and was let go. */

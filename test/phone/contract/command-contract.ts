@@ -151,6 +151,21 @@ export function reconnects(the: The): void {
     expect(seen('call.arrived')).toEqual([]);
   });
 
+  test('tells of a caller who left meanwhile and was not on record, and of no other', async () => {
+    const { harness, port, seen } = the();
+    const [known, unknown] = [await the().arrived(), await the().arrived()];
+    await port.perform({ kind: 'call.acknowledge', interactionId: known.interactionId });
+    await harness.pass(300);
+    await the().reconnected(() =>
+      harness.cutConnection(async () => {
+        await known.caller.hangUp();
+        await unknown.caller.hangUp();
+      }),
+    );
+    await harness.until(() => seen('call.unheard').length > 0);
+    expect(seen('call.unheard').map(({ interactionId }) => interactionId)).toEqual([unknown.interactionId]);
+  });
+
   test('leaves the phones known', async () => {
     const phone = the().harness.agentPhone(firstAgentId);
     await phone.register();

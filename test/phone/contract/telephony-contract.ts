@@ -8,7 +8,7 @@ import { bridges, legs, phones, recordings } from './leg-contract.ts';
 
 /** All that a telephone system tells: a kind that is added here must be told by every driver within the contract. */
 const everyKind: Record<TelephonyEvent['kind'], true> = {
-  ...{ 'call.arrived': true, 'call.overflowed': true, 'call.ended': true },
+  ...{ 'call.arrived': true, 'call.overflowed': true, 'call.unheard': true, 'call.ended': true },
   ...{ 'digit.pressed': true, 'prompt.finished': true },
   ...{ 'leg.ringing': true, 'leg.answered': true, 'leg.ended': true },
   ...{ 'bridge.joined': true, 'recording.ended': true },

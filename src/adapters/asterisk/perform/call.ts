@@ -1,6 +1,15 @@
 import type { CallEntry } from '../call-entry.ts';
 import { change, noteLater, noteRefusals, type PerformContext } from './context.ts';
 
+/** The dialplan's hangup handler reads it. */
+export function acknowledgeCall(context: PerformContext, { channelId }: CallEntry): void {
+  noteLater(
+    context,
+    'acknowledge',
+    context.ari.channels.setChannelVar({ channelId, variable: 'CC_KNOWN', value: '1' }),
+  );
+}
+
 /**
  * Answering waits in the channel's thread behind a prompt that plays there, and every request of the connection behind
  * the answer: who is answered is not answered again.

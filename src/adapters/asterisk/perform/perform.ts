@@ -1,6 +1,6 @@
 import type { TelephonyCommand } from '../../../core/telephony/command.ts';
 import { joinBridge, holdCall, resumeCall } from './bridge.ts';
-import { answerCall, hangUpCall, sendDigits } from './call.ts';
+import { acknowledgeCall, answerCall, hangUpCall, sendDigits } from './call.ts';
 import type { PerformContext } from './context.ts';
 import { dialLeg, hangUpLeg } from './leg.ts';
 import { playPrompt, startMusic, stopMusic, stopPrompt } from './prompt.ts';
@@ -14,6 +14,8 @@ export function perform(context: PerformContext, command: TelephonyCommand, epoc
   const call = context.book.find(command.interactionId);
   if (call === null || (call.over && command.kind !== 'leg.hangup')) return;
   switch (command.kind) {
+    case 'call.acknowledge':
+      return acknowledgeCall(context, call);
     case 'call.answer':
       return answerCall(context, call);
     case 'prompt.play':

@@ -51,7 +51,7 @@ export function playMonth(given: {
     ...{ agenda, log, cases, contacts, draw, centre, callers, days, shifts },
     ...{ plans: new Map(), calledBack: [] },
   };
-  centre.tell({ kind: 'telephony.connected', startedAt: beginsAt, snapshot: { calls: [], phones: [] } });
+  centre.tell({ kind: 'telephony.connected', startedAt: beginsAt, snapshot: { calls: [], phones: [], lost: [] } });
   for (const shift of shifts) workShift(agenda, centre, shift);
   for (const day of days) for (const at of arrivalsOf(day, draw)) planCall(scene, at, callers.on(day.kind));
   agenda.run();

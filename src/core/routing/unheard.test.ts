@@ -9,10 +9,13 @@ import {
   hangsUp,
   openStage,
   overflows,
+  diedWithSystem,
   ready,
+  restarted,
+  unheard,
   type Row,
 } from '../../../test/support/routing-table.ts';
-import { overflowsMs } from './limits.ts';
+import { unheardMs } from './limits.ts';
 
 const play = (title: string, rows: Row[]): void => test(title, () => openStage().play(...rows));
 const recorded = (call: string): string[] => [
@@ -65,11 +68,60 @@ describe('a caller whom the dialplan sent away while Zvon was away', () => {
   });
 });
 
-test('the state holds the overflows of the last minute only', () => {
+describe('a caller who hung up before anybody heard of them', () => {
+  const abandoned = (call: string): string[] => [`${call} call.arrived`, `${call} call.ended abandoned-in-flow caller`];
+
+  play('is on record as one who gave up, once, however often it is told', [
+    ...ready('anna'),
+    [1, disconnected()],
+    [200, connected()],
+    [200, unheard('c1', 150), abandoned('c1')],
+    [210, unheard('c1', 150), []],
+    [300_000, unheard('c1', 150), []],
+  ]);
+
+  play('whose call is on record after all is not told again', [
+    ...ready(),
+    [0, arrives('c1')],
+    [5, unheard('c1', 4), []],
+    [6, hangsUp('c1')],
+    [7, unheard('c1', 6), []],
+  ]);
+});
+
+describe('a call that died with the telephone system before anybody heard of it', () => {
+  play('is on record as lost, and the caller is called back', [
+    ...ready(),
+    [
+      10,
+      restarted([], [], [diedWithSystem('c1')]),
+      ['telephony connected', 'c1 call.arrived', 'c1 call.ended lost-pbx unknown', 'c1 callback.promised lost-pbx -'],
+    ],
+    [20, restarted([], [], [diedWithSystem('c1')]), []],
+  ]);
+
+  play('of somebody who hides their number has nobody to be called', [
+    ...ready(),
+    [
+      10,
+      restarted([], [], [diedWithSystem('c1', null)]),
+      ['telephony connected', 'c1 call.arrived', 'c1 call.ended lost-pbx unknown'],
+    ],
+  ]);
+
+  play('is not told again when it was known, or of a life before the last', [
+    ...ready(),
+    [0, arrives('c1')],
+    [10, restarted([], [], [diedWithSystem('c1')])],
+    [20, restarted([], [], [diedWithSystem('c1'), diedWithSystem('c2')]), []],
+  ]);
+});
+
+test('the state holds the contacts of the last minute only', () => {
   const stage = openStage();
   stage.play(...ready(), [200, overflows('c1', 0)], [200, overflows('c2', 60)], [200, overflows('c3', 61)]);
-  expect([...stage.state.overflows]).toEqual([
-    [callId('c2'), curtain + overflowsMs],
-    [callId('c3'), curtain + overflowsMs + 1_000],
+  expect([...stage.state.unheard]).toEqual([
+    [callId('c2'), curtain + unheardMs],
+    [callId('c3'), curtain + unheardMs + 1_000],
   ]);
 });
