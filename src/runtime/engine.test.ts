@@ -167,3 +167,13 @@ it('commands nothing after a commit during which the lease ran out, and looks at
   stage.trust.holds = true;
   await expect.poll(() => stage.trust.looks).toBe(1);
 });
+
+it('knows that nothing can be written until something is', async () => {
+  const failures = [databaseError('53100'), databaseError('53100')];
+  const stage = await openEngine(() => {
+    expect(stage.engine.writes()).toBe(failures.length === 2);
+    return failures.shift() ?? null;
+  });
+  await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
+  expect(stage.engine.writes()).toBe(true);
+});

@@ -55,6 +55,8 @@ export interface Engine {
   /** As it was decided: while a commit runs, what it writes is in the state already. */
   state(): RoutingState;
   config(): RoutingConfig;
+  /** Whether what it decides can be written, as far as it knows. */
+  writes(): boolean;
   /** Resolves when what was being decided is written, or is known not to be. */
   stop(): Promise<void>;
 }
@@ -64,6 +66,8 @@ type CommitOutcome =
 
 const readAgainMs = 250;
 const trustedAgainMs = 100;
+/** What failed is tried again much sooner; after this time there was nothing to write any more. */
+const doubtMs = 10_000;
 
 /** What one engine believes and has set going. */
 interface Running {
@@ -76,6 +80,8 @@ interface Running {
   stopped: boolean;
   /** Commands were let go because the lease was not trusted. */
   owesLook: boolean;
+  /** By the monotonic clock, when a commit failed last after which none succeeded; null while all is well. */
+  failedAt: number | null;
   stop(): Promise<void>;
 }
 
@@ -101,6 +107,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     version,
     stopped: false,
     owesLook: false,
+    failedAt: null,
     stop,
   };
   armTimers(running);
@@ -109,6 +116,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     request: (request) => ask(deps.clock, (asker) => inbox.tell({ kind: 'request', request, ...asker })),
     state: () => running.floor.state,
     config: () => running.floor.config,
+    writes: () => running.failedAt === null || deps.clock.monotonicMs() - running.failedAt > doubtMs,
     stop,
   };
 }
@@ -154,12 +162,14 @@ async function tryCommit(engine: Running, at: number, facts: readonly RoutingFac
   const { deps } = engine;
   try {
     const outcome = await deps.commit(at, facts);
+    engine.failedAt = null;
     if (outcome.kind === 'committed') return outcome;
     void engine.stop();
     deps.fenced();
   } catch (error) {
     const sqlState = dataFaultOf(error);
     if (sqlState !== null) return { kind: 'unwritable', sqlState };
+    engine.failedAt = deps.clock.monotonicMs();
     deps.log('a commit failed or its outcome is unknown; the log is read again', error);
     return findOut(engine, at, facts);
   }

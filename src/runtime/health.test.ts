@@ -22,11 +22,23 @@ const asterisk: TelephonyHealth = {
   asterisk: { version: '22.10.1', startedAt: '2026-03-09T08:00:00.000Z', channels: 3 },
 };
 
-const health = (parts: { db?: Kysely<Tables>; telephony?: TelephonyHealth; routing?: boolean; standsBy?: boolean }) =>
+interface Parts {
+  db?: Kysely<Tables>;
+  telephony?: TelephonyHealth;
+  routing?: boolean;
+  standsBy?: boolean;
+  writes?: boolean;
+}
+
+const health = (parts: Parts) =>
   healthOf({
     db: parts.db ?? answering,
     telephony: { health: () => parts.telephony ?? simulated } as TelephonyPort,
-    routing: { ready: () => parts.routing ?? true, standsBy: () => parts.standsBy ?? false },
+    routing: {
+      ready: () => parts.routing ?? true,
+      standsBy: () => parts.standsBy ?? false,
+      writes: () => parts.writes ?? true,
+    },
     ...{ version: '0.1.0', migrations: '0005-case-history.sql', boot: 'first' },
   });
 
@@ -55,6 +67,10 @@ describe('health', () => {
   it('is degraded while the database is away', async () => {
     expect(await health({ db: away })).toMatchObject({ status: 'degraded', database: 'away' });
     expect(await health({ db: away, routing: false })).toMatchObject({ status: 'degraded' });
+  });
+
+  it('is degraded while the database answers but takes nothing', async () => {
+    expect(await health({ writes: false })).toMatchObject({ status: 'degraded', database: 'away' });
   });
 
   it('is degraded while Asterisk is away', async () => {

@@ -3,7 +3,7 @@ import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import type { TelephonyPort } from '../core/telephony/telephony-port.ts';
 
 type HealthStatus = 'ok' | 'degraded' | 'starting' | 'standby';
-type Routes = { ready(): boolean; standsBy(): boolean };
+type Routes = { ready(): boolean; standsBy(): boolean; writes(): boolean };
 
 /** What a balancer of load reads: whether desks may be sent to this node. Calls that are held need their desks. */
 export const takesDesks = (status: HealthStatus): boolean => status === 'ok' || status === 'degraded';
@@ -17,7 +17,7 @@ export async function healthOf(parts: {
   migrations: string;
   boot: string;
 }) {
-  const database = await answers(parts.db);
+  const database = (parts.routing?.writes() ?? true) && (await answers(parts.db));
   const telephony = parts.telephony.health();
   const connected = telephony.driver === 'simulated' || telephony.asterisk !== null;
   return {

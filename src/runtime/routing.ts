@@ -30,6 +30,8 @@ export interface Routing {
   ready(): boolean;
   /** Whether it has no tenant to route for, because other nodes do. */
   standsBy(): boolean;
+  /** Whether every engine can write what it decides. */
+  writes(): boolean;
   isTelephonyUp(): boolean;
   provisionPhones(): Promise<void>;
   stop(): Promise<void>;
@@ -67,6 +69,7 @@ export function startRouting(
     states: () => shards.flatMap((shard) => shard.engine()?.state() ?? []),
     ready: () => shards.every((shard) => shard.routes()),
     standsBy: () => shards.length > 0 && shards.every((shard) => shard.standsBy()),
+    writes: () => shards.every((shard) => shard.writes()),
     isTelephonyUp: switchboard.isUp,
     provisionPhones,
     stop: async () => {

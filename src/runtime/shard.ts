@@ -36,6 +36,8 @@ export interface Shard {
   engine(): Engine | null;
   /** Whether its engine runs and may act: the lease was renewed lately. */
   routes(): boolean;
+  /** False while the database takes no facts, although it may answer. */
+  writes(): boolean;
   /** Whether another node was found routing for it. */
   standsBy(): boolean;
   /** Gives the tenant up to a node that waits for it, and does not ask for it again before that one could take it. */
@@ -79,6 +81,7 @@ export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
     tenantId,
     engine: () => post.engine,
     routes: () => post.engine !== null && post.lease?.holds() === true,
+    writes: () => post.engine?.writes() ?? true,
     standsBy: () => post.standsBy,
     standBack: () => {
       post.standsBackUntil = deps.clock.monotonicMs() + leaseMs;

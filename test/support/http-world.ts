@@ -76,6 +76,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
     states: () => Object.values(options.shards ?? {}).flatMap((shard) => shard?.engine()?.state() ?? []),
     ready: () => state.ready,
     standsBy: () => false,
+    writes: () => true,
     isTelephonyUp: () => true,
     provisionPhones: async () => void (provisioned += 1),
     stop: () => Promise.resolve(),

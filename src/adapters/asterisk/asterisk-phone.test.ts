@@ -193,6 +193,32 @@ describe('channels that nobody asked for', () => {
   });
 });
 
+describe('a caller who arrives', () => {
+  const newcomer = InteractionId.parse('0b6c1d52-5f53-4a7e-9d0e-2f6d1f5c0002');
+  const arrival = stasisStart(channel('node-1-1.5', `in,${newcomer},420800100200`, 'Ring'));
+  const asked = () => fake.requests.map(({ method, uri }) => `${method} ${uri}`).filter((line) => line.includes('1.5'));
+
+  test('is answered and hears music when nobody has them on record after two seconds', async () => {
+    await connect();
+    fake.say(arrival);
+    await vi.waitFor(
+      () => expect(asked()).toEqual(['POST channels/node-1-1.5/answer', 'POST channels/node-1-1.5/moh']),
+      4_000,
+    );
+    await port.perform({ kind: 'call.acknowledge', interactionId: newcomer });
+    await vi.waitFor(() => expect(asked()).toContain('DELETE channels/node-1-1.5/moh'));
+  });
+
+  test('is left to the engine once they are on record', async () => {
+    await connect();
+    fake.say(arrival);
+    await vi.waitFor(() => expect(kinds()).toContain('call.arrived'));
+    await port.perform({ kind: 'call.acknowledge', interactionId: newcomer });
+    await new Promise((resolve) => setTimeout(resolve, 2_200));
+    expect(asked()).toEqual([expect.stringMatching(/^POST .*variable.*CC_KNOWN/)]);
+  });
+});
+
 describe('a prompt that failed', () => {
   const failed = event('PlaybackFinished', {
     playback: {

@@ -8,6 +8,8 @@ export interface CallEntry {
   from: string | null;
   to: string;
   answered: boolean;
+  /** The engine has it on record and decides what is heard. */
+  isAcknowledged: boolean;
   inBridge: boolean;
   /** Found in Asterisk's lists, not seen arriving: what plays to the caller is not known. */
   isAdopted: boolean;
@@ -46,6 +48,7 @@ export const numberOf = (caller: { number: string }): string | null =>
 export function newCall(call: Pick<CallEntry, 'interactionId' | 'channelId' | 'from' | 'to' | 'answered'>): CallEntry {
   return {
     ...call,
+    isAcknowledged: false,
     inBridge: false,
     isAdopted: false,
     music: false,

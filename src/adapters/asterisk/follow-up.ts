@@ -4,7 +4,9 @@ import { legsOf, type CallEntry } from './call-entry.ts';
 import type { CallQueues } from './call-queues.ts';
 import { bridgeIdOf } from './channel-role.ts';
 import { comfort } from './perform/bridge.ts';
+import { answerCall } from './perform/call.ts';
 import type { PerformContext } from './perform/context.ts';
+import { startMusic } from './perform/prompt.ts';
 import { tellWhenClosed } from './perform/recording.ts';
 
 export interface FollowUpContext extends PerformContext {
@@ -16,6 +18,7 @@ export interface FollowUpContext extends PerformContext {
  * while the engine is away; everything else is the engine's to command.
  */
 export function followUp(context: FollowUpContext, before: CallEntry | null, event: TelephonyEvent): void {
+  if (event.kind === 'call.arrived') attendTo(context, event.interactionId);
   if (before === null) return;
   const { interactionId } = before;
   if (event.kind === 'call.ended') tellRecording(context, before);
@@ -23,6 +26,21 @@ export function followUp(context: FollowUpContext, before: CallEntry | null, eve
   if (event.kind === 'prompt.finished') resumeMusic(context, interactionId);
   const isLast = event.kind === 'call.ended' || event.kind === 'leg.ended';
   if (isLast && context.book.find(interactionId) === null) dropBridge(context, interactionId);
+}
+
+/** An engine that can write takes some hundredths of a second. */
+const attendedWithinMs = 2_000;
+
+/** While nothing can be written nothing is decided: the caller is answered and held with music until it is. */
+function attendTo(context: FollowUpContext, interactionId: InteractionId): void {
+  context.clock.after(attendedWithinMs, () => {
+    const call = context.book.find(interactionId);
+    if (call === null || call.isAcknowledged || call.over) return;
+    void context.queues.run(interactionId, () => {
+      answerCall(context, call);
+      startMusic(context, call);
+    });
+  });
 }
 
 /** What is left of a call whose end nobody told: found out when it is missing in Asterisk's lists. */

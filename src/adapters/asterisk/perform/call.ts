@@ -1,8 +1,12 @@
 import type { CallEntry } from '../call-entry.ts';
+import { stopMusic } from './prompt.ts';
 import { change, noteLater, noteRefusals, type PerformContext } from './context.ts';
 
-/** The dialplan's hangup handler reads it. */
-export function acknowledgeCall(context: PerformContext, { channelId }: CallEntry): void {
+/** The dialplan's hangup handler reads it. Music that only bridged the waiting for this gives way. */
+export function acknowledgeCall(context: PerformContext, call: CallEntry): void {
+  const { interactionId, channelId } = call;
+  if (!call.isAdopted) stopMusic(context, call);
+  change(context, interactionId, (entry) => ({ ...entry, isAcknowledged: true }));
   noteLater(
     context,
     'acknowledge',
