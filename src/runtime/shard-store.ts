@@ -3,7 +3,7 @@ import { releaseLease, renewLease, takeLease } from '../adapters/postgres/lease.
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { enterTenant, type Tx } from '../adapters/postgres/unit.ts';
 import type { RoutingSnapshot } from '../core/routing/snapshot.ts';
-import { routingKinds } from '../core/routing/read-fact.ts';
+import { routingKinds } from '../shared/read-fact.ts';
 import { loadRoutingConfig } from '../features/calls/load-config.ts';
 import { loadRoutingState, saveRoutingSnapshot } from '../features/calls/load-routing.ts';
 import type { InteractionId, TenantId } from '../shared/ids.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routingKinds } from '../../src/core/routing/read-fact.ts';
+import { routingKinds } from '../../src/shared/read-fact.ts';
 import { toSnapshot } from '../../src/core/routing/snapshot.ts';
 import { getLedger } from '../../src/features/calls/get-ledger.ts';
 import { loadRoutingConfig } from '../../src/features/calls/load-config.ts';

@@ -10,7 +10,7 @@ import { emptyState } from './empty-state.ts';
 import { openFloor, takeBack } from './floor.ts';
 import { newJournal } from './journal.ts';
 import { wrapUpKeyOf } from './leg-ids.ts';
-import { routingKinds } from './read-fact.ts';
+import { routingKinds } from '../../shared/read-fact.ts';
 import { fromSnapshot } from './snapshot.ts';
 import type { AgentNow, CallNow, RoutingState } from './state.ts';
 import { step } from './step.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import { applyFact } from '../../core/routing/apply-fact.ts';
 import { emptyState, type OwnState } from '../../core/routing/empty-state.ts';
-import { readFact, routingKinds } from '../../core/routing/read-fact.ts';
+import { readFact, routingKinds } from '../../shared/read-fact.ts';
 import { fromSnapshot, type RoutingSnapshot, stateShape } from '../../core/routing/snapshot.ts';
 import type { RoutingFact } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';

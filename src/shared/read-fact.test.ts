@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { agentIds, callId, numbers } from '../../../test/support/routing-cast.ts';
-import { arrives, hangsUp, openStage, ready } from '../../../test/support/routing-table.ts';
+import { agentIds, callId, numbers } from '../../test/support/routing-cast.ts';
+import { arrives, hangsUp, openStage, ready } from '../../test/support/routing-table.ts';
 import { readFact } from './read-fact.ts';
 
 test('every fact that routing tells is read back as it was', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Activity, AgentState, ChosenState } from '../../shared/agent-state.ts';
-import type { RoutingFact } from '../../shared/events.ts';
+import { Activity, AgentState, ChosenState } from './agent-state.ts';
+import type { RoutingFact } from './events.ts';
 import {
   CallbackId,
   FlowId,
@@ -12,8 +12,8 @@ import {
   QueueId,
   RecordingId,
   UserId,
-} from '../../shared/ids.ts';
-import { ParkedWhy } from '../../shared/wrap-up.ts';
+} from './ids.ts';
+import { ParkedWhy } from './wrap-up.ts';
 
 type Kind = RoutingFact['kind'];
 type Body<K extends Kind> = Omit<Extract<RoutingFact, { kind: K }>, 'kind'>;
