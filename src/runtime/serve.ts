@@ -95,8 +95,7 @@ export async function serve(
 }
 
 /** Whether somebody's time runs: a call's, or that of a form. */
-const isBusy = ({ calls, wrapUps }: RoutingState): boolean =>
-  Object.keys(calls).length > 0 || Object.keys(wrapUps).length > 0;
+const isBusy = ({ calls, wrapUps }: RoutingState): boolean => calls.size > 0 || wrapUps.size > 0;
 
 /** Routing starts last, when the desks are there to be told; what was built before it reaches it here. */
 interface LateRouting {
