@@ -7,6 +7,7 @@ const kinds: Record<RoutingFact['kind'], true> = {
   'attribute.set': true,
   'call.queued': true,
   'call.positionTold': true,
+  'call.relaxed': true,
   'call.offered': true,
   'offer.ended': true,
   'call.answered': true,
