@@ -73,8 +73,8 @@ export interface TrueCall {
   beganAt: Instant;
   /** Null while the line is open. */
   endedAt: Instant | null;
-  /** Who ended it; `asterisk`: its crash. */
-  endedBy: 'caller' | 'asterisk' | 'zvon' | null;
+  /** Who ended it; `asterisk`: its crash; `dialplan`: after the overflow. */
+  endedBy: 'caller' | 'asterisk' | 'dialplan' | 'zvon' | null;
   /** Sent to the overflow by the dialplan. */
   overflowed: boolean;
   /** What the caller hears now. */
@@ -133,4 +133,16 @@ export interface Scenario {
   tenants?: number;
   agentsPerTenant?: number;
   callsPerHour?: number;
+  nodes?: number;
+  /** A centre of the theory of queues in the place of the drawn one: no faults, and nothing but service takes time. */
+  theory?: Theory;
+}
+
+/** M/M/c, and M/M/c+M with patience: one queue, arrivals as Poisson had them, exponential service and patience. */
+export interface Theory {
+  agents: number;
+  callsPerHour: number;
+  serviceMs: number;
+  /** Null: nobody hangs up. */
+  patienceMs: number | null;
 }

@@ -1,0 +1,97 @@
+import type { InteractionId, TenantId } from '../../../../src/shared/ids.ts';
+import { addChannel, changeState, endChannel } from './channel-life.ts';
+import { isUp, type Exchange, type FarEnd, type SimChannel } from './exchange.ts';
+import { tellOf } from './tell.ts';
+import { trueLine, type TrueLine } from './true-line.ts';
+
+// What tools/parts/asterisk-dialplan.mjs writes: into Zvon, and what happens while Zvon is away.
+
+const holdTries = 40;
+const holdMs = 3_000;
+const overflowPromptMs = 5_000;
+const hangUp = { by: 'dialplan', cause: 16 } as const;
+
+export interface CallIn {
+  interactionId: InteractionId;
+  tenantId: TenantId;
+  from: string | null;
+  to: string;
+}
+
+/** A caller's own hand on their line. */
+export interface CallerLine {
+  line: TrueLine;
+  press(digit: string): void;
+  hangUp(): void;
+}
+
+/** Null: nobody is there, the carrier tells the caller so. */
+export function callIn(exchange: Exchange, call: CallIn, far: FarEnd): CallerLine | null {
+  if (!isUp(exchange)) return null;
+  const channel = addChannel(exchange, {
+    id: `node-1-${Math.floor(exchange.time.now() / 1_000)}.${exchange.channelCount + 1}`,
+    kind: 'caller',
+    endpoint: 'trunk-in',
+    interactionId: call.interactionId,
+    state: 'Ring',
+    callerNumber: call.from ?? '',
+    exten: call.to,
+    far: {
+      ...far,
+      ended: (by) => {
+        line.endedAt = exchange.time.now();
+        line.endedBy = by === 'far' ? 'caller' : by;
+        far.ended(by);
+      },
+    },
+  });
+  const line: TrueLine = trueLine(exchange, channel, call);
+  exchange.lines.push(line);
+  exchange.time.after(exchange.paceMs(1, 3), () => reachStasis(exchange, channel, line));
+  return {
+    line,
+    press: (digit) => pressDigit(exchange, channel, digit),
+    hangUp: () => endChannel(exchange, channel, { by: 'far', cause: 16 }),
+  };
+}
+
+/** Without anybody who has the application Stasis fails at once, and the dialplan holds the caller (finding 1). */
+function reachStasis(exchange: Exchange, channel: SimChannel, line: TrueLine): void {
+  if (channel.isOver) return;
+  if (exchange.app.wire !== null) {
+    channel.music = false;
+    channel.stasis = ['in', channel.interactionId, channel.exten, channel.tries === 0 ? '' : String(channel.tries)];
+    channel.far.hears({ kind: 'silence' });
+    return tellOf(exchange, channel, { type: 'StasisStart', args: channel.stasis });
+  }
+  answer(exchange, channel);
+  channel.tries += 1;
+  channel.music = true;
+  channel.far.hears({ kind: 'music' });
+  exchange.time.after(holdMs, () => {
+    if (channel.tries < holdTries) reachStasis(exchange, channel, line);
+    else overflow(exchange, channel, line);
+  });
+}
+
+function overflow(exchange: Exchange, channel: SimChannel, line: TrueLine): void {
+  if (channel.isOver) return;
+  channel.music = false;
+  line.overflowed = true;
+  const { interactionId, from, to } = line;
+  exchange.overflows.push({ at: exchange.time.now(), interactionId, from, to });
+  exchange.time.after(overflowPromptMs, () => endChannel(exchange, channel, hangUp));
+}
+
+export function answer(exchange: Exchange, channel: SimChannel): void {
+  if (channel.state !== 'Ring') return;
+  changeState(exchange, channel, 'Up');
+  channel.far.answered();
+}
+
+const keyMs = 100;
+
+function pressDigit(exchange: Exchange, channel: SimChannel, digit: string): void {
+  if (channel.isOver || channel.stasis === null) return;
+  tellOf(exchange, channel, { type: 'ChannelDtmfReceived', digit, duration_ms: keyMs });
+}
