@@ -29,7 +29,7 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
   const end = begin + hours * hourMs;
   const time = createVirtualTime(begin);
   const happenings = createHappenings(() => time.now());
-  const fate = createFate(seed, drawn.faults, happenings);
+  const fate = createFate(seed, drawn.scenario.faults, happenings);
   const base = { time, fate, happenings };
   const exchange = createExchange({ ...base, chance: chanceOf(seed, 'asterisk'), isInstant: drawn.isInstant });
   const { tenants } = drawn;
@@ -47,7 +47,7 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
     ...{ database, exchange, tenants, listener },
     log: (node: string, message: string, error?: unknown) => log(time.now(), node, message, error),
   };
-  const nodes: SimNode[] = Array.from({ length: drawn.nodes }, (_, nth) =>
+  const nodes: SimNode[] = Array.from({ length: drawn.scenario.nodes }, (_, nth) =>
     createSimNode(nodeWorld, `node-${nth + 1}`, chanceOf(seed, `node ${nth + 1}`)),
   );
   const desks = createDesks(exchange, nodes);
@@ -70,7 +70,7 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
         chance: chanceOf(seed, `customers ${tenant.id}`),
       },
       tenant,
-      { callsPerHour: drawn.callsPerHour, lastAt: end - quietForMs },
+      { callsPerHour: drawn.scenario.callsPerHour, lastAt: end - quietForMs },
     );
   }
   let healedAt: number | null = null;
@@ -80,6 +80,7 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
   });
 
   return {
+    drawn: drawn.scenario,
     view: createWorldView({
       ...{ exchange, database, nodes, tenants, desks },
       healedAt: () => healedAt,

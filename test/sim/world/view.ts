@@ -58,6 +58,10 @@ export interface Belief {
   node: string;
   tenantId: TenantId;
   epoch: number;
+  /** The last version of the log that it has read, or knows to have written. */
+  version: number;
+  /** It does not know yet whether its last decision is written: the state is ahead of that version. */
+  isWriting: boolean;
   /** Whether its lease may be acted on now. */
   holds: boolean;
   config: RoutingConfig;
@@ -84,6 +88,18 @@ export interface TrueCall {
   recording: { name: string; paused: boolean } | null;
 }
 
+/** An agent as they truly are: what Zvon believes of them it was told. */
+export interface TrueAgent {
+  tenantId: TenantId;
+  agentId: UserId;
+  /** Asterisk has their telephone. */
+  registered: boolean;
+  /** A page of theirs is connected with a node. */
+  present: boolean;
+  /** Legs to their telephone that exist. */
+  legs: number;
+}
+
 /** The truth and every belief, between two steps. What the checker reads; it changes nothing. */
 export interface WorldView {
   now(): Instant;
@@ -95,6 +111,9 @@ export interface WorldView {
   beliefs(): readonly Belief[];
   /** Every call that Asterisk has seen since the beginning, the open ones and the ended. */
   calls(): readonly TrueCall[];
+  /** Those of them that are open. */
+  openCalls(): Iterable<TrueCall>;
+  agents(): readonly TrueAgent[];
   /** Bridges, recordings and channels that exist in Asterisk and belong to no open call. */
   leftovers(): readonly { kind: 'bridge' | 'channel' | 'recording'; id: string; since: Instant }[];
   /** When a reconcile of a node that holds the lease last ended. */
@@ -113,6 +132,7 @@ export interface WorldView {
 }
 
 export interface World {
+  drawn: DrawnScenario;
   view: WorldView;
   /** Does the next thing that is due; false at the end of the time. */
   step(): Promise<boolean>;
@@ -122,6 +142,9 @@ export interface World {
   crashes(): number;
   coverage(): Readonly<Record<FaultKind, number>>;
 }
+
+/** A scenario with all that its seed has drawn. */
+export type DrawnScenario = Required<Omit<Scenario, 'theory'>>;
 
 /** What makes a run: nothing else may influence it. */
 export interface Scenario {

@@ -39,6 +39,7 @@ export function callIn(exchange: Exchange, call: CallIn, far: FarEnd): CallerLin
     far: {
       ...far,
       ended: (by) => {
+        exchange.openLines.delete(call.interactionId);
         line.endedAt = exchange.time.now();
         line.endedBy = by === 'far' ? 'caller' : by;
         far.ended(by);
@@ -47,6 +48,8 @@ export function callIn(exchange: Exchange, call: CallIn, far: FarEnd): CallerLin
   });
   const line: TrueLine = trueLine(exchange, channel, call);
   exchange.lines.push(line);
+  exchange.lineOf.set(call.interactionId, line);
+  exchange.openLines.set(call.interactionId, line);
   exchange.time.after(exchange.paceMs(1, 3), () => reachStasis(exchange, channel, line));
   return {
     line,

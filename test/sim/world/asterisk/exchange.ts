@@ -29,6 +29,9 @@ export interface Exchange {
   overflows: { at: Instant; interactionId: InteractionId; from: string | null; to: string }[];
   /** Every caller ever seen from the street. */
   lines: TrueLine[];
+  /** By their contact: all, and those that are open. */
+  lineOf: Map<string, TrueLine>;
+  openLines: Map<string, TrueLine>;
   channelCount: number;
 }
 
@@ -68,7 +71,7 @@ export interface SimChannel {
   /** Requests that wait in the channel's thread for the end of what plays there (telephony 5, pitfall 4). */
   afterPrompts: (() => void)[];
   bridge: SimBridge | null;
-  monitors: { name: string; isMuted: boolean }[];
+  monitors: { name: string; isMuted: boolean; since: Instant }[];
   far: FarEnd;
   /** The channel's thread tells one thing after another. */
   toldUntil: Instant;

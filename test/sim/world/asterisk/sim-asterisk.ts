@@ -26,6 +26,8 @@ export function createExchange(world: {
     closedRecordings: new Map(),
     overflows: [],
     lines: [],
+    lineOf: new Map(),
+    openLines: new Map(),
     channelCount: 0,
   };
 }

@@ -42,7 +42,7 @@ function act(exchange: Exchange, fields: AmiFields): AmiReply {
   switch (fields['Action']) {
     case 'MixMonitor': {
       const name = /^r\(.*\/([^/]+)-in\.wav\)/.exec(fields['Options'] ?? '')?.[1] ?? '';
-      channel.monitors.push({ name, isMuted: false });
+      channel.monitors.push({ name, isMuted: false, since: exchange.time.now() });
       channel.vars.set('CC_MIXMONITOR', `0x${channel.monitors.length}`);
       return { ok: true, fields: {} };
     }

@@ -22,7 +22,7 @@ export function trueLine(
     endedBy: null,
     overflowed: false,
     get hears() {
-      return heardOn(channel);
+      return this.overflowed && !channel.isOver ? 'prompt' : heardOn(channel);
     },
     get legs() {
       return legsOf(exchange, channel);

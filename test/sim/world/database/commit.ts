@@ -60,8 +60,8 @@ export function commitFacts(database: SimDatabase, process: SimProcess, commit: 
         const isWritten = chance.happens(0.5);
         time.after(chance.between(1, stuckMs.least), () => answer({ error: new Error('the connection timed out') }));
         return later(chance.between(stuckMs.least, stuckMs.most), () => {
-          if (isWritten) write('timed-out-written');
-          else note(database, commit, 'timed-out-undone', []);
+          if (isWritten) write('timed-out');
+          else note(database, commit, 'timed-out', []);
         });
       }
       const isAnswerLost = fate.strikes('commit-answer-lost', about);

@@ -1,6 +1,6 @@
 import { applyFact } from '../../../../src/core/routing/apply-fact.ts';
 import { emptyState } from '../../../../src/core/routing/empty-state.ts';
-import type { RoutingState } from '../../../../src/core/routing/state.ts';
+import { fromSnapshot, type RoutingSnapshot } from '../../../../src/core/routing/snapshot.ts';
 import { openContacts } from '../../../../src/runtime/causes.ts';
 import type { Loaded } from '../../../../src/runtime/engine.ts';
 import type { RoutingFact } from '../../../../src/shared/events.ts';
@@ -11,10 +11,8 @@ import type { TenantRows } from './tenant-rows.ts';
 export function foldLog(rows: TenantRows, tenant: CentreTenant, shape: number): Loaded {
   const { log, snapshot } = rows;
   const usable = snapshot?.shape === shape ? snapshot : null;
-  const first = usable ? (JSON.parse(usable.text) as RoutingState) : emptyState;
-  const state = log
-    .slice(usable?.version ?? 0)
-    .reduce((folded, { at, fact }) => applyFact(folded, at, fact as RoutingFact), first);
+  const state = usable ? fromSnapshot(JSON.parse(usable.text) as RoutingSnapshot) : emptyState();
+  for (const { at, fact } of log.slice(usable?.version ?? 0)) applyFact(state, at, fact as RoutingFact);
   return {
     state,
     version: log.length,

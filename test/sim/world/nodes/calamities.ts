@@ -1,4 +1,4 @@
-import { stateShape } from '../../../../src/core/routing/state.ts';
+import { stateShape } from '../../../../src/core/routing/snapshot.ts';
 import { crash, start } from '../asterisk/sim-asterisk.ts';
 import type { Exchange } from '../asterisk/exchange.ts';
 import { failOver } from '../database/fail-over.ts';

@@ -16,6 +16,7 @@ import { simLines } from '../asterisk/sim-lines.ts';
 import type { CentreTenant } from '../centre/draw-centre.ts';
 import { createSimShardStore } from '../database/sim-shard-store.ts';
 import type { SimDatabase } from '../database/sim-database.ts';
+import { nothingKnown, watchStore, type Known, type WatchedStore } from './watched-store.ts';
 import type { Chance } from '../random.ts';
 import { createSimProcess, type SimProcess } from '../sim-process.ts';
 
@@ -43,8 +44,8 @@ export interface SimNode {
   process(): SimProcess;
   /** Whether the supervisor has a process running, frozen or not. */
   isRunning(): boolean;
-  /** Of the lease that its process took last for the tenant; 0 without any. */
-  epochOf(tenantId: TenantId): number;
+  /** How far its process knows the tenant's log, and under which epoch. */
+  knows(tenantId: TenantId): Known;
   boot(shape: number): void;
   crash(): void;
   /** How far the machine's wall clock is from the truth. */
@@ -58,19 +59,19 @@ export function createSimNode(world: NodeWorld, name: string, chance: Chance): S
   let process = createSimProcess(time);
   let routing: Routing | null = null;
   let running = false;
-  let epochs = new Map<TenantId, number>();
+  let known = new Map<TenantId, WatchedStore>();
 
   const node: SimNode = {
     name,
     routing: () => (running ? routing : null),
     process: () => process,
     isRunning: () => running,
-    epochOf: (tenantId) => epochs.get(tenantId) ?? 0,
+    knows: (tenantId) => known.get(tenantId)?.known() ?? nothingKnown,
     boot(shape) {
       process = createSimProcess(time);
       routing = null;
       running = true;
-      epochs = new Map();
+      known = new Map();
       const own = process;
       const clock = machineClock(own);
       const log = (message: string, error?: unknown): void => world.log(name, message, error);
@@ -122,15 +123,9 @@ export function createSimNode(world: NodeWorld, name: string, chance: Chance): S
   }
 
   function openStore(own: SimProcess, tenantId: TenantId, shape: number): ShardStore {
-    const store = createSimShardStore(database, own, tenantId, shape);
-    return {
-      ...store,
-      async takeLease(owner) {
-        const taken = await store.takeLease(owner);
-        if (taken !== null) epochs.set(tenantId, taken.epoch);
-        return taken;
-      },
-    };
+    const watched = watchStore(createSimShardStore(database, own, tenantId, shape));
+    known.set(tenantId, watched);
+    return watched.store;
   }
 
   /** The production adapter; what it is told to do is told on. */
@@ -160,8 +155,7 @@ export function createSimNode(world: NodeWorld, name: string, chance: Chance): S
   return node;
 }
 
-const isBusy = ({ calls, wrapUps }: RoutingState): boolean =>
-  Object.keys(calls).length > 0 || Object.keys(wrapUps).length > 0;
+const isBusy = ({ calls, wrapUps }: RoutingState): boolean => calls.size > 0 || wrapUps.size > 0;
 
 function freshIds(chance: Chance): FreshIds {
   const recordings: RecordingId[] = [];

@@ -86,7 +86,7 @@ export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId)
 
   function look(): void {
     const state = desk.shown();
-    const now = state?.agents[agentId];
+    const now = state?.agents.get(agentId);
     if (isActing || !isAtDesk || state === null || desk.node() === null) return;
     const deed = nextDeed(state, now);
     if (deed !== null) after(deed.afterMs, deed.act);
@@ -102,7 +102,7 @@ export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId)
     if (now.state === 'ready' && chance.happens(habits.breakShare)) return { afterMs: 0, act: takeBreak };
     if (now.state === 'wrapup' && now.interactionId !== null)
       return { afterMs: habits.wrapUpMs(chance), act: () => wrapUp(now.interactionId!) };
-    const call = now.interactionId === null ? undefined : state.calls[now.interactionId];
+    const call = now.interactionId === null ? undefined : state.calls.get(now.interactionId);
     return now.state === 'engaged' && call !== undefined ? inTalk(call) : null;
   }
 
@@ -157,7 +157,7 @@ export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId)
   function answeringAfter(line: LegLine): number {
     if (!fate.strikes('agent-answers-at-timeout', who)) return habits.answerMs(chance);
     const state = desk.shown();
-    const place = Object.values(state?.calls ?? {}).find(
+    const place = [...(state?.calls.values() ?? [])].find(
       ({ place: at }) => at.kind === 'offered' && at.legId === line.legId,
     )?.place;
     if (place?.kind !== 'offered') return 0;

@@ -30,6 +30,7 @@ export interface Desks {
   /** As `src/runtime/desks.ts`: a new engine learns from the open sockets who is here. */
   began(node: SimNode, tenantId: TenantId): void;
   routingNode(tenantId: TenantId): SimNode | undefined;
+  isPresent(agentId: UserId): boolean;
   told: WorldView['told'];
 }
 
@@ -121,6 +122,7 @@ export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desk
   return {
     open,
     routingNode,
+    isPresent: (agentId) => sockets.some((socket) => socket.agentId === agentId && socket.node !== null),
     committed(node, tenantId, events) {
       for (const socket of sockets) {
         if (socket.node !== node || socket.tenantId !== tenantId) continue;
@@ -134,7 +136,7 @@ export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desk
         sockets.flatMap((socket) => (socket.node === node && socket.tenantId === tenantId ? [socket.agentId] : [])),
       );
       const state = node.routing()?.shardOf(tenantId)?.engine()?.state();
-      for (const agent of Object.values(state?.agents ?? {})) {
+      for (const agent of state?.agents.values() ?? []) {
         if (agent.present === here.has(agent.id)) continue;
         const kind = agent.present ? 'presence.lost' : 'presence.returned';
         ask(node, tenantId, { kind, agentId: agent.id }, () => undefined);
