@@ -10,6 +10,7 @@ import { createDesks } from './people/desks.ts';
 import { chanceOf } from './random.ts';
 import { drawScenario } from './scenario.ts';
 import type { Scenario, World } from './view.ts';
+import { createUntilQuiet } from './until-quiet.ts';
 import { createVirtualTime } from './virtual-time.ts';
 import { createWorldView } from './world-view.ts';
 
@@ -73,6 +74,7 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
       { callsPerHour: drawn.scenario.callsPerHour, lastAt: end - quietForMs },
     );
   }
+  const untilQuiet = createUntilQuiet();
   let healedAt: number | null = null;
   time.at(end - healedForMs, () => {
     healedAt = time.now();
@@ -96,6 +98,3 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
     coverage: happenings.coverage,
   };
 }
-
-/** After the microtasks and what they led to: the next turn of the loop begins only when all of them are done. */
-const untilQuiet = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
