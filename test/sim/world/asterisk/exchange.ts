@@ -14,6 +14,8 @@ export interface Exchange {
   happenings: Happenings;
   /** How long things take that in Asterisk take milliseconds; [0, 0] where a world wants them to take none. */
   paceMs: (least: number, most: number) => number;
+  /** A prompt lasts as long as its file, the same each time it is played. */
+  promptMs: (media: string) => number;
   /** Null while it is not running. */
   startedAt: Instant | null;
   channels: Map<string, SimChannel>;

@@ -2,9 +2,6 @@ import { describePlayback } from './describe.ts';
 import type { Exchange, SimChannel, SimPlayback } from './exchange.ts';
 import { tell } from './tell.ts';
 
-/** A prompt lasts as long as its file, the same each time it is played. */
-const promptMs = (media: string): number => 1_500 + (media.length % 5) * 800;
-
 export function play(exchange: Exchange, channel: SimChannel, id: string, media: string[]): SimPlayback {
   const playback: SimPlayback = { id, media, channel, cancel: () => undefined };
   exchange.playbacks.set(id, playback);
@@ -16,7 +13,7 @@ export function play(exchange: Exchange, channel: SimChannel, id: string, media:
 function sound(exchange: Exchange, playback: SimPlayback): void {
   const { channel, media } = playback;
   channel.far.hears({ kind: 'prompt', media: media[0] ?? '' });
-  const lengthMs = media.reduce((sum, one) => sum + promptMs(one), 0);
+  const lengthMs = media.reduce((sum, one) => sum + exchange.promptMs(one), 0);
   playback.cancel = exchange.time.after(lengthMs, () => finishPlayback(exchange, playback, 'done'));
 }
 

@@ -11,11 +11,13 @@ export function createExchange(world: {
   happenings: Happenings;
   /** Nothing takes any time: for worlds that are compared with the theory of queues. */
   isInstant: boolean;
+  promptMs?: (media: string) => number;
 }): Exchange {
   const { time, chance, fate, happenings, isInstant } = world;
   return {
     ...{ time, chance, fate, happenings },
     paceMs: (least, most) => (isInstant ? 0 : chance.between(least, most)),
+    promptMs: world.promptMs ?? ((media) => 1_500 + (media.length % 5) * 800),
     startedAt: time.now(),
     channels: new Map(),
     bridges: new Map(),
