@@ -30,7 +30,7 @@ export function drawScenario(scenario: Scenario): Drawn {
     tenants: chance.between(2, 3),
     agentsPerTenant: chance.between(3, 8),
     callsPerHour: chance.between(20, 90),
-    nodes: chance.between(2, 3),
+    nodes: chance.between(1, 3),
     faults: drawFaultProfile(seed),
   };
   const whole = { ...drawn, ...scenario };

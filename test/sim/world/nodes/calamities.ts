@@ -14,6 +14,8 @@ export interface CalamityWorld {
 }
 
 const everyMs = 10_000;
+/** Of the crashes: the machine is gone with the process, for longer than the dialplan holds a caller. */
+const machineLost = 0.1;
 
 /** What strikes the centre as a whole, drawn every ten seconds. */
 export interface Calamities {
@@ -26,6 +28,7 @@ export interface Calamities {
 export function createCalamities(world: CalamityWorld): Calamities {
   const { exchange, database, nodes, chance } = world;
   const { time, fate, happenings } = exchange;
+  const backAt = new Map<SimNode, number>();
   let crashes = 0;
 
   function strike(): void {
@@ -39,6 +42,7 @@ export function createCalamities(world: CalamityWorld): Calamities {
     if (node.isRunning() && fate.strikes('node-crash', node.name)) {
       crashes += 1;
       node.crash();
+      if (chance.happens(machineLost)) backAt.set(node, time.now() + chance.between(60_000, 240_000));
     }
     if (!node.isRunning()) return;
     if (!node.process().isFrozen() && fate.strikes('node-freeze', node.name)) freeze(node);
@@ -75,7 +79,7 @@ export function createCalamities(world: CalamityWorld): Calamities {
 
   /** Restarted under its name by its supervisor, which has seen it die; now and then another version was installed. */
   function supervise(node: SimNode): void {
-    if (!node.isRunning()) {
+    if (!node.isRunning() && (backAt.get(node) ?? 0) <= time.now()) {
       const isOther = fate.strikes('node-other-version', node.name);
       node.boot(isOther ? stateShape - 1 : stateShape);
     }
@@ -90,6 +94,7 @@ export function createCalamities(world: CalamityWorld): Calamities {
     heal() {
       happenings.deed('world', 'faults have stopped');
       fate.heal();
+      backAt.clear();
       for (const node of nodes) {
         node.process().thaw();
         node.setWall(0);
