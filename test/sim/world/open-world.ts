@@ -46,6 +46,8 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
   };
   const nodeWorld = {
     ...{ database, exchange, tenants, listener },
+    // Where nothing is ever lost, looking for it would only cost time.
+    reconcileMs: drawn.isInstant ? hourMs : undefined,
     log: (node: string, message: string, error?: unknown) => log(time.now(), node, message, error),
   };
   const nodes: SimNode[] = Array.from({ length: drawn.scenario.nodes }, (_, nth) =>

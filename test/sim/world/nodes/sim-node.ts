@@ -33,6 +33,8 @@ export interface NodeWorld {
   exchange: Exchange;
   tenants: readonly CentreTenant[];
   listener: NodeListener;
+  /** How often a node holds what it believes against Asterisk; left out: as in production. */
+  reconcileMs?: number | undefined;
   log(node: string, message: string, error?: unknown): void;
 }
 
@@ -137,6 +139,7 @@ export function createSimNode(world: NodeWorld, name: string, chance: Chance): S
       promptsFolder: '/prompts',
       clock: adapterClock,
       log,
+      ...(world.reconcileMs === undefined ? {} : { timings: { reconcileMs: world.reconcileMs } }),
     });
     return {
       ...port,
