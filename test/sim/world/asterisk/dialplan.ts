@@ -1,3 +1,4 @@
+import type { WitnessKind } from '../../../../src/adapters/asterisk/witness-lines.ts';
 import type { InteractionId, TenantId } from '../../../../src/shared/ids.ts';
 import { addChannel, changeState, endChannel } from './channel-life.ts';
 import { isUp, type Exchange, type FarEnd, type SimChannel } from './exchange.ts';
@@ -42,11 +43,13 @@ export function callIn(exchange: Exchange, call: CallIn, far: FarEnd): CallerLin
         exchange.openLines.delete(call.interactionId);
         line.endedAt = exchange.time.now();
         line.endedBy = by === 'far' ? 'caller' : by;
+        if (by !== 'asterisk') writeEnd(exchange, channel, line);
         far.ended(by);
       },
     },
   });
   const line: TrueLine = trueLine(exchange, channel, call);
+  writeRecord(exchange, 'ZVON_ARRIVED', whoOf(line));
   exchange.lines.push(line);
   exchange.lineOf.set(call.interactionId, line);
   exchange.openLines.set(call.interactionId, line);
@@ -81,9 +84,23 @@ function overflow(exchange: Exchange, channel: SimChannel, line: TrueLine): void
   if (channel.isOver) return;
   channel.music = false;
   line.overflowed = true;
-  const { interactionId, from, to } = line;
-  exchange.overflows.push({ at: exchange.time.now(), interactionId, from, to });
+  writeRecord(exchange, 'ZVON_OVERFLOW', whoOf(line));
+  channel.vars.set('CC_KNOWN', 'overflowed');
   exchange.time.after(overflowPromptMs, () => endChannel(exchange, channel, hangUp));
+}
+
+/** The hangup handler runs however a call ends, but by the death of Asterisk. */
+function writeEnd(exchange: Exchange, channel: SimChannel, line: TrueLine): void {
+  writeRecord(exchange, 'ZVON_CONTACT', `${line.interactionId}|16`);
+  if (!channel.vars.has('CC_KNOWN')) writeRecord(exchange, 'ZVON_UNHEARD', whoOf(line));
+}
+
+/** `FILTER(+0-9,…)` leaves nothing of a number that is hidden behind a word. */
+const whoOf = ({ interactionId, from, to }: TrueLine): string =>
+  `${interactionId}|${to}|${(from ?? '').replaceAll(/[^+0-9]/g, '')}`;
+
+function writeRecord({ record, time }: Exchange, kind: WitnessKind, extra: string): void {
+  record.push(`"${kind}","${(time.now() / 1_000).toFixed(3)}","{""extra"":""${extra}""}"`);
 }
 
 export function answer(exchange: Exchange, channel: SimChannel): void {

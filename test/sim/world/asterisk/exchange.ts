@@ -1,4 +1,3 @@
-import type { InteractionId } from '../../../../src/shared/ids.ts';
 import type { Instant } from '../../../../src/shared/time.ts';
 import type { Fate, Happenings } from '../happenings.ts';
 import type { Chance } from '../random.ts';
@@ -27,8 +26,8 @@ export interface Exchange {
   wires: Set<SimWire>;
   /** When the files of a recording were closed, by its name. */
   closedRecordings: Map<string, Instant>;
-  /** What `cel_custom` wrote of callers who came to the overflow; a file, so it outlives a crash. */
-  overflows: { at: Instant; interactionId: InteractionId; from: string | null; to: string }[];
+  /** What `cel_custom` wrote of contacts, line by line; a file, so it outlives a crash. */
+  record: string[];
   /** Every caller ever seen from the street. */
   lines: TrueLine[];
   /** By their contact: all, and those that are open. */

@@ -26,7 +26,7 @@ export function createExchange(world: {
     app: { wire: null, endpoints: new Set() },
     wires: new Set(),
     closedRecordings: new Map(),
-    overflows: [],
+    record: [],
     lines: [],
     lineOf: new Map(),
     openLines: new Map(),

@@ -1,7 +1,7 @@
 import type { AmiFields } from '../../../../src/adapters/asterisk/ami/ami-message.ts';
 import type { AmiReply, AmiSocket } from '../../../../src/adapters/asterisk/ami/ami-socket.ts';
 import type { AsteriskLines, RecordingShelf } from '../../../../src/adapters/asterisk/asterisk-lines.ts';
-import type { Witness } from '../../../../src/adapters/asterisk/witness.ts';
+import { witnessOf, type Witness } from '../../../../src/adapters/asterisk/witness.ts';
 import type { SimProcess } from '../sim-process.ts';
 import { closeMonitor } from './channel-life.ts';
 import { isUp, type Exchange } from './exchange.ts';
@@ -63,17 +63,17 @@ function act(exchange: Exchange, fields: AmiFields): AmiReply {
 
 /** A file that Asterisk writes and Zvon reads on from where it was. */
 function simWitness(exchange: Exchange, process: SimProcess): Witness {
-  let read = 0;
-  return {
-    read: () =>
+  let readTo = 0;
+  return witnessOf(
+    (take) =>
       new Promise((resolve) =>
         process.after(exchange.paceMs(0, 3), () => {
-          read = exchange.overflows.length;
+          take(exchange.record.slice(readTo).join('\n'));
+          readTo = exchange.record.length;
           resolve();
         }),
       ),
-    overflows: () => exchange.overflows.slice(0, read),
-  };
+  );
 }
 
 const lookEveryMs = 100;
