@@ -5,8 +5,8 @@ test('all that a step has set going is done before the next step, however long i
   const untilQuiet = createUntilQuiet();
   const done: string[] = [];
   const chain = async (name: string, links: number): Promise<void> => {
-    for (let nth = 0; nth < links; nth += 1) await null;
-    await Promise.all([1, 2, 3].map(async () => null));
+    for (let nth = 0; nth < links; nth += 1) await Promise.resolve();
+    await Promise.all([1, 2, 3].map(() => Promise.resolve()));
     done.push(name);
   };
   for (const [name, links] of [

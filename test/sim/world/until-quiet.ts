@@ -8,7 +8,7 @@ const breatheEvery = 20_000;
 export function createUntilQuiet(): () => Promise<void> {
   let waits = 0;
   return async () => {
-    await null;
+    await Promise.resolve();
     waits += 1;
     await new Promise<void>((resolve) => {
       if (waits % breatheEvery === 0) setImmediate(resolve);
