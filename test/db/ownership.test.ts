@@ -10,6 +10,7 @@ import { type Routing, startRouting } from '../../src/runtime/routing.ts';
 import { routingWorldOf } from '../../src/runtime/routing-world.ts';
 import { readSettings } from '../../src/runtime/settings.ts';
 import { openWorld, type World } from '../../src/runtime/world.ts';
+import type { UserId } from '../../src/shared/ids.ts';
 import type { CastTenant } from '../support/cast.ts';
 import { openShard, prepareRouting, until } from '../support/shard-world.ts';
 import { appPassword, openTestDatabase, type TestDatabase } from '../support/test-database.ts';
@@ -62,8 +63,7 @@ function route(node: World, began: (routing: () => Routing) => void = () => unde
   return routing;
 }
 
-const agentOf = (routing: Routing, id: string) =>
-  Object.values(routing.states()[0]?.agents ?? {}).find((agent) => agent.id === id);
+const agentOf = (routing: Routing, id: UserId) => routing.states()[0]?.agents.get(id);
 
 /** The telephone system's ends, of which only the one that asked for it last is connected. */
 function oneTelephone() {
