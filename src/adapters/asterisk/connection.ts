@@ -114,7 +114,7 @@ async function look(connection: Connection): Promise<boolean> {
   connection.heardOfPhones.clear();
   const told = connection.witness.unheard().length;
   await readWitness(connection);
-  const stock = await readStock(connection.context.ari, book);
+  const stock = await readStock(connection.context.ari, book, connection.state === 'looking');
   connection.isLooking = false;
   if (stock === null || connection.info === null) return false;
   connection.channelCount = stock.channels.length;

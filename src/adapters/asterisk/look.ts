@@ -49,31 +49,34 @@ export async function prepareAsterisk(ari: AriOperations): Promise<AsteriskInfo 
   };
 }
 
-/** Everything that exists now; null when Asterisk does not answer. */
-export async function readStock(ari: AriOperations, book: CallBook): Promise<Stock | null> {
+/**
+ * Everything that exists now; null when Asterisk does not answer. `isFirst`: over this connection; what the book has is
+ * from before, and another process may have acted since.
+ */
+export async function readStock(ari: AriOperations, book: CallBook, isFirst: boolean): Promise<Stock | null> {
   const [channels, bridges, endpoints] = await Promise.all([
     ari.channels.list(),
     ari.bridges.list(),
     ari.endpoints.listByTech({ tech: 'PJSIP' }),
   ]);
   if (!channels.ok || !bridges.ok || !endpoints.ok) return null;
-  const recordings = await readRecordings(ari, book, channels.value);
+  const isKnown = (id: InteractionId): boolean => !isFirst && book.find(id) !== null;
+  const recordings = await readRecordings(ari, isKnown, channels.value);
   return { channels: channels.value, bridges: bridges.value, endpoints: endpoints.value, recordings };
 }
 
-/** Of calls that the book does not know: what runs on them was begun by an earlier process. */
+/** Of calls that are not known: what runs on them was begun by another process. */
 async function readRecordings(
   ari: AriOperations,
-  book: CallBook,
+  isKnown: (interactionId: InteractionId) => boolean,
   channels: readonly Channel[],
-): Promise<Map<InteractionId, RecordingSeen>> {
+): Promise<Map<InteractionId, RecordingSeen | null>> {
   const found = await Promise.all(
-    channels.map(async (channel): Promise<[InteractionId, RecordingSeen][]> => {
+    channels.map(async (channel): Promise<[InteractionId, RecordingSeen | null][]> => {
       const role = roleOfChannel(channel);
-      if (role?.kind !== 'caller' || book.find(role.interactionId) !== null) return [];
+      if (role?.kind !== 'caller' || isKnown(role.interactionId)) return [];
       const answer = await ari.channels.getChannelVar({ channelId: channel.id, variable: recordingQuery });
-      const recording = answer.ok ? readRecordingQuery(answer.value.value) : null;
-      return recording === null ? [] : [[role.interactionId, recording]];
+      return answer.ok ? [[role.interactionId, readRecordingQuery(answer.value.value)]] : [];
     }),
   );
   return new Map(found.flat());

@@ -103,6 +103,25 @@ describe('what exists, for a process that knows nothing yet', () => {
   });
 });
 
+describe('what exists, after another process had the telephone', () => {
+  const known = createCallBook();
+  known.put({ ...arrived, recordingName: 'name-1' });
+  const recordingSeen = (recordings: Stock['recordings']) =>
+    takeStock(stockOf({ channels: [callerChannel], recordings }), known, known.revision()).calls[0]?.recordingName;
+
+  test('is the recording that the other process began', () => {
+    expect(recordingSeen(new Map([[interactionId, { name: 'name-2', isPaused: false }]]))).toBe('name-2');
+  });
+
+  test('is no recording where the other process ended it', () => {
+    expect(recordingSeen(new Map([[interactionId, null]]))).toBeNull();
+  });
+
+  test('is the recording that is known where Asterisk did not say', () => {
+    expect(recordingSeen(new Map())).toBe('name-1');
+  });
+});
+
 describe('what exists, while events go on', () => {
   test('a call that arrived after the list was asked for is kept', () => {
     const book = createCallBook();

@@ -28,8 +28,8 @@ export interface Stock {
   channels: readonly Channel[];
   bridges: readonly Bridge[];
   endpoints: readonly Endpoint[];
-  /** Running recordings of calls that the book did not know. */
-  recordings: ReadonlyMap<InteractionId, RecordingSeen>;
+  /** What runs on the calls that were asked for it; null: nothing. */
+  recordings: ReadonlyMap<InteractionId, RecordingSeen | null>;
 }
 
 export interface StockTaken {
@@ -74,15 +74,14 @@ function hasLegsLeft(call: CallEntry, { channels }: Stock): boolean {
 function callListed(stock: Stock, book: CallBook, role: CallerRole, { id, state, caller }: Channel): CallEntry {
   const { interactionId, to } = role;
   const answered = state === 'Up';
-  const recording = stock.recordings.get(interactionId);
-  const seen = {
-    ...newCall({ interactionId, channelId: id, from: numberOf(caller), to, answered }),
-    ...(recording ? { recordingName: recording.name, recordingPaused: recording.isPaused } : {}),
-    isAdopted: true,
-  };
+  const seen = newCall({ interactionId, channelId: id, from: numberOf(caller), to, answered });
   const inBridge = membersOf(stock.bridges, interactionId).includes(id);
-  return { ...(book.find(interactionId) ?? seen), answered, inBridge, legs: {} };
+  const recording = recordingOf(stock.recordings.get(interactionId));
+  return { ...(book.find(interactionId) ?? { ...seen, isAdopted: true }), ...recording, answered, inBridge, legs: {} };
 }
+
+const recordingOf = (seen: RecordingSeen | null | undefined): Partial<CallEntry> =>
+  seen === undefined ? {} : { recordingName: seen?.name ?? null, recordingPaused: seen?.isPaused ?? false };
 
 function legListed(stock: Stock, book: CallBook, call: CallEntry, role: LegRole, { id, state }: Channel): LegEntry {
   const known = book.find(call.interactionId)?.legs[role.legId] ?? newLeg(role.legId, role.agentId);

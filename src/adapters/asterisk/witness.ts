@@ -20,11 +20,17 @@ export interface Witness {
 /** A call that Zvon knows nothing of has been sent to the overflow by then (the dialplan holds it for two minutes). */
 const unknownForMs = 300_000;
 
+/** Gives what was written since it was asked last, in whole lines. */
+type ReadOn = (take: (lines: string) => void) => Promise<void>;
+
 /** Asterisk's own record of calls (`cel_custom`), which it writes also while nobody is connected. */
-export function createWitness(file: string | undefined): Witness {
+export const createWitness = (file: string | undefined): Witness =>
+  witnessOf(file === undefined ? async () => undefined : readerOf(file));
+
+/** What the record says, wherever it is kept. */
+export function witnessOf(readOn: ReadOn): Witness {
   const unheard: Unheard[] = [];
   const open = new Map<InteractionId, CallLost & { at: Instant }>();
-  let readTo = 0;
   let reading = Promise.resolve();
 
   function note({ kind, at, interactionId, rest: [to, from] }: WitnessLine): void {
@@ -35,29 +41,9 @@ export function createWitness(file: string | undefined): Witness {
     else unheard.push({ kind: kind === 'ZVON_OVERFLOW' ? 'call.overflowed' : 'call.unheard', ...contact });
   }
 
-  /** A line that is not whole yet is read the next time. One byte is one character, so that lengths are places. */
-  async function readOn(name: string): Promise<void> {
-    let rest = '';
-    for await (const chunk of createReadStream(name, { start: readTo, encoding: 'latin1' })) {
-      rest += String(chunk);
-      const end = rest.lastIndexOf('\n') + 1;
-      readWitness(rest.slice(0, end)).forEach(note);
-      readTo += end;
-      rest = rest.slice(end);
-    }
-  }
-
-  async function read(name: string): Promise<void> {
-    const size = await sizeOf(name);
-    // Asterisk began a new file.
-    if (size < readTo) readTo = 0;
-    if (size > readTo) await readOn(name);
-  }
-
   return {
     async read() {
-      if (file === undefined) return;
-      reading = reading.catch(() => undefined).then(() => read(file));
+      reading = reading.catch(() => undefined).then(() => readOn((lines) => readWitness(lines).forEach(note)));
       await reading;
     },
     unheard: () => unheard,
@@ -65,6 +51,25 @@ export function createWitness(file: string | undefined): Witness {
       [...open.values()]
         .filter(({ at }) => at < startedAt && at > startedAt - unknownForMs)
         .map(({ interactionId, from, to }) => ({ interactionId, from, to })),
+  };
+}
+
+function readerOf(file: string): ReadOn {
+  let readTo = 0;
+  return async (take) => {
+    const size = await sizeOf(file);
+    // Asterisk began a new file.
+    if (size < readTo) readTo = 0;
+    if (size === readTo) return;
+    let rest = '';
+    // A line that is not whole yet is read the next time. One byte is one character, so that lengths are places.
+    for await (const chunk of createReadStream(file, { start: readTo, encoding: 'latin1' })) {
+      rest += String(chunk);
+      const end = rest.lastIndexOf('\n') + 1;
+      take(rest.slice(0, end));
+      readTo += end;
+      rest = rest.slice(end);
+    }
   };
 }
 

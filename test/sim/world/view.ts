@@ -58,6 +58,10 @@ export interface Belief {
   node: string;
   tenantId: TenantId;
   epoch: number;
+  /** The last version of the log that it has read, or knows to have written. */
+  version: number;
+  /** It does not know yet whether its last decision is written: the state is ahead of that version. */
+  isWriting: boolean;
   /** Whether its lease may be acted on now. */
   holds: boolean;
   config: RoutingConfig;
@@ -73,8 +77,8 @@ export interface TrueCall {
   beganAt: Instant;
   /** Null while the line is open. */
   endedAt: Instant | null;
-  /** Who ended it; `asterisk`: its crash. */
-  endedBy: 'caller' | 'asterisk' | 'zvon' | null;
+  /** Who ended it; `asterisk`: its crash; `dialplan`: after the overflow. */
+  endedBy: 'caller' | 'asterisk' | 'dialplan' | 'zvon' | null;
   /** Sent to the overflow by the dialplan. */
   overflowed: boolean;
   /** What the caller hears now. */
@@ -82,6 +86,18 @@ export interface TrueCall {
   /** The agent's legs of it that exist. */
   legs: readonly { legId: string; agentId: UserId; state: 'ringing' | 'up'; bridged: boolean }[];
   recording: { name: string; paused: boolean } | null;
+}
+
+/** An agent as they truly are: what Zvon believes of them it was told. */
+export interface TrueAgent {
+  tenantId: TenantId;
+  agentId: UserId;
+  /** Asterisk has their telephone. */
+  registered: boolean;
+  /** A page of theirs is connected with a node. */
+  present: boolean;
+  /** Legs to their telephone that exist. */
+  legs: number;
 }
 
 /** The truth and every belief, between two steps. What the checker reads; it changes nothing. */
@@ -95,6 +111,9 @@ export interface WorldView {
   beliefs(): readonly Belief[];
   /** Every call that Asterisk has seen since the beginning, the open ones and the ended. */
   calls(): readonly TrueCall[];
+  /** Those of them that are open. */
+  openCalls(): Iterable<TrueCall>;
+  agents(): readonly TrueAgent[];
   /** Bridges, recordings and channels that exist in Asterisk and belong to no open call. */
   leftovers(): readonly { kind: 'bridge' | 'channel' | 'recording'; id: string; since: Instant }[];
   /** When a reconcile of a node that holds the lease last ended. */
@@ -113,6 +132,7 @@ export interface WorldView {
 }
 
 export interface World {
+  drawn: DrawnScenario;
   view: WorldView;
   /** Does the next thing that is due; false at the end of the time. */
   step(): Promise<boolean>;
@@ -122,6 +142,9 @@ export interface World {
   crashes(): number;
   coverage(): Readonly<Record<FaultKind, number>>;
 }
+
+/** A scenario with all that its seed has drawn. */
+export type DrawnScenario = Required<Omit<Scenario, 'theory'>>;
 
 /** What makes a run: nothing else may influence it. */
 export interface Scenario {
@@ -133,4 +156,16 @@ export interface Scenario {
   tenants?: number;
   agentsPerTenant?: number;
   callsPerHour?: number;
+  nodes?: number;
+  /** A centre of the theory of queues in the place of the drawn one: no faults, and nothing but service takes time. */
+  theory?: Theory;
+}
+
+/** M/M/c, and M/M/c+M with patience: one queue, arrivals as Poisson had them, exponential service and patience. */
+export interface Theory {
+  agents: number;
+  callsPerHour: number;
+  serviceMs: number;
+  /** Null: nobody hangs up. */
+  patienceMs: number | null;
 }

@@ -1,0 +1,60 @@
+import type { InteractionId, TenantId, UserId } from '../../../../src/shared/ids.ts';
+import type { Instant } from '../../../../src/shared/time.ts';
+import type { TrueCall } from '../view.ts';
+import type { Exchange, SimChannel } from './exchange.ts';
+
+/** A caller's line, and what is true of it for the checker: read from the channels whenever it is asked. */
+export interface TrueLine extends TrueCall {
+  endedAt: Instant | null;
+  endedBy: TrueCall['endedBy'];
+  overflowed: boolean;
+}
+
+export function trueLine(
+  exchange: Exchange,
+  channel: SimChannel,
+  about: { interactionId: InteractionId; tenantId: TenantId; from: string | null; to: string },
+): TrueLine {
+  return {
+    ...about,
+    beganAt: exchange.time.now(),
+    endedAt: null,
+    endedBy: null,
+    overflowed: false,
+    get hears() {
+      return this.overflowed && !channel.isOver ? 'prompt' : heardOn(channel);
+    },
+    get legs() {
+      return legsOf(exchange, channel);
+    },
+    get recording() {
+      const [monitor] = channel.monitors;
+      return monitor === undefined || channel.isOver ? null : { name: monitor.name, paused: monitor.isMuted };
+    },
+  };
+}
+
+export function heardOn(channel: SimChannel): TrueCall['hears'] {
+  if (channel.isOver) return 'silence';
+  if (isBridgedWithAnother(channel)) return 'agent';
+  if (channel.playing.length > 0) return 'prompt';
+  if (channel.music) return 'music';
+  return channel.state === 'Ring' ? 'ringing' : 'silence';
+}
+
+function legsOf(exchange: Exchange, caller: SimChannel): TrueCall['legs'] {
+  const legs: TrueCall['legs'][number][] = [];
+  for (const channel of exchange.channels.values()) {
+    if (channel.kind !== 'leg' || channel.interactionId !== caller.interactionId) continue;
+    const bridged = channel.bridge !== null && channel.bridge === caller.bridge;
+    legs.push({
+      legId: channel.id,
+      agentId: (channel.vars.get('CC_AGENT') ?? '') as UserId,
+      state: channel.state === 'Up' ? 'up' : 'ringing',
+      bridged,
+    });
+  }
+  return legs;
+}
+
+const isBridgedWithAnother = ({ bridge }: SimChannel): boolean => bridge !== null && bridge.channels.length > 1;

@@ -1,0 +1,84 @@
+import type { PhoneAccount } from '../../../../src/core/telephony/telephony-port.ts';
+import type { TenantId } from '../../../../src/shared/ids.ts';
+import type { Instant } from '../../../../src/shared/time.ts';
+import type { CentreTenant } from '../centre/draw-centre.ts';
+import type { Fate, Happenings } from '../happenings.ts';
+import type { Chance } from '../random.ts';
+import type { SimProcess } from '../sim-process.ts';
+import type { VirtualTime } from '../virtual-time.ts';
+import { createSimServer, type SimServer } from './sim-server.ts';
+import { emptyRows, type TenantRows } from './tenant-rows.ts';
+import { createTurns, type Turns } from './turns.ts';
+
+/** The one PostgreSQL of all nodes and tenants. */
+export interface SimDatabase {
+  time: VirtualTime;
+  chance: Chance;
+  fate: Fate;
+  happenings: Happenings;
+  server: SimServer;
+  /** By the database's clock, the only one that counts for leases and facts. */
+  now(): Instant;
+  rowsOf(tenantId: TenantId): TenantRows;
+  turnsOf(tenantId: TenantId): Turns;
+  tenantOf(tenantId: TenantId): CentreTenant;
+  /** A transaction that has committed; `undo` is what a standby that never heard of it does not have. */
+  wrote(transaction: Transaction): void;
+  /** Acknowledged or not, the last transactions, oldest first. */
+  recent(): Transaction[];
+  lostByFailover(tenantId: TenantId): number[];
+  readTime(process: SimProcess): Promise<Instant>;
+  loadPhones(process: SimProcess): Promise<PhoneAccount[]>;
+}
+
+export interface Transaction {
+  tenantId: TenantId;
+  /** Versions that it appended. */
+  versions: readonly number[];
+  undo(): void;
+}
+
+/** As many as an asynchronous standby may be behind. */
+const recentKept = 40;
+
+export function createSimDatabase(world: {
+  time: VirtualTime;
+  chance: Chance;
+  fate: Fate;
+  happenings: Happenings;
+  tenants: readonly CentreTenant[];
+  pace: { least: number; most: number };
+}): SimDatabase {
+  const { time, chance, fate, happenings, tenants } = world;
+  const server = createSimServer(time, chance, world.pace);
+  const rows = new Map(tenants.map(({ id }) => [id, emptyRows()]));
+  const lost = new Map<TenantId, number[]>(tenants.map(({ id }) => [id, []]));
+  const recent: Transaction[] = [];
+  let turns = new Map<TenantId, Turns>();
+  let turnsLife = 0;
+
+  /** Whoever held a row when the server died holds it no more. */
+  function turnsOf(tenantId: TenantId): Turns {
+    if (turnsLife !== server.life()) turns = new Map();
+    turnsLife = server.life();
+    const known = turns.get(tenantId) ?? createTurns();
+    turns.set(tenantId, known);
+    return known;
+  }
+
+  return {
+    ...{ time, chance, fate, happenings, server, turnsOf },
+    now: () => time.now(),
+    rowsOf: (tenantId) => rows.get(tenantId)!,
+    tenantOf: (tenantId) => tenants.find(({ id }) => id === tenantId)!,
+    wrote(transaction) {
+      recent.push(transaction);
+      if (recent.length > recentKept) recent.shift();
+    },
+    recent: () => recent,
+    lostByFailover: (tenantId) => lost.get(tenantId)!,
+    readTime: (process) => server.ask(process, (answer) => answer({ value: time.now() })),
+    loadPhones: (process) =>
+      server.ask(process, (answer) => answer({ value: tenants.flatMap(({ accounts }) => accounts) })),
+  };
+}

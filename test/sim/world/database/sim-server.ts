@@ -1,0 +1,63 @@
+import type { Chance } from '../random.ts';
+import type { SimProcess } from '../sim-process.ts';
+import type { VirtualTime } from '../virtual-time.ts';
+
+/** What the server says in the end; `null`: nothing, the connection breaks. */
+type Answer<T> = { value: T } | { error: Error };
+
+/** One PostgreSQL with its connections: it may be away, stand still, or die under what it is working on. */
+export interface SimServer {
+  /**
+   * Asks from a process; `serve` runs at the server and answers once. An answer is lost when the server dies, is cut
+   * off, or when nobody is there to hear it.
+   */
+  ask<T>(process: SimProcess, serve: (answer: (answer: Answer<T>) => void) => void): Promise<T>;
+  /** Whether this is still the server's same life: what was not committed in an earlier one is not. */
+  life(): number;
+  isUp(): boolean;
+  die(): void;
+  rise(): void;
+  /** Answers nothing until then, and forgets nothing. */
+  standStill(forMs: number): void;
+}
+
+const errorOf = (message: string): { error: Error } => ({ error: new Error(message) });
+
+export function createSimServer(time: VirtualTime, chance: Chance, pace: { least: number; most: number }): SimServer {
+  const open = new Set<(answer: Answer<never>) => void>();
+  let up = true;
+  let life = 0;
+  let stillUntil = 0;
+  const wayMs = (): number => chance.between(pace.least, pace.most);
+
+  return {
+    ask<T>(process: SimProcess, serve: (answer: (answer: Answer<T>) => void) => void): Promise<T> {
+      return new Promise<T>((resolve, reject) => {
+        const settle = (answer: Answer<T>): void => {
+          if (!open.delete(settle)) return;
+          process.enter(() => ('error' in answer ? reject(answer.error) : resolve(answer.value)));
+        };
+        open.add(settle);
+        if (!up) return void time.after(wayMs(), () => settle(errorOf('connection refused')));
+        const asked = life;
+        const answerLater = (answer: Answer<T>): void => void time.after(wayMs(), () => settle(answer));
+        time.at(Math.max(time.now() + wayMs(), stillUntil), () => {
+          if (life === asked) serve(answerLater);
+        });
+      });
+    },
+    life: () => life,
+    isUp: () => up,
+    die() {
+      up = false;
+      life += 1;
+      for (const settle of [...open]) settle(errorOf('the server closed the connection unexpectedly'));
+    },
+    rise() {
+      up = true;
+    },
+    standStill(forMs) {
+      stillUntil = time.now() + forMs;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { ShardStore } from '../../../../src/runtime/shard-store.ts';
+import type { TenantId } from '../../../../src/shared/ids.ts';
+import type { SimProcess } from '../sim-process.ts';
+import { commitFacts } from './commit.ts';
+import { foldLog } from './fold-log.ts';
+import { releaseLease, renewLease, takeLease } from './lease-row.ts';
+import type { SimDatabase } from './sim-database.ts';
+import { lastWrittenAfter } from './tenant-rows.ts';
+
+/** A node's way to one tenant's rows. `shape` is that of the state that the node's version knows. */
+export function createSimShardStore(
+  database: SimDatabase,
+  process: SimProcess,
+  tenantId: TenantId,
+  shape: number,
+): ShardStore {
+  const { server } = database;
+  const rows = (): ReturnType<SimDatabase['rowsOf']> => database.rowsOf(tenantId);
+  const read = <T>(work: () => T): Promise<T> => server.ask(process, (answer) => answer({ value: work() }));
+  /** Waits for whoever has the lease's row or the head: a commit that is still at work has both until its end. */
+  const inTurn = <T>(work: () => T): Promise<T> =>
+    server.ask(process, (answer) => {
+      const begunIn = server.life();
+      database.turnsOf(tenantId).take((release) => {
+        if (server.life() !== begunIn) return;
+        answer({ value: work() });
+        release();
+      });
+    });
+  return {
+    takeLease: (owner) => inTurn(() => takeLease(database, tenantId, owner)),
+    renewLease: (epoch) => inTurn(() => renewLease(database, tenantId, epoch)),
+    releaseLease: (epoch) => inTurn(() => releaseLease(database, tenantId, epoch)),
+    load: () => read(() => foldLog(rows(), database.tenantOf(tenantId), shape)),
+    commit: (epoch, at, facts) => commitFacts(database, process, { tenantId, epoch, at, facts }),
+    wroteAfter: (version, epoch) => inTurn(() => lastWrittenAfter(rows(), version, epoch)),
+    saveSnapshot(version, state) {
+      const text = JSON.stringify(state);
+      return read(() => keepSnapshot(database, tenantId, { version, shape, text }));
+    },
+  };
+}
+
+/** Older ones are dropped; that it may be lost with a fail-over is as with every row. */
+function keepSnapshot(
+  database: SimDatabase,
+  tenantId: TenantId,
+  snapshot: NonNullable<ReturnType<SimDatabase['rowsOf']>['snapshot']>,
+): void {
+  const rows = database.rowsOf(tenantId);
+  const before = rows.snapshot;
+  if (before !== null && before.version >= snapshot.version) return;
+  rows.snapshot = snapshot;
+  database.wrote({
+    tenantId,
+    versions: [],
+    undo: () => {
+      rows.snapshot = before;
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import { drawTenant, type CentreTenant } from './centre/draw-centre.ts';
+import { theoryTenant } from './centre/theory-tenant.ts';
+import { drawFaultProfile } from './fault-profile.ts';
+import { theoryHabits, usualHabits, type Habits } from './people/habits.ts';
+import { chanceOf } from './random.ts';
+import type { DrawnScenario, Scenario } from './view.ts';
+
+/** A scenario with everything drawn that it leaves open. */
+export interface Drawn {
+  tenants: readonly CentreTenant[];
+  habits: Habits;
+  isInstant: boolean;
+  scenario: DrawnScenario;
+}
+
+export function drawScenario(scenario: Scenario): Drawn {
+  const { seed, hours, theory } = scenario;
+  const chance = chanceOf(seed, 'centre');
+  if (theory !== undefined) {
+    const { agents, callsPerHour, serviceMs, patienceMs } = theory;
+    return {
+      tenants: [theoryTenant(chance, agents)],
+      habits: theoryHabits(serviceMs, patienceMs),
+      isInstant: true,
+      scenario: { seed, hours, faults: {}, tenants: 1, agentsPerTenant: agents, callsPerHour, nodes: 1 },
+    };
+  }
+  // Drawn in any case: a scenario that says one of them leaves the others as they were.
+  const drawn = {
+    tenants: chance.between(2, 3),
+    agentsPerTenant: chance.between(3, 8),
+    callsPerHour: chance.between(20, 90),
+    nodes: chance.between(1, 3),
+    faults: drawFaultProfile(seed),
+  };
+  const whole = { ...drawn, ...scenario };
+  return {
+    tenants: Array.from({ length: whole.tenants }, (_, nth) =>
+      drawTenant(chanceOf(seed, `tenant ${nth}`), nth, whole.agentsPerTenant),
+    ),
+    habits: usualHabits,
+    isInstant: false,
+    scenario: whole,
+  };
+}
