@@ -624,8 +624,11 @@ table queue
   recorded boolean not null default true
   last_agent_ms integer not null default 0
   retired_at timestamp with time zone
+  relaxations jsonb not null default '[]'::jsonb
   queue_pkey PRIMARY KEY (tenant_id, id)
+  queue_relaxations_check CHECK (((jsonb_typeof(relaxations) = 'array'::text) AND (NOT jsonb_path_exists(relaxations, 'strict $[*]?(!((@."afterMs" > 0 && @."levelDrop" >= 0) && (@."firstSkillOnly" == true || @."firstSkillOnly" == false)))'::jsonpath))))
   queue_ring_ms_check CHECK (((ring_ms >= 3000) AND (ring_ms <= 120000)))
+  queue_service_level_ms_check CHECK ((service_level_ms > 0))
   queue_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
   queue_tenant_id_key_key UNIQUE (tenant_id, key)
   queue_tenant_id_principal_id_fkey FOREIGN KEY (tenant_id, principal_id) REFERENCES principal(tenant_id, id)
@@ -757,12 +760,14 @@ table tenant
   time_zone text not null
   currency text not null
   created_at timestamp with time zone not null default now()
+  serving_policy text not null default 'priority'::text
   tenant_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
   tenant_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
   tenant_host_key UNIQUE (host)
   tenant_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text))
   tenant_key_key UNIQUE (key)
   tenant_pkey PRIMARY KEY (id)
+  tenant_serving_policy_check CHECK ((serving_policy = ANY (ARRAY['priority'::text, 'delay-ratio'::text, 'overdue-floor'::text])))
   zvon_app: select
 
 table topic

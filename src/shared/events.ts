@@ -90,8 +90,12 @@ export type RoutingFact =
       lastAgentId: UserId | null;
       /** Set when the work came back to the front after an offer that was not taken. */
       queuedAt: Instant;
+      /** When less will be asked of an agent; missing where the queue always asks for the same. */
+      relaxAt?: Instant;
     }
   | { kind: 'call.positionTold'; interactionId: InteractionId; position: number; nextAt: Instant }
+  /** Nobody had all that the queue asks for: from now on less is enough. `ring` counts how often that was said. */
+  | { kind: 'call.relaxed'; interactionId: InteractionId; ring: number; nextAt: Instant | null }
   | {
       kind: 'call.offered';
       interactionId: InteractionId;

@@ -59,6 +59,7 @@ const bodies: { [K in Kind]: z.ZodType<Body<K>> } = {
     lastAgentId: UserId.nullable(),
     queuedAt: instant,
   }),
+  'call.relaxed': z.looseObject({ ...call, ring: count, nextAt: instant.nullable() }),
   'call.positionTold': z.looseObject({ ...call, position: count, nextAt: instant }),
   'call.offered': z.looseObject({ ...leg, attempt: count, ringUntil: instant, reason: z.custom<Reason>(isObject) }),
   'offer.ended': z.looseObject({ ...leg, how: z.enum(['missed', 'declined', 'phone-failed', 'withdrawn']) }),

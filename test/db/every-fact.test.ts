@@ -73,6 +73,7 @@ const routingWrites: Writes<RoutingFact['kind']> = {
   'call.queued': () =>
     tell('call.queued', { ...of(), queueId: tenant.queue, priority: 0, lastAgentId: null, queuedAt: Date.now() }),
   'call.positionTold': () => tell('call.positionTold', { ...of(), position: 1, nextAt: until }),
+  'call.relaxed': () => tell('call.relaxed', { ...of(), ring: 1, nextAt: null }),
   'call.offered': () => offer(tenant.users.petr.id, 1),
   'offer.ended': () => tell('offer.ended', { ...of(), agentId: tenant.users.petr.id, legId, how: 'missed' }),
   'agent.phoneChanged': () => tell('agent.phoneChanged', { agentId: jana().id, registered: true }),

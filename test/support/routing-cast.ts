@@ -90,6 +90,8 @@ const queue = (key: QueueName, more: Partial<QueueConfig> = {}): QueueConfig => 
   name: key,
   principalId: null,
   skills: [{ skill: key, level: 3 }],
+  relaxations: [],
+  serviceLevelMs: 20_000,
   priority: 10,
   ageingPerMinute: 1,
   ringMs: 15_000,
@@ -144,4 +146,5 @@ export const castConfig: RoutingConfig = {
     [flowIds.urgent]: { version: 1, definition: straightTo('urgent') },
   },
   flowVersions: {},
+  servingPolicy: 'priority',
 };

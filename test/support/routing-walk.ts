@@ -6,14 +6,29 @@ import { emptyState } from '../../src/core/routing/empty-state.ts';
 import { type Floor, openFloor } from '../../src/core/routing/floor.ts';
 import type { AgentRequest, RoutingEvent, Step } from '../../src/core/routing/event.ts';
 import { flowPromptIdOf, legIdOf, queuePromptIdOf } from '../../src/core/routing/leg-ids.ts';
-import type { CallNow, RoutingState } from '../../src/core/routing/state.ts';
+import type { CallNow, RoutingConfig, RoutingState } from '../../src/core/routing/state.ts';
 import { step } from '../../src/core/routing/step.ts';
 import type { CallSeen, EndCause, TelephonyEvent } from '../../src/core/telephony/event.ts';
 import { forkOf } from './routing-states.ts';
-import { agentIds, callId, castConfig, createIds, numbers, outcomeId } from './routing-cast.ts';
+import { agentIds, callId, castConfig, createIds, numbers, outcomeId, queueIds } from './routing-cast.ts';
 import { curtain } from './routing-table.ts';
 
 // A random walk through everything that can happen to five agents and eight callers, in any order, at any time.
+
+/** The cast; who waits for a card twenty seconds is satisfied with Chen, and after forty with anybody. */
+export const walkConfig: RoutingConfig = {
+  ...castConfig,
+  queues: {
+    ...castConfig.queues,
+    [queueIds.cards]: {
+      ...castConfig.queues[queueIds.cards]!,
+      relaxations: [
+        { afterMs: 20_000, levelDrop: 1, firstSkillOnly: false },
+        { afterMs: 40_000, levelDrop: 9, firstSkillOnly: true },
+      ],
+    },
+  },
+};
 
 const agents = Object.values(agentIds);
 const calls = Array.from({ length: 8 }, (_, nth) => callId(`c${nth + 1}`));
@@ -107,7 +122,7 @@ export interface Walk {
 
 /** Before the walk everybody is at their desk and the telephone system is there. */
 export function startWalk(look: Walk['look']): Walk {
-  const floor = openFloor(castConfig, emptyState());
+  const floor = openFloor(walkConfig, emptyState());
   const walk: Walk = {
     ...{ floor, state: floor.state },
     ...{ steps: [], facts: [], timers: new Map(), now: curtain, look, ids: createIds() },

@@ -47,6 +47,8 @@ function detailOf(fact: RoutingFact): (string | number)[] {
       return [nameOf(fact.queueId), fact.priority];
     case 'call.positionTold':
       return [fact.position];
+    case 'call.relaxed':
+      return [fact.ring];
     case 'call.offered':
       return [nameOf(fact.agentId), fact.reason.rule];
     case 'offer.ended':

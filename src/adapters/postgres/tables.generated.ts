@@ -390,6 +390,7 @@ export interface Tables {
     recorded: Generated<boolean>;
     last_agent_ms: Generated<number>;
     retired_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    relaxations: ColumnType<any, string | undefined, string>;
   };
   queue_skill: {
     tenant_id: string;
@@ -469,6 +470,7 @@ export interface Tables {
     time_zone: string;
     currency: string;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    serving_policy: Generated<string>;
   };
   topic: {
     tenant_id: string;

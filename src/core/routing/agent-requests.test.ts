@@ -42,7 +42,7 @@ describe('signing in', () => {
   ]);
 
   test('is refused to whom nobody has set up as an agent', () => {
-    openStage({ queues: {}, agents: {}, numbers: {}, flows: {}, flowVersions: {} }).play([
+    openStage({ queues: {}, agents: {}, numbers: {}, flows: {}, flowVersions: {}, servingPolicy: 'priority' }).play([
       0,
       signsIn('anna'),
       { refused: 'not-found' },

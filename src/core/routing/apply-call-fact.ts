@@ -104,6 +104,7 @@ function placeAfter(call: CallNow, at: Instant, fact: MovingFact): CallPlace {
     case 'call.answered':
       return answered(call.place, at, fact);
     case 'call.positionTold':
+    case 'call.relaxed':
     case 'call.offered':
     case 'offer.ended':
       return waiting(call.place, fact);
@@ -126,7 +127,7 @@ function inFlow(
   return { kind: 'flow', step: fact.step, entry: fact.entry, digits: '', tries, until: fact.until, promptId };
 }
 
-/** Back at the front of the same queue the caller has heard the position before; a new queue begins anew. */
+/** Back at the front of the same queue the caller has heard the position before and keeps the ring; a new one begins anew. */
 function queued(place: CallPlace, fact: Fact<'call.queued'>): CallPlace {
   const heard = (place.kind === 'queue' || place.kind === 'offered') && place.queueId === fact.queueId ? place : null;
   return {
@@ -137,19 +138,26 @@ function queued(place: CallPlace, fact: Fact<'call.queued'>): CallPlace {
     lastAgentId: fact.lastAgentId,
     positionNextAt: heard?.positionNextAt ?? null,
     positionTold: heard?.positionTold ?? null,
+    ring: heard?.ring ?? 0,
+    relaxAt: heard ? heard.relaxAt : (fact.relaxAt ?? null),
   };
 }
 
-function waiting(place: CallPlace, fact: Fact<'call.positionTold' | 'call.offered' | 'offer.ended'>): CallPlace {
+function waiting(
+  place: CallPlace,
+  fact: Fact<'call.positionTold' | 'call.relaxed' | 'call.offered' | 'offer.ended'>,
+): CallPlace {
   if (place.kind !== 'queue' && place.kind !== 'offered') return place;
   switch (fact.kind) {
     case 'call.positionTold':
       return { ...place, positionTold: fact.position, positionNextAt: fact.nextAt };
+    case 'call.relaxed':
+      return { ...place, ring: fact.ring, relaxAt: fact.nextAt };
     case 'call.offered':
       return { ...place, kind: 'offered', agentId: fact.agentId, legId: fact.legId, ringUntil: fact.ringUntil };
     case 'offer.ended': {
-      const { queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold } = place;
-      return { kind: 'queue', queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold };
+      const { queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold, ring, relaxAt } = place;
+      return { kind: 'queue', queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold, ring, relaxAt };
     }
   }
 }

@@ -3,6 +3,9 @@ import type { QueueConfig, RoutingConfig } from './state.ts';
 import type { OwnState } from './empty-state.ts';
 import type { Step } from './event.ts';
 import { restore } from './journal.ts';
+import type { MatchIndex } from './matching/match-index.ts';
+import { openMatchIndex } from './matching/open-index.ts';
+import { seeAgent, seeCall } from './matching/see.ts';
 
 /** What one engine routes by: what is set, what has happened, and what follows from both. */
 export interface Floor {
@@ -11,12 +14,16 @@ export interface Floor {
   readonly queuesByKey: ReadonlyMap<string, QueueConfig>;
   /** In these a caller may be told their place. */
   readonly toldQueues: ReadonlySet<QueueId>;
+  readonly matching: MatchIndex;
+  /** Whether nobody waits without need; not so where the settings are new, or what was offered was taken back. */
+  isMatched: boolean;
 }
 
 /** The floor owns the state from now on. */
 export function openFloor(config: RoutingConfig, state: OwnState): Floor {
   const queuesByKey = new Map(Object.values(config.queues).map((queue) => [queue.key, queue]));
-  return { config, state, queuesByKey, toldQueues: toldQueuesOf(config, queuesByKey) };
+  const toldQueues = toldQueuesOf(config, queuesByKey);
+  return { config, state, queuesByKey, toldQueues, matching: openMatchIndex(config, state), isMatched: false };
 }
 
 function toldQueuesOf(config: RoutingConfig, queuesByKey: Floor['queuesByKey']): Set<QueueId> {
@@ -35,5 +42,8 @@ export function takeBack(floor: Floor, steps: readonly Pick<Step, 'undo'>[]): vo
     restore(state.agents, undo.agents);
     restore(state.wrapUps, undo.wrapUps);
     if (undo.telephony) Object.assign(state, undo.telephony);
+    for (const { key } of undo.calls.list) seeCall(floor.matching, key, state.calls.get(key));
+    for (const { key } of undo.agents.list) seeAgent(floor.matching, key, state.agents.get(key));
   }
+  floor.isMatched = false;
 }

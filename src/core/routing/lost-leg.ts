@@ -4,6 +4,7 @@ import { legIdOf } from './leg-ids.ts';
 import { legLostMs, topPriority } from './limits.ts';
 import { contactOf, dialOffer, hangUpLeg } from './offer.ts';
 import { pauseRecording, stopRecording } from './recording.ts';
+import { relaxesAt } from './relax.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 import { parkLostContact } from './wrap-up.ts';
 
@@ -58,7 +59,8 @@ export function giveUpLeg(turn: Turn, interactionId: InteractionId): void {
   hangUpLeg(turn, call);
   stopRecording(turn, call);
   parkLostContact(turn, call);
-  const front = { priority: topPriority, lastAgentId: null, queuedAt: turn.at };
+  const relaxes = relaxesAt(turn.config.queues[queueId], turn.at);
+  const front = { priority: topPriority, lastAgentId: null, queuedAt: turn.at, ...relaxes };
   tell(turn, { kind: 'call.queued', interactionId, queueId, ...front });
   dismissAgent(turn, agentId, { state: 'not_ready', reason: 'lost-connection' });
 }

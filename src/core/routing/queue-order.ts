@@ -1,24 +1,24 @@
 import type { Instant } from '../../shared/time.ts';
+import { isBefore } from './matching/waiting-lane.ts';
+import { scoreOf } from './serving-policy.ts';
+import type { RoutingConfig, ServingPolicy } from './state.ts';
 import type { CallAt } from './turn.ts';
-import type { QueueConfig, RoutingConfig } from './state.ts';
 
 export type Waiting = CallAt<'queue' | 'offered'>;
 
-const minuteMs = 60_000;
-
-/** Points times a minute: whole numbers, so that two engines never differ in a rounding. */
-const scoreOf = (call: Waiting, queue: QueueConfig | undefined, at: Instant): number =>
-  call.place.priority * minuteMs + (queue?.ageingPerMinute ?? 0) * (at - call.place.queuedAt);
-
-/** Priority with ageing, as the agent is told it. */
-export const pointsOf = (call: Waiting, queue: QueueConfig, at: Instant): number =>
-  Math.floor(scoreOf(call, queue, at) / minuteMs);
-
-/** Highest priority first, then who has waited longest, then the id: a total order, the same in every replay. */
+/**
+ * Contacts of one queue as they will be served: the most due first, then who has waited longest, then the id. Those who
+ * are late stay ahead of those who came after them, whatever the policy thinks of them against other queues.
+ */
 export function inServingOrder<C extends Waiting>(calls: readonly C[], config: RoutingConfig, at: Instant): C[] {
-  const scored = calls.map((call) => ({ call, score: scoreOf(call, config.queues[call.place.queueId], at) }));
-  scored.sort((a, b) => b.score - a.score || before(a.call, b.call));
+  const policy: ServingPolicy = config.servingPolicy === 'priority' ? 'priority' : 'delay-ratio';
+  const scoreIn = ({ place: { queueId, priority, queuedAt } }: C): number => {
+    const queue = config.queues[queueId];
+    return queue ? scoreOf(policy, queue, priority, queuedAt, at) : 0;
+  };
+  const scored = calls.map((call) => ({ call, score: scoreIn(call) }));
+  scored.sort((a, b) => b.score - a.score || (isBefore(waitingOf(a.call), waitingOf(b.call)) ? -1 : 1));
   return scored.map(({ call }) => call);
 }
 
-const before = (a: Waiting, b: Waiting): number => a.place.queuedAt - b.place.queuedAt || (a.id < b.id ? -1 : 1);
+const waitingOf = ({ id, place }: Waiting) => ({ id, queuedAt: place.queuedAt });

@@ -1,6 +1,7 @@
 import type { UserId } from '../../shared/ids.ts';
 import { endCall } from './ending.ts';
 import { recall } from './memory.ts';
+import { relaxesAt } from './relax.ts';
 import type { CallNow, QueueConfig } from './state.ts';
 import { tell, type Turn } from './turn.ts';
 
@@ -9,7 +10,8 @@ export function enterQueue(turn: Turn, call: CallNow, queueKey: string): void {
   if (!queue) return endCall(turn, call, { ending: 'overflowed', by: 'zvon' });
   const { id: queueId, priority } = queue;
   const lastAgentId = lastAgentOf(turn, call, queue);
-  tell(turn, { kind: 'call.queued', interactionId: call.id, queueId, priority, lastAgentId, queuedAt: turn.at });
+  const waits = { queueId, priority, lastAgentId, queuedAt: turn.at, ...relaxesAt(queue, turn.at) };
+  tell(turn, { kind: 'call.queued', interactionId: call.id, ...waits });
   turn.entered.push(call.id);
 }
 

@@ -1,51 +1,60 @@
 import type { AssignmentReason } from '../../shared/events.ts';
-import type { UserId } from '../../shared/ids.ts';
-import type { Instant } from '../../shared/time.ts';
-import type { IdleAgent } from './eligible.ts';
-import { pointsOf } from './queue-order.ts';
-import type { QueueConfig } from './state.ts';
-import type { CallAt } from './turn.ts';
+import { canServe } from './eligible.ts';
+import { firstInLine, isIdleNow } from './matching/idle-line.ts';
+import type { MatchClass, MatchIndex } from './matching/match-index.ts';
+import { pointsOf } from './serving-policy.ts';
+import type { CallAt, Turn } from './turn.ts';
 
 export interface Choice {
-  agent: IdleAgent;
+  slot: number;
   rule: AssignmentReason['rule'];
   rivals: number;
 }
 
-/** Who of the candidates: the agent who served this number last, else who has been idle longest, ties by id. */
-export function chooseAgent(candidates: readonly IdleAgent[], lastAgentId: UserId | null): Choice | null {
-  const longest = longestIdle(candidates);
-  if (!longest) return null;
-  const rivals = candidates.length - 1;
-  const last = candidates.find((agent) => agent.now.id === lastAgentId);
-  if (last) return { agent: last, rule: 'last-agent', rivals };
-  return { agent: longest, rule: rivals === 0 ? 'only-one' : 'longest-idle', rivals };
+/**
+ * Who of the idle: the agent who served this number last, else who has been idle longest, ties by id. Whoever missed or
+ * declined the contact is asked again only where nobody else can.
+ */
+export function chooseAgent(index: MatchIndex, of: MatchClass, call: CallAt<'queue'>): Choice {
+  const tried = call.triedAgentIds.length === 0 ? none : triedSlots(index, of, call);
+  const others = index.idleIn[of.no]! - tried.length;
+  const passed = others > 0 ? tried : none;
+  const rivals = (others > 0 ? others : tried.length) - 1;
+  const last = lastSlot(index, of, call);
+  if (last !== -1 && !passed.includes(last)) return { slot: last, rule: 'last-agent', rivals };
+  const slot = firstInLine(of.line, index.idle, passed);
+  return { slot, rule: rivals === 0 ? 'only-one' : 'longest-idle', rivals };
 }
 
-function longestIdle(candidates: readonly IdleAgent[]): IdleAgent | undefined {
-  let best = candidates[0];
-  for (const agent of candidates) if (best && isIdleLonger(agent, best)) best = agent;
-  return best;
+const none: readonly number[] = [];
+
+const triedSlots = (index: MatchIndex, of: MatchClass, { triedAgentIds }: CallAt<'queue'>): number[] =>
+  triedAgentIds
+    .map((agentId) => index.slots.get(agentId) ?? -1)
+    .filter((slot) => slot !== -1 && canServeNow(index, of, slot));
+
+function lastSlot(index: MatchIndex, of: MatchClass, { place: { lastAgentId } }: CallAt<'queue'>): number {
+  const slot = lastAgentId === null ? undefined : index.slots.get(lastAgentId);
+  return slot !== undefined && canServeNow(index, of, slot) ? slot : -1;
 }
 
-function isIdleLonger(a: IdleAgent, b: IdleAgent): boolean {
-  if (a.now.idleSince !== b.now.idleSince) return a.now.idleSince < b.now.idleSince;
-  return a.now.id < b.now.id;
-}
+const canServeNow = ({ idle, agents }: MatchIndex, { needed, principalId }: MatchClass, slot: number): boolean =>
+  isIdleNow(idle, slot) && canServe(agents[slot]!, needed, principalId);
 
 /** What the desk shows as "why you". */
-export function reasonOf(choice: Choice, call: CallAt<'queue'>, queue: QueueConfig, at: Instant): AssignmentReason {
-  const { agent, rule, rivals } = choice;
+export function reasonOf(
+  { floor: { matching, config }, at }: Turn,
+  { slot, rule, rivals }: Choice,
+  { needed }: MatchClass,
+  { queuedAt, score }: { queuedAt: number; score: number },
+): AssignmentReason {
+  const { skills } = matching.agents[slot]!;
   return {
     rule,
-    skills: queue.skills.map(({ skill, level }) => ({
-      skill,
-      required: level,
-      level: agent.config.skills[skill] ?? 0,
-    })),
-    idleMs: at - agent.now.idleSince,
-    waitedMs: at - call.place.queuedAt,
+    skills: needed.map(({ skill, level }) => ({ skill, required: level, level: skills[skill] ?? 0 })),
+    idleMs: at - matching.idle.since[slot]!,
+    waitedMs: at - queuedAt,
     rivals,
-    priority: pointsOf(call, queue, at),
+    priority: pointsOf(config.servingPolicy, score),
   };
 }

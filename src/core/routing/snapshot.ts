@@ -8,7 +8,7 @@ import type { Memory, OwnMemory } from './memory.ts';
 import type { AgentNow, CallNow, CallPlace, LastAgent, RoutingState, WrapUpNow } from './state.ts';
 
 /** Grows when the snapshot changes: one of another shape is not read, the log is folded anew. */
-export const stateShape = 3;
+export const stateShape = 4;
 
 /** A routing state as JSON. Equal states give equal text: everything is in an order of its own, not of its history. */
 export interface RoutingSnapshot {
@@ -135,8 +135,8 @@ function placeFrom(place: CallPlace): CallPlace {
 }
 
 function waitFrom(place: Extract<CallPlace, { kind: 'queue' | 'offered' }>) {
-  const { queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold } = place;
-  return { queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold };
+  const { queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold, ring, relaxAt } = place;
+  return { queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold, ring, relaxAt };
 }
 
 function wrapUpFrom({ interactionId, agentId, queueId, until, extensions }: WrapUpNow): WrapUpNow {

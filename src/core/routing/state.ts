@@ -25,6 +25,21 @@ export interface RoutingConfig {
   flows: Readonly<Record<FlowId, { version: number; definition: FlowDefinition }>>;
   /** Flow versions that calls in progress began with, by `flowId:version`. */
   flowVersions: Readonly<Record<string, FlowDefinition>>;
+  servingPolicy: ServingPolicy;
+}
+
+/**
+ * Which of the waiting contacts an agent gets: by priority and ageing; by the share of the queue's service level that
+ * has passed; or by that share too, but those who are too late already come after those who are not.
+ */
+export type ServingPolicy = 'priority' | 'delay-ratio' | 'overdue-floor';
+
+/** After this time in the queue less is asked of an agent, so that a contact is not left to wait for the best. */
+export interface Relaxation {
+  afterMs: number;
+  /** Taken off every level, never below 1. */
+  levelDrop: number;
+  firstSkillOnly: boolean;
 }
 
 export interface QueueConfig {
@@ -33,6 +48,10 @@ export interface QueueConfig {
   name: string;
   principalId: PrincipalId | null;
   skills: readonly { skill: string; level: number }[];
+  /** In the order of their times. */
+  relaxations: readonly Relaxation[];
+  /** Within this time a contact should be answered. */
+  serviceLevelMs: number;
   /** Higher is served first. */
   priority: number;
   /** Priority points that a waiting contact gains each minute. */
@@ -143,6 +162,9 @@ export type CallPlace =
       lastAgentId: UserId | null;
       positionNextAt: Instant | null;
       positionTold: number | null;
+      /** How often less was asked of an agent: 0 is all that the queue asks for. */
+      ring: number;
+      relaxAt: Instant | null;
     }
   | {
       kind: 'offered';
@@ -152,6 +174,8 @@ export type CallPlace =
       lastAgentId: UserId | null;
       positionNextAt: Instant | null;
       positionTold: number | null;
+      ring: number;
+      relaxAt: Instant | null;
       agentId: UserId;
       legId: LegId;
       ringUntil: Instant;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { castConfig } from '../../../test/support/routing-cast.ts';
 import { foldOf, forkOf, textOf } from '../../../test/support/routing-states.ts';
-import { go, move, pass, startWalk, type Moment, type Walk } from '../../../test/support/routing-walk.ts';
+import { go, move, pass, startWalk, walkConfig, type Moment, type Walk } from '../../../test/support/routing-walk.ts';
 import { refusals } from '../../shared/errors.ts';
 import type { RoutingFact } from '../../shared/events.ts';
 import { applyFact } from './apply-fact.ts';
@@ -43,14 +42,15 @@ const aboutCall = (fact: RoutingFact): string | null =>
 
 /** The rules of matching once more, in the plainest words. */
 function canTake(agent: AgentNow, call: Waiting): boolean {
-  const queue = castConfig.queues[call.place.queueId];
-  const person = castConfig.agents[agent.id];
+  const queue = walkConfig.queues[call.place.queueId];
+  const person = walkConfig.agents[agent.id];
   if (!queue || !person || agent.state !== 'ready' || !agent.phoneRegistered || !agent.present) return false;
-  return queue.skills.every(({ skill, level }) => (person.skills[skill] ?? 0) >= level);
+  const drop = [0, 1, 9][queue.relaxations.length > 0 ? call.place.ring : 0]!;
+  return queue.skills.every(({ skill, level }) => (person.skills[skill] ?? 0) >= Math.max(level - drop, 1));
 }
 
 function pointsOf(call: Waiting, at: number): number {
-  const slope = castConfig.queues[call.place.queueId]?.ageingPerMinute ?? 0;
+  const slope = walkConfig.queues[call.place.queueId]?.ageingPerMinute ?? 0;
   return call.place.priority + (slope * (at - call.place.queuedAt)) / 60_000;
 }
 
@@ -137,7 +137,7 @@ describe('whatever happens, in whatever order', () => {
   );
 
   holds('a step can be taken back, and made again it decides the same (I16)', (_, { before, event, done }) => {
-    const floor = openFloor(castConfig, forkOf(before));
+    const floor = openFloor(walkConfig, forkOf(before));
     for (let times = 0; times < 2; times += 1) {
       const { undo, ...again } = step(floor, event);
       expect({ ...again, undo: done.undo }).toEqual(done);

@@ -10,15 +10,18 @@ import { timerFired } from './timer-fired.ts';
 import { deadlineOf, timerCommands } from './timers-of.ts';
 import type { Turn } from './turn.ts';
 
+/** Offers waiting contacts to idle agents; another than the product's own is a peer to compare it with. */
+export type Match = (turn: Turn) => void;
+
 /**
  * The engine's one decision: what has happened in, facts and commands out, and the floor is changed by the facts.
  * Nothing else is read.
  */
-export function step(floor: Floor, event: RoutingEvent): Step {
+export function step(floor: Floor, event: RoutingEvent, match: Match = matchContacts): Step {
   const turn = open(floor, event);
   const refusal = take(turn, event);
   if (refusal !== null) return { facts: [], commands: [], refusal, undo: turn.journal };
-  matchContacts(turn);
+  match(turn);
   announce(turn);
   return { facts: turn.facts, commands: commandsOf(turn, event), refusal, undo: turn.journal };
 }

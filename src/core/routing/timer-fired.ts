@@ -4,6 +4,7 @@ import { flowTimedOut } from './flow-steps.ts';
 import { giveUpLeg } from './lost-leg.ts';
 import { hangUpLeg, returnOffer } from './offer.ts';
 import { presenceGivenUp } from './presence.ts';
+import { relaxContact } from './relax.ts';
 import { deadlineOf } from './timers-of.ts';
 import { isAt, type Turn } from './turn.ts';
 import { wrapUpTimedOut } from './wrap-up-requests.ts';
@@ -20,6 +21,8 @@ export function timerFired(turn: Turn, key: string): void {
       return flowTimedOut(turn, id as InteractionId);
     case 'position':
       return positionDue(turn, id as InteractionId);
+    case 'relax':
+      return relaxContact(turn, id as InteractionId);
     case 'leg':
       return giveUpLeg(turn, id as InteractionId);
     case 'wrapup':

@@ -75,7 +75,8 @@ function timersOfCall(telephony: Telephony, call: CallNow | undefined): readonly
     case 'flow':
       return timer('flow', id, place.until);
     case 'queue':
-      return timer('position', id, place.positionNextAt);
+      if (place.relaxAt === null) return timer('position', id, place.positionNextAt);
+      return [...timer('position', id, place.positionNextAt), { key: `relax:${id}`, at: place.relaxAt }];
     case 'offered':
       return timer('ring', id, place.ringUntil);
     case 'talking':

@@ -1,17 +1,29 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { FlowDefinition } from '../../core/flow/definition.ts';
-import type { AgentConfig, QueueConfig, RoutingConfig } from '../../core/routing/state.ts';
+import type {
+  AgentConfig,
+  QueueConfig,
+  Relaxation,
+  RoutingConfig,
+  ServingPolicy,
+} from '../../core/routing/state.ts';
 import type { FlowId, NumberId, PrincipalId, QueueId, TenantId, UserId } from '../../shared/ids.ts';
 import { inLanguage } from '../../shared/language.ts';
 
 /** Everything that routing needs of what the administrator has set, in a fixed number of queries. */
 export async function loadRoutingConfig(tx: Tx, tenantId: TenantId): Promise<RoutingConfig> {
   const flows = await loadFlows(tx, tenantId);
+  const tenant = await tx
+    .selectFrom('tenant')
+    .select('serving_policy')
+    .where('id', '=', tenantId)
+    .executeTakeFirstOrThrow();
   return {
     queues: await loadQueues(tx, tenantId),
     agents: await loadAgents(tx, tenantId),
     numbers: await loadNumbers(tx, tenantId),
     ...flows,
+    servingPolicy: tenant.serving_policy as ServingPolicy,
   };
 }
 
@@ -40,6 +52,8 @@ async function loadQueues(tx: Tx, tenantId: TenantId): Promise<Record<QueueId, Q
         name: inLanguage(queue.names, queue.language),
         principalId: queue.principal_id as PrincipalId | null,
         skills: skills.filter((skill) => skill.queue_id === queue.id).map(({ key, level }) => ({ skill: key, level })),
+        relaxations: (queue.relaxations as Relaxation[]).toSorted((a, b) => a.afterMs - b.afterMs),
+        serviceLevelMs: queue.service_level_ms,
         priority: queue.priority,
         ageingPerMinute: queue.ageing_per_minute,
         ringMs: queue.ring_ms,
