@@ -33,7 +33,7 @@ export const usualRates: Readonly<Record<FaultKind, number>> = {
   'customer-calls-twice': 0.05,
   'carrier-early-media': 0.1,
   'carrier-refuses': 0.1,
-  'carrier-answer-meets-cancel': 0.05,
+  'carrier-answer-meets-cancel': 0.5,
 };
 
 const faultFree = 0.2;

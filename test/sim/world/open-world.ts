@@ -27,15 +27,14 @@ export type WorldLog = (at: number, node: string, message: string, error?: unkno
 export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): World {
   const { seed, hours } = scenario;
   const drawn = drawScenario(scenario);
+  const { tenants, isInstant } = drawn;
   const end = begin + hours * hourMs;
   const time = createVirtualTime(begin);
   const happenings = createHappenings(() => time.now());
   const fate = createFate(seed, drawn.scenario.faults, happenings);
   const base = { time, fate, happenings };
-  const exchange = createExchange({ ...base, chance: chanceOf(seed, 'asterisk'), isInstant: drawn.isInstant });
-  const { tenants } = drawn;
-  const pace = drawn.isInstant ? { least: 0, most: 0 } : { least: 0, most: 2 };
-  const database = createSimDatabase({ ...base, chance: chanceOf(seed, 'database'), tenants, pace });
+  const exchange = createExchange({ ...base, chance: chanceOf(seed, 'asterisk'), isInstant });
+  const database = createSimDatabase({ ...base, chance: chanceOf(seed, 'database'), tenants, isInstant });
   let reconciledAt: number | null = null;
   const listener: NodeListener = {
     committed: (node, tenantId, events) => desks.committed(node, tenantId, events),
@@ -47,7 +46,7 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
   const nodeWorld = {
     ...{ database, exchange, tenants, listener },
     // Where nothing is ever lost, looking for it would only cost time.
-    reconcileMs: drawn.isInstant ? hourMs : undefined,
+    reconcileMs: isInstant ? hourMs : undefined,
     log: (node: string, message: string, error?: unknown) => log(time.now(), node, message, error),
   };
   const nodes: SimNode[] = Array.from({ length: drawn.scenario.nodes }, (_, nth) =>

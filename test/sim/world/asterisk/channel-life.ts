@@ -62,11 +62,15 @@ export function endChannel(exchange: Exchange, channel: SimChannel, how: HangUp)
   if (isInStasis && by === 'far' && channel.kind === 'caller')
     tellOf(exchange, channel, { type: 'ChannelHangupRequest', cause: 16, soft: true });
   channel.stasis = null;
-  if (isInStasis) tellOf(exchange, channel, { type: 'ChannelDestroyed', cause, cause_txt: '', ...sip });
+  if (isInStasis && isDestructionTold(exchange))
+    tellOf(exchange, channel, { type: 'ChannelDestroyed', cause, cause_txt: '', ...sip });
   for (const monitor of channel.monitors) closeMonitor(exchange, monitor.name);
   channel.far.ended(by);
   for (const act of channel.afterPrompts.splice(0)) act();
 }
+
+/** `ChannelDestroyed` is not guaranteed (telephony 5, pitfall 3). */
+const isDestructionTold = ({ hasQuirks, chance }: Exchange): boolean => !hasQuirks || !chance.happens(0.02);
 
 /** MixMonitor writes what is in its buffer, then closes both files. */
 export function closeMonitor(exchange: Exchange, name: string): void {

@@ -68,7 +68,10 @@ function reachStasis(exchange: Exchange, channel: SimChannel, line: TrueLine): v
     channel.music = false;
     channel.stasis = ['in', channel.interactionId, channel.exten, channel.tries === 0 ? '' : String(channel.tries)];
     channel.far.hears({ kind: 'silence' });
-    return tellOf(exchange, channel, { type: 'StasisStart', args: channel.stasis });
+    tellOf(exchange, channel, { type: 'StasisStart', args: channel.stasis });
+    // A newer Asterisk says what this Zvon has never heard of.
+    if (exchange.hasQuirks && exchange.chance.happens(0.05)) tellOf(exchange, channel, { type: 'ChannelMoodChanged' });
+    return;
   }
   answer(exchange, channel);
   channel.tries += 1;

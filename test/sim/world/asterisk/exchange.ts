@@ -11,6 +11,8 @@ export interface Exchange {
   chance: Chance;
   fate: Fate;
   happenings: Happenings;
+  /** What the real one does now and then without any fault (telephony 5): nothing of it where nothing takes time. */
+  hasQuirks: boolean;
   /** How long things take that in Asterisk take milliseconds; [0, 0] where a world wants them to take none. */
   paceMs: (least: number, most: number) => number;
   /** A prompt lasts as long as its file, the same each time it is played. */
@@ -24,6 +26,8 @@ export interface Exchange {
   endpoints: Map<string, SimEndpoint>;
   app: Application;
   wires: Set<SimWire>;
+  /** Texts that a cut left on their way: they come with the node's next connection (reordering, reliability 13.2). */
+  overtaken: Map<string, string[]>;
   /** When the files of a recording were closed, by its name. */
   closedRecordings: Map<string, Instant>;
   /** What `cel_custom` wrote of contacts, line by line; a file, so it outlives a crash. */

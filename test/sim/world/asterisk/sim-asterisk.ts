@@ -16,6 +16,7 @@ export function createExchange(world: {
   const { time, chance, fate, happenings, isInstant } = world;
   return {
     ...{ time, chance, fate, happenings },
+    hasQuirks: !isInstant,
     paceMs: (least, most) => (isInstant ? 0 : chance.between(least, most)),
     promptMs: world.promptMs ?? ((media) => 1_500 + (media.length % 5) * 800),
     startedAt: time.now(),
@@ -25,6 +26,7 @@ export function createExchange(world: {
     endpoints: new Map(),
     app: { wire: null, endpoints: new Set() },
     wires: new Set(),
+    overtaken: new Map(),
     closedRecordings: new Map(),
     record: [],
     lines: [],

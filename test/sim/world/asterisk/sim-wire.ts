@@ -1,9 +1,8 @@
 import type { AriWire, WireListener } from '../../../../src/adapters/asterisk/ari/ari-wire.ts';
 import type { Instant } from '../../../../src/shared/time.ts';
 import type { SimProcess } from '../sim-process.ts';
-import type { FaultKind } from '../view.ts';
 import { isUp, type Exchange } from './exchange.ts';
-import { serveRequest } from './rest/serve-request.ts';
+import { createRequests, type RequestsOfWire } from './requests-of-wire.ts';
 import { eventText } from './tell.ts';
 
 /** A websocket between one node and this Asterisk, seen from Asterisk's end. */
@@ -12,8 +11,6 @@ export interface SimWire {
   process: SimProcess;
   /** An event: it may be lost, doubled or late on its way. */
   tell(text: string): void;
-  /** The answer to a request. */
-  answer(text: string): void;
   /** What only breaking the connection could keep from its other end. */
   send(text: string): void;
   /** Ends it from Asterisk's side, or on the way. */
@@ -24,146 +21,81 @@ export interface SimWire {
   abandoned(): void;
 }
 
+interface Link {
+  readonly exchange: Exchange;
+  readonly process: SimProcess;
+  readonly node: string;
+  readonly listener: WireListener;
+  readonly requests: RequestsOfWire;
+  wire: SimWire;
+  atNode: 'opening' | 'open' | 'closed';
+  atAsterisk: 'opening' | 'open' | 'closed';
+  isDark: boolean;
+  /** Asterisk has given up writing to it, and will close it. */
+  isGivenUp: boolean;
+  /** Texts that a frozen process has not read. */
+  unread: number;
+  /** What is sent in either direction comes in its order. */
+  toAsteriskAt: Instant;
+  toNodeAt: Instant;
+}
+
 /** Frames that a process which reads nothing leaves in the buffers before Asterisk gives it up. */
 const unreadMost = 400;
 /** A text that a reconnect overtook comes so long after it. */
 const overtakenMs = 300;
-const latestMs = 4_000;
-const slowMs = 1_500;
-
-/** Texts that a cut left on their way; they come with the node's next connection (reordering, reliability 13.2). */
-const overtaken = new WeakMap<Exchange, Map<string, string[]>>();
+const late = { leastMs: 200, mostMs: 4_000 };
+/** So long Asterisk writes into nothing until it closes (`websocket_write_timeout` and what is in the buffers). */
+const givenUp = { leastMs: 100, mostMs: 1_500 };
 
 export function openSimWire(exchange: Exchange, process: SimProcess, node: string, listener: WireListener): AriWire {
-  const { time, fate } = exchange;
-  let atNode: 'opening' | 'open' | 'closed' = 'opening';
-  let atAsterisk: 'opening' | 'open' | 'closed' = 'opening';
-  let isDark = false;
-  let isSlow = false;
-  let unread = 0;
-  let readsUntil: Instant = 0;
-  let hearsUntil: Instant = 0;
-  const requests = createRequests(exchange, (text) => wire.answer(text));
-
-  const reach = (until: Instant): Instant => Math.max(until, time.now() + exchange.paceMs(0, 1));
-
-  function closeAtNode(why: string): void {
-    if (atNode === 'closed') return;
-    atNode = 'closed';
-    process.enter(() => listener.closed(why));
-  }
-
-  function closeAtAsterisk(): void {
-    if (atAsterisk === 'closed') return;
-    atAsterisk = 'closed';
-    exchange.wires.delete(wire);
-    if (exchange.app.wire === wire) exchange.app.wire = null;
-  }
-
-  function send(text: string): void {
-    if (atAsterisk !== 'open' || isDark || isSlow) return;
-    hearsUntil = reach(hearsUntil);
-    time.at(hearsUntil, () => {
-      if (isDark || atNode !== 'open') return;
-      if (process.isFrozen() && (unread += 1) > unreadMost) return cutSlow();
-      process.enter(() => {
-        unread = 0;
-        if (atNode === 'open') {
-          exchange.happenings.tell({ kind: 'event', at: time.now(), node, text });
-          listener.text(text);
-        }
-      });
-    });
-  }
-
-  /** Asterisk waits 100 ms for a write (`websocket_write_timeout`), then lets the reader go. */
-  function cutSlow(): void {
-    exchange.happenings.fault('ari-slow-consumer', node);
-    isSlow = true;
-    wire.cut('the reader was too slow');
-  }
-
-  const wire: SimWire = {
-    node,
-    process,
-    tell(text) {
-      const strikes = (fault: FaultKind): boolean => fate.strikes(fault, text.slice(0, 60));
-      if (strikes('ari-event-lost')) return;
-      if (strikes('ari-event-late'))
-        hearsUntil = Math.max(hearsUntil, time.now() + exchange.chance.between(200, latestMs));
-      if (strikes('ari-event-reordered')) {
-        keepOvertaken(exchange, node, text);
-        return wire.cut('the connection broke');
-      }
-      if (strikes('ari-slow-consumer')) {
-        isSlow = true;
-        time.after(exchange.chance.between(100, slowMs), () => wire.cut('the reader was too slow'));
-        return;
-      }
-      send(text);
-      if (strikes('ari-event-doubled')) send(text);
+  const link: Link = {
+    ...{ exchange, process, node, listener },
+    requests: createRequests(exchange, (text) => answer(link, text)),
+    wire: {
+      ...{ node, process },
+      tell: (text) => tellEvent(link, text),
+      send: (text) => send(link, text),
+      cut: (why) => cut(link, why),
+      goDark: () => void (link.isDark = true),
+      abandoned() {
+        link.atNode = 'closed';
+        exchange.time.after(exchange.paceMs(0, 1), () => closeAtAsterisk(link));
+      },
     },
-    send,
-    answer(text) {
-      if (fate.strikes('ari-answer-lost', text.slice(0, 80))) return;
-      send(text);
-    },
-    cut(why) {
-      closeAtAsterisk();
-      time.after(exchange.paceMs(0, 1), () => closeAtNode(why));
-    },
-    goDark() {
-      isDark = true;
-    },
-    abandoned() {
-      atNode = 'closed';
-      time.after(exchange.paceMs(0, 1), closeAtAsterisk);
-    },
+    atNode: 'opening',
+    atAsterisk: 'opening',
+    isDark: false,
+    isGivenUp: false,
+    unread: 0,
+    toAsteriskAt: 0,
+    toNodeAt: 0,
   };
-
-  time.after(exchange.paceMs(1, 5), () => {
-    if (process.isDead() || atNode === 'closed') return;
-    if (!isUp(exchange)) return closeAtNode('connect ECONNREFUSED');
-    atAsterisk = 'open';
-    exchange.wires.add(wire);
-    takeApplication(exchange, wire);
-    process.enter(() => {
-      if (atNode !== 'opening') return;
-      atNode = 'open';
-      listener.opened();
-    });
-    for (const text of takeOvertaken(exchange, node)) time.after(exchange.paceMs(0, overtakenMs), () => send(text));
-  });
-
+  exchange.time.after(exchange.paceMs(1, 5), () => open(link));
   return {
-    isOpen: () => atNode === 'open',
-    send(text) {
-      readsUntil = reach(readsUntil);
-      time.at(readsUntil, () => {
-        if (atAsterisk === 'open' && !isDark) requests.take(text);
-      });
-    },
-    ping() {
-      time.after(exchange.paceMs(0, 2), () => {
-        if (atAsterisk !== 'open' || isDark) return;
-        time.after(exchange.paceMs(0, 1), () => process.enter(() => (atNode === 'open' ? listener.pong() : undefined)));
-      });
-    },
-    break() {
-      closeAtNodeLater('broken');
-    },
-    close() {
-      closeAtNodeLater('closed');
-    },
+    isOpen: () => link.atNode === 'open',
+    send: (text) => sendToAsterisk(link, text),
+    ping: () => ping(link),
+    break: () => closeByNode(link, 'broken'),
+    close: () => closeByNode(link, 'closed'),
   };
+}
 
-  /** The listener is told in a turn of its own; a dark connection tells Asterisk nothing. */
-  function closeAtNodeLater(why: string): void {
-    if (atNode === 'closed') return;
-    atNode = 'closed';
-    process.after(0, () => listener.closed(why));
-    if (!isDark) time.after(exchange.paceMs(0, 1), closeAtAsterisk);
-  }
+function open(link: Link): void {
+  const { exchange, process, listener, wire } = link;
+  if (process.isDead() || link.atNode === 'closed') return;
+  if (!isUp(exchange)) return closeAtNode(link, 'connect ECONNREFUSED');
+  link.atAsterisk = 'open';
+  exchange.wires.add(wire);
+  takeApplication(exchange, wire);
+  process.enter(() => {
+    if (link.atNode !== 'opening') return;
+    link.atNode = 'open';
+    listener.opened();
+  });
+  const overtaken = exchange.overtaken.get(link.node) ?? [];
+  exchange.overtaken.delete(link.node);
+  for (const text of overtaken) exchange.time.after(exchange.paceMs(0, overtakenMs), () => send(link, text));
 }
 
 /** A newer connection takes the application; the loser is told, and goes on being served until it leaves. */
@@ -173,40 +105,97 @@ function takeApplication(exchange: Exchange, wire: SimWire): void {
   app.wire = wire;
 }
 
-/** Asterisk works the requests of a connection off in their order. */
-function createRequests(exchange: Exchange, answer: (text: string) => void) {
-  const waiting: string[] = [];
-  let isBusy = false;
-
-  function next(): void {
-    const text = waiting.shift();
-    isBusy = text !== undefined;
-    if (text === undefined) return;
-    exchange.time.after(exchange.paceMs(0, 1), () => {
-      if (!isUp(exchange)) return;
-      serveRequest(exchange, text, (response) => {
-        answer(response);
-        next();
-      });
-    });
+/** What the faults of `reliability.md` 13.2 do to an event on its way. */
+function tellEvent(link: Link, text: string): void {
+  const { exchange, node, wire } = link;
+  const { fate, time, chance } = exchange;
+  const about = `${node}: ${text.slice(0, 40)}`;
+  if (fate.strikes('ari-event-lost', about)) return;
+  if (fate.strikes('ari-event-late', about))
+    link.toNodeAt = Math.max(link.toNodeAt, time.now() + chance.between(late.leastMs, late.mostMs));
+  if (fate.strikes('ari-event-reordered', about)) {
+    exchange.overtaken.set(node, [...(exchange.overtaken.get(node) ?? []), text]);
+    return wire.cut('the connection broke');
   }
-
-  return {
-    take(text: string): void {
-      waiting.push(text);
-      if (!isBusy) next();
-    },
-  };
+  if (fate.strikes('ari-slow-consumer', about)) {
+    link.isGivenUp = true;
+    return void time.after(chance.between(givenUp.leastMs, givenUp.mostMs), () => wire.cut('the reader was too slow'));
+  }
+  send(link, text);
+  if (fate.strikes('ari-event-doubled', about)) send(link, text);
 }
 
-function keepOvertaken(exchange: Exchange, node: string, text: string): void {
-  const kept = overtaken.get(exchange) ?? new Map<string, string[]>();
-  overtaken.set(exchange, kept);
-  kept.set(node, [...(kept.get(node) ?? []), text]);
+function answer(link: Link, text: string): void {
+  if (!link.exchange.fate.strikes('ari-answer-lost', `${link.node}: ${text.slice(0, 120)}`)) send(link, text);
 }
 
-function takeOvertaken(exchange: Exchange, node: string): string[] {
-  const kept = overtaken.get(exchange)?.get(node) ?? [];
-  overtaken.get(exchange)?.delete(node);
-  return kept;
+function send(link: Link, text: string): void {
+  const { exchange, process } = link;
+  if (link.atAsterisk !== 'open' || link.isDark || link.isGivenUp) return;
+  link.toNodeAt = arrivalAfter(exchange, link.toNodeAt);
+  exchange.time.at(link.toNodeAt, () => {
+    if (link.isDark || link.atNode !== 'open') return;
+    link.unread = process.isFrozen() ? link.unread + 1 : 0;
+    if (link.unread > unreadMost) return giveUp(link);
+    process.enter(() => hear(link, text));
+  });
+}
+
+function hear({ exchange, node, listener, atNode }: Link, text: string): void {
+  if (atNode !== 'open') return;
+  exchange.happenings.tell({ kind: 'event', at: exchange.time.now(), node, text });
+  listener.text(text);
+}
+
+function giveUp(link: Link): void {
+  link.exchange.happenings.fault('ari-slow-consumer', link.node);
+  link.isGivenUp = true;
+  link.wire.cut('the reader was too slow');
+}
+
+function sendToAsterisk(link: Link, text: string): void {
+  const { exchange } = link;
+  link.toAsteriskAt = arrivalAfter(exchange, link.toAsteriskAt);
+  exchange.time.at(link.toAsteriskAt, () => {
+    if (link.atAsterisk === 'open' && !link.isDark) link.requests.take(text);
+  });
+}
+
+const arrivalAfter = ({ time, paceMs }: Exchange, last: Instant): Instant => Math.max(last, time.now() + paceMs(0, 1));
+
+function ping(link: Link): void {
+  const { exchange, process, listener } = link;
+  exchange.time.after(exchange.paceMs(0, 2), () => {
+    if (link.atAsterisk !== 'open' || link.isDark) return;
+    process.enter(() => {
+      if (link.atNode === 'open') listener.pong();
+    });
+  });
+}
+
+function cut(link: Link, why: string): void {
+  closeAtAsterisk(link);
+  link.exchange.time.after(link.exchange.paceMs(0, 1), () => closeAtNode(link, why));
+}
+
+/** The listener is told in a turn of its own; a dark connection tells Asterisk nothing. */
+function closeByNode(link: Link, why: string): void {
+  if (link.atNode === 'closed') return;
+  link.atNode = 'closed';
+  link.process.after(0, () => link.listener.closed(why));
+  if (!link.isDark) link.exchange.time.after(link.exchange.paceMs(0, 1), () => closeAtAsterisk(link));
+}
+
+function closeAtNode(link: Link, why: string): void {
+  if (link.atNode === 'closed') return;
+  link.atNode = 'closed';
+  link.process.enter(() => link.listener.closed(why));
+}
+
+function closeAtAsterisk(link: Link): void {
+  const { exchange, wire } = link;
+  if (link.atAsterisk === 'closed') return;
+  link.atAsterisk = 'closed';
+  exchange.wires.delete(wire);
+  if (exchange.app.wire === wire) exchange.app.wire = null;
 }

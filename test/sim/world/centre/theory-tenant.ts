@@ -29,6 +29,8 @@ export function theoryTenant(chance: Chance, agents: number): CentreTenant {
           name: 'all',
           principalId: null,
           skills: [],
+          relaxations: [],
+          serviceLevelMs: 20_000,
           priority: 10,
           ageingPerMinute: 0,
           ringMs: 15_000,
@@ -53,6 +55,7 @@ export function theoryTenant(chance: Chance, agents: number): CentreTenant {
         },
       },
       flowVersions: {},
+      servingPolicy: 'priority',
     },
   };
 }

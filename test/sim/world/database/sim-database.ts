@@ -16,6 +16,7 @@ export interface SimDatabase {
   chance: Chance;
   fate: Fate;
   happenings: Happenings;
+  isInstant: boolean;
   server: SimServer;
   /** By the database's clock, the only one that counts for leases and facts. */
   now(): Instant;
@@ -40,6 +41,8 @@ export interface Transaction {
 
 /** As many as an asynchronous standby may be behind. */
 const recentKept = 40;
+/** Between a node and the server, at most. */
+const wayMs = 2;
 
 export function createSimDatabase(world: {
   time: VirtualTime;
@@ -47,27 +50,30 @@ export function createSimDatabase(world: {
   fate: Fate;
   happenings: Happenings;
   tenants: readonly CentreTenant[];
-  pace: { least: number; most: number };
+  /** Nothing takes any time. */
+  isInstant: boolean;
 }): SimDatabase {
-  const { time, chance, fate, happenings, tenants } = world;
-  const server = createSimServer(time, chance, world.pace);
+  const { time, chance, fate, happenings, tenants, isInstant } = world;
+  const server = createSimServer(time, chance, isInstant ? 0 : wayMs);
   const rows = new Map(tenants.map(({ id }) => [id, emptyRows()]));
   const lost = new Map<TenantId, number[]>(tenants.map(({ id }) => [id, []]));
   const recent: Transaction[] = [];
   let turns = new Map<TenantId, Turns>();
-  let turnsLife = 0;
+  let isSameLife = server.life();
 
   /** Whoever held a row when the server died holds it no more. */
   function turnsOf(tenantId: TenantId): Turns {
-    if (turnsLife !== server.life()) turns = new Map();
-    turnsLife = server.life();
+    if (!isSameLife()) {
+      turns = new Map();
+      isSameLife = server.life();
+    }
     const known = turns.get(tenantId) ?? createTurns();
     turns.set(tenantId, known);
     return known;
   }
 
   return {
-    ...{ time, chance, fate, happenings, server, turnsOf },
+    ...{ time, chance, fate, happenings, server, turnsOf, isInstant },
     now: () => time.now(),
     rowsOf: (tenantId) => rows.get(tenantId)!,
     tenantOf: (tenantId) => tenants.find(({ id }) => id === tenantId)!,

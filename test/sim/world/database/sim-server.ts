@@ -2,8 +2,8 @@ import type { Chance } from '../random.ts';
 import type { SimProcess } from '../sim-process.ts';
 import type { VirtualTime } from '../virtual-time.ts';
 
-/** What the server says in the end; `null`: nothing, the connection breaks. */
-type Answer<T> = { value: T } | { error: Error };
+/** What the server says in the end. */
+export type Answer<T> = { value: T } | { error: Error };
 
 /** One PostgreSQL with its connections: it may be away, stand still, or die under what it is working on. */
 export interface SimServer {
@@ -12,8 +12,8 @@ export interface SimServer {
    * off, or when nobody is there to hear it.
    */
   ask<T>(process: SimProcess, serve: (answer: (answer: Answer<T>) => void) => void): Promise<T>;
-  /** Whether this is still the server's same life: what was not committed in an earlier one is not. */
-  life(): number;
+  /** Tells later whether the server has lived all the time since: what was not committed in an earlier life is not. */
+  life(): () => boolean;
   isUp(): boolean;
   die(): void;
   rise(): void;
@@ -23,12 +23,12 @@ export interface SimServer {
 
 const errorOf = (message: string): { error: Error } => ({ error: new Error(message) });
 
-export function createSimServer(time: VirtualTime, chance: Chance, pace: { least: number; most: number }): SimServer {
+export function createSimServer(time: VirtualTime, chance: Chance, mostWayMs: number): SimServer {
   const open = new Set<(answer: Answer<never>) => void>();
   let up = true;
   let life = 0;
   let stillUntil = 0;
-  const wayMs = (): number => chance.between(pace.least, pace.most);
+  const wayMs = (): number => chance.between(0, mostWayMs);
 
   return {
     ask<T>(process: SimProcess, serve: (answer: (answer: Answer<T>) => void) => void): Promise<T> {
@@ -46,7 +46,10 @@ export function createSimServer(time: VirtualTime, chance: Chance, pace: { least
         });
       });
     },
-    life: () => life,
+    life: () => {
+      const begunIn = life;
+      return () => life === begunIn;
+    },
     isUp: () => up,
     die() {
       up = false;

@@ -20,9 +20,9 @@ export function createSimShardStore(
   /** Waits for whoever has the lease's row or the head: a commit that is still at work has both until its end. */
   const inTurn = <T>(work: () => T): Promise<T> =>
     server.ask(process, (answer) => {
-      const begunIn = server.life();
+      const isSameLife = server.life();
       database.turnsOf(tenantId).take((release) => {
-        if (server.life() !== begunIn) return;
+        if (!isSameLife()) return;
         answer({ value: work() });
         release();
       });

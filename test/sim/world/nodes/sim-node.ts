@@ -38,6 +38,9 @@ export interface NodeWorld {
   log(node: string, message: string, error?: unknown): void;
 }
 
+/** Quartz in a warm room. */
+const driftPpm = 50;
+
 /** A machine that runs Zvon's process, again and again under the same name. */
 export interface SimNode {
   name: string;
@@ -114,13 +117,14 @@ export function createSimNode(world: NodeWorld, name: string, chance: Chance): S
     },
   };
 
-  /** The monotonic clock begins with the machine and knows nothing of the wall. */
+  /** The monotonic clock begins with the machine, knows nothing of the wall and drifts. */
   function machineClock(own: SimProcess): Clock {
     const bootedAt = time.now();
+    const speed = 1 + chance.between(-driftPpm, driftPpm) / 1_000_000;
     return {
       now: () => time.now() + wallOffMs,
-      monotonicMs: () => time.now() - bootedAt,
-      after: (delayMs, act) => own.after(Math.ceil(delayMs), act),
+      monotonicMs: () => (time.now() - bootedAt) * speed,
+      after: (delayMs, act) => own.after(Math.ceil(delayMs / speed), act),
     };
   }
 

@@ -69,10 +69,16 @@ export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId)
     if (desk.connect()) phone.open();
   }
 
+  /** Or loads the page anew: its sockets close, and the telephone in it is another. */
   function closeLid(): void {
     isAtDesk = false;
-    desk.fallSilent();
-    phone.vanish();
+    if (chance.happens(habits.reloads)) {
+      desk.disconnect();
+      phone.close();
+    } else {
+      desk.fallSilent();
+      phone.vanish();
+    }
     time.after(habits.lidMs(chance), () => {
       isAtDesk = true;
     });

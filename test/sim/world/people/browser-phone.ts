@@ -17,7 +17,7 @@ export interface BrowserPhone {
   answer(): void;
 }
 
-const retryMs = 2_000;
+const retryMs = 4_000;
 
 export function createBrowserPhone(
   exchange: Exchange,

@@ -10,6 +10,8 @@ export interface Habits {
   reconnectMs: Draw;
   glanceOffsetMs: Draw;
   lidMs: Draw;
+  /** Of those who close the lid: the page is back in a moment. */
+  reloads: number;
   breakMs: Draw;
   wrapUpMs: Draw;
   rejects: number;
@@ -38,7 +40,8 @@ export const usualHabits: Habits = {
   autoAnswerMs: range(50, 300),
   reconnectMs: range(200, 5_000),
   glanceOffsetMs: range(0, 5_000),
-  lidMs: range(3_000, 120_000),
+  lidMs: (chance) => chance.pick([range(800, 3_000), range(3_000, 120_000)])(chance),
+  reloads: 0.4,
   breakMs: range(20_000, 180_000),
   wrapUpMs: range(2_000, 40_000),
   rejects: 0.03,
