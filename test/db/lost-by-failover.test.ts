@@ -16,21 +16,6 @@ afterAll(async () => {
 });
 
 const rowsOfPhone = async (agentId: string): Promise<number[]> => {
-  const { rows } = await sql<{ version: number }>`
-    select version from event where kind = 'agent.phoneChanged' and body ->> 'agentId' = ${agentId} order by version`.execute(
-    database.ownerDb,
-  );
-  return rows.map(({ version }) => version);
-};
-
-test('an engine does not decide on facts that a fail-over has lost: it reads the log again and asks what exists', async () => {
-  const { a } = database.cast;
-  const agentId = a.users.jana.id;
-  await until('her telephone is known', async () => (await rowsOfPhone(agentId)).length > 0);
-  const { rows } = await sql<{
-    version: number;
-  }>`select max(version) as version from event where tenant_id = ${a.id}`.execute(database.ownerDb);
-  const last = Number(rows[0]!.version);
   const [lost] = (await rowsOfPhone(agentId)).slice(-1);
   await sql`delete from event where tenant_id = ${a.id} and version >= ${lost}`.execute(database.ownerDb);
   await sql`update event_head set version = ${lost! - 1} where tenant_id = ${a.id}`.execute(database.ownerDb);
@@ -41,5 +26,4 @@ test('an engine does not decide on facts that a fail-over has lost: it reads the
   const { rows: all } = await sql<{ version: number }>`
     select version from event where tenant_id = ${a.id} order by version`.execute(database.ownerDb);
   expect(all.map(({ version }) => Number(version))).toEqual(all.map((_, nth) => nth + Number(all[0]!.version)));
-  expect(last).toBeGreaterThan(0);
 });
