@@ -29,6 +29,8 @@ const Environment = z.object({
   ZVON_RECORDINGS: z.string().startsWith('/', 'must be an absolute path').optional(),
   ZVON_WITNESS: z.string().startsWith('/', 'must be an absolute path').optional(),
   ZVON_MASTER_KEY_FILE: z.string().startsWith('/', 'must be an absolute path'),
+  ZVON_BACKUP: z.string().startsWith('/', 'must be an absolute path').optional(),
+  ZVON_BACKUP_PASSPHRASE_FILE: z.string().startsWith('/', 'must be an absolute path').optional(),
   ZVON_DEMO: z.enum(['yes', 'no'], { message: 'must be yes or no' }).default('yes'),
   ZVON_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { message: 'must be debug, info, warn, error or silent' })
