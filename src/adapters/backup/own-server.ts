@@ -22,6 +22,15 @@ export function findOwnServer(dataDir: string): OwnServer | null {
   return server ? { cluster: place.cluster, spool: spoolOf(place), server } : null;
 }
 
+/** Where a cluster and what belongs to it lie, or would lie. */
+export function ownPlace(dataDir: string): { folder: string; cluster: string; spool: string } {
+  const place = clusterPlace(dataDir);
+  return { folder: place.folder, cluster: place.cluster, spool: spoolOf(place) };
+}
+
+/** Starts a cluster that is there, and hands over what it writes. */
+export const startOwn = (dataDir: string): Promise<PostgresServer> => startPostgres({ dataDir, archive: true });
+
 /** Where a cluster that comes from a backup is to be written before it can be started. */
 export function placeForCluster(dataDir: string): { cluster: string; passwordFile: string } {
   return provideClusterPlace(dataDir);
@@ -38,7 +47,7 @@ export interface Recovery {
   to: Date | null;
   kept: readonly KeptWal[];
   repository: Repository;
-  port?: number | undefined;
+  archive: boolean;
 }
 
 /** A restore may have a week of the log to replay. */
@@ -55,10 +64,10 @@ export async function recover(dataDir: string, recovery: Recovery): Promise<Post
   try {
     return await startPostgres({
       dataDir,
-      ...(recovery.port === undefined ? {} : { port: recovery.port }),
+      archive: recovery.archive,
       settings: {
         restore_command: feeder.command,
-        ...(recovery.to ? { recovery_target_time: recovery.to.toISOString() } : {}),
+        ...(recovery.to ? { recovery_target_time: asServerReads(recovery.to) } : {}),
         recovery_target_action: 'promote',
         hot_standby: 'off',
       },
@@ -70,6 +79,9 @@ export async function recover(dataDir: string, recovery: Recovery): Promise<Post
     await feeder.stop();
   }
 }
+
+/** So early in its start the server knows no names of time zones, not even Z. */
+const asServerReads = (at: Date): string => at.toISOString().replace('T', ' ').replace('Z', '+00');
 
 function explain(error: unknown, unread: string | null): string {
   const said = error instanceof Error ? error.message : String(error);

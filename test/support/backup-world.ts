@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrate } from '../../src/adapters/postgres/migrate.ts';
+import { backUp } from '../../src/runtime/backup/back-up.ts';
+import { type BackupSettings, openRepository, postgresFolder } from '../../src/runtime/backup/backup-settings.ts';
+import type { SetTaken } from '../../src/runtime/backup/take-set.ts';
+import { ownPlace } from '../../src/adapters/backup/own-server.ts';
+import { shipWal } from '../../src/adapters/backup/ship-wal.ts';
+import { type PostgresServer, startPostgres } from '../../tools/parts/postgres-server.mjs';
+import { appPassword } from './test-database.ts';
+
+const migrations = join(import.meta.dirname, '../../db/migrations');
+
+/** An installation on a disk of its own: an embedded server that archives, its data folder and its backup. */
+export interface BackupWorld {
+  folder: string;
+  settings: BackupSettings;
+  ownerUrl(): string;
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** What backups have said. */
+  said: string[];
+  backUp(): Promise<SetTaken>;
+  /** Everything that was written until now is in the backup, and a moment that can be restored lies after it. */
+  handOver(): Promise<void>;
+  /** The database's time. */
+  now(): Promise<Date>;
+  stopServer(): Promise<void>;
+  startServer(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openBackupWorld(options: { passphrase?: string } = {}): Promise<BackupWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'zvon-backup-'));
+  const settings = settingsIn(folder, options.passphrase);
+  const start = (): Promise<PostgresServer> =>
+    startPostgres({ dataDir: postgresFolder(settings), forTests: true, archive: true });
+  let server = await start();
+  await migrate(server.ownerUrl, migrations, appPassword);
+  const withUrl = (): BackupSettings => ({ ...settings, DATABASE_URL: server.ownerUrl });
+  const query: BackupWorld['query'] = (text, values) => askOnce(server.ownerUrl, text, values);
+  const said: string[] = [];
+  const world: BackupWorld = {
+    folder,
+    settings,
+    ownerUrl: () => server.ownerUrl,
+    query,
+    said,
+    backUp: async () =>
+      backUp({
+        settings: withUrl(),
+        repository: await openRepository(settings),
+        say: (line) => void said.push(line),
+      }),
+    handOver: async () => {
+      await query('begin; select pg_current_xact_id(); commit');
+      const [last] = await query<{ segment: string }>('select pg_walfile_name(pg_switch_wal()) as segment');
+      await handedOver(query, last!.segment);
+      await shipWal(ownPlace(postgresFolder(settings)).spool, await openRepository(settings));
+    },
+    now: async () => (await query<{ now: Date }>('select clock_timestamp() as now'))[0]!.now,
+    stopServer: () => server.stop(),
+    startServer: async () => void (server = await start()),
+    close: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return world;
+}
+
+function settingsIn(folder: string, passphrase: string | undefined): BackupSettings {
+  const masterKey = join(folder, 'master-key');
+  const passphraseFile = join(folder, 'passphrase');
+  writeFileSync(masterKey, randomBytes(32).toString('hex'), { mode: 0o600 });
+  if (passphrase !== undefined) writeFileSync(passphraseFile, passphrase, { mode: 0o600 });
+  return {
+    ZVON_DATA: join(folder, 'var'),
+    ZVON_NODE: 'node-1',
+    ZVON_BACKUP: join(folder, 'backup'),
+    ZVON_BACKUP_PASSPHRASE_FILE: passphrase === undefined ? undefined : passphraseFile,
+    ZVON_MASTER_KEY_FILE: masterKey,
+  };
+}
+
+export async function askOnce<Row extends pg.QueryResultRow>(
+  url: string,
+  text: string,
+  values?: unknown[],
+): Promise<Row[]> {
+  const connection = new pg.Client({ connectionString: url });
+  await connection.connect();
+  try {
+    return (await connection.query<Row>(text, values)).rows;
+  } finally {
+    await connection.end();
+  }
+}
+
+async function handedOver(query: BackupWorld['query'], segment: string): Promise<void> {
+  for (;;) {
+    const [archiver] = await query<{ last: string }>('select last_archived_wal as last from pg_stat_archiver');
+    if ((archiver?.last ?? '') >= segment) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
