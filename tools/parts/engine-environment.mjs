@@ -45,6 +45,24 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony })
 }
 
 /**
+ * An Asterisk that the settings name; undefined where Zvon is to run one, or none.
+ * @param {Settings} settings
+ * @returns {Telephony | undefined}
+ */
+export function namedTelephony(settings) {
+  const ariUrl = settings['ZVON_ASTERISK_URL'];
+  if (!ariUrl || settings['ZVON_TELEPHONY'] !== 'asterisk') return undefined;
+  return {
+    driver: 'asterisk',
+    ariUrl,
+    amiUrl: settings['ZVON_ASTERISK_AMI'] ?? '',
+    sipPort: settings['ZVON_SIP_PORT'] ?? '',
+    recordings: settings['ZVON_RECORDINGS'] ?? '',
+    witness: settings['ZVON_WITNESS'] ?? '',
+  };
+}
+
+/**
  * The embedded server is backed up from the first day; a server of one's own only where it is said where to.
  * @param {Settings} settings
  * @param {string} dataFolder

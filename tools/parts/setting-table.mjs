@@ -63,7 +63,8 @@ export const SETTINGS = [
   {
     name: 'ZVON_BACKUP_PASSPHRASE_FILE',
     standard: '',
-    comment: 'File of mode 0600 with the passphrase that seals the backup; keep a copy of it elsewhere. Empty: not sealed.',
+    comment:
+      'File of mode 0600 with the passphrase that seals the backup; keep a copy of it elsewhere. Empty: not sealed.',
   },
   {
     name: 'ZVON_TELEPHONY',

@@ -9,8 +9,7 @@ const place = (folder: string, sha256: string): string => join(folder, 'recordin
 
 export const hasRecording = (folder: string, sha256: string): boolean => existsSync(place(folder, sha256));
 
-export const readRecording = (folder: string, sha256: string): AsyncGenerator<Buffer> =>
-  bytesOf(place(folder, sha256));
+export const readRecording = (folder: string, sha256: string): AsyncGenerator<Buffer> => bytesOf(place(folder, sha256));
 
 /** False where the file is not there or is not what the database says that it is. */
 export async function keepRecording(folder: string, sha256: string, file: string): Promise<boolean> {

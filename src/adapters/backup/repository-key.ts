@@ -11,7 +11,10 @@ const keyFile = 'key.json';
 /** The backup's own key, wrapped by what scrypt makes of the passphrase: another passphrase wraps it again. */
 const WrappedKey = z.strictObject({
   format: z.literal(1),
-  cost: z.number().int().min(2 ** 14),
+  cost: z
+    .number()
+    .int()
+    .min(2 ** 14),
   salt: z.hex(),
   wrapped: z.hex(),
 });

@@ -26,9 +26,12 @@ export function chooseMethod(seen: ServerSeen): Method {
       method: 'files',
       sentence: `The files of the embedded server (PostgreSQL ${seen.major}) are copied between pg_backup_start and pg_backup_stop.`,
     };
-  if (seen.major < oldestMajor) return no(`The server is PostgreSQL ${seen.major}; from ${oldestMajor} on it can be copied.`);
+  if (seen.major < oldestMajor)
+    return no(`The server is PostgreSQL ${seen.major}; from ${oldestMajor} on it can be copied.`);
   if (!seen.mayReplicate)
-    return no('The role of DATABASE_URL may not replicate: give it the attribute REPLICATION, or have the server backed up by its own means.');
+    return no(
+      'The role of DATABASE_URL may not replicate: give it the attribute REPLICATION, or have the server backed up by its own means.',
+    );
   if (seen.walSenders === 0)
     return no('The server takes no replication (max_wal_senders is 0), so its files cannot be asked for.');
   return {

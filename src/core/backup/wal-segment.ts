@@ -21,14 +21,20 @@ export function segmentOf(name: string): WalSegment | null {
 export const segmentFileName = ({ timeline, index }: WalSegment): string =>
   [timeline, Math.floor(index / segmentsPerFile), index % segmentsPerFile].map(toHex).join('');
 
-/** The segments that are missing between the first that is needed and the last that is there. */
-export function gapsBetween(first: WalSegment, kept: readonly WalSegment[], last: WalSegment): WalSegment[] {
-  const there = new Set(kept.filter(({ timeline }) => timeline === first.timeline).map(({ index }) => index));
-  const gaps: WalSegment[] = [];
-  for (let index = first.index; index <= last.index; index += 1) {
-    if (!there.has(index)) gaps.push({ timeline: first.timeline, index });
+/**
+ * The first segment that is missing of what a set needs to reach the newest there is. A timeline goes on where an older
+ * one was left, so each of them begins at the latest after the end of the one before it.
+ */
+export function findGap(set: { first: WalSegment; last: WalSegment }, kept: readonly WalSegment[]): WalSegment | null {
+  let { index } = set.first;
+  const timelines = [...new Set([set.first.timeline, ...kept.map(({ timeline }) => timeline)])];
+  for (const timeline of timelines.filter((one) => one >= set.first.timeline).toSorted((a, b) => a - b)) {
+    const own = new Set(kept.filter((one) => one.timeline === timeline).map((one) => one.index));
+    const begin = timeline === set.first.timeline ? index : Math.min(index, ...own);
+    const end = Math.max(timeline === set.last.timeline ? set.last.index : begin, ...own);
+    for (index = begin; index <= end; index += 1) if (!own.has(index)) return { timeline, index };
   }
-  return gaps;
+  return null;
 }
 
 const fromHex = (text: string): number => Number.parseInt(text, 16);

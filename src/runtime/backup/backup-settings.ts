@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
 import type { Repository } from '../../adapters/backup/kept-wal.ts';
 import { openKey } from '../../adapters/backup/repository-key.ts';
-import type { Settings } from '../settings.ts';
+import type { SettingsWithoutDatabase } from '../settings.ts';
 
 /** What the commands of the backup need; a restore has to do without a database that runs. */
 export type BackupSettings = Pick<
-  Settings,
-  'ZVON_DATA' | 'ZVON_NODE' | 'ZVON_BACKUP' | 'ZVON_BACKUP_PASSPHRASE_FILE' | 'ZVON_MASTER_KEY_FILE'
-> & { DATABASE_URL?: string | undefined };
+  SettingsWithoutDatabase,
+  'DATABASE_URL' | 'ZVON_DATA' | 'ZVON_NODE' | 'ZVON_BACKUP' | 'ZVON_BACKUP_PASSPHRASE_FILE' | 'ZVON_MASTER_KEY_FILE'
+>;
 
 export const postgresFolder = (settings: BackupSettings): string => join(settings.ZVON_DATA, 'postgres');
 export const recordingsFolder = (settings: BackupSettings): string => join(settings.ZVON_DATA, 'recordings');
@@ -25,8 +25,7 @@ export async function openRepository(settings: BackupSettings): Promise<Reposito
 
 function passphraseOf({ ZVON_BACKUP_PASSPHRASE_FILE: file }: BackupSettings): string | null {
   if (!file) return null;
-  if ((statSync(file).mode & 0o077) !== 0)
-    throw new BackupFailure(`${file} is open to others: give it the mode 0600.`);
+  if ((statSync(file).mode & 0o077) !== 0) throw new BackupFailure(`${file} is open to others: give it the mode 0600.`);
   const passphrase = readFileSync(file, 'utf8').trim();
   if (passphrase.length < 12) throw new BackupFailure(`${file} must hold a passphrase of 12 characters or more.`);
   return passphrase;

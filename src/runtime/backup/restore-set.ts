@@ -10,7 +10,7 @@ import { DamagedFile, unpack } from '../../adapters/backup/pack.ts';
 import { type BackupSet, findSets } from '../../adapters/backup/repository.ts';
 import { readStored } from '../../adapters/backup/stored-file.ts';
 import { setFor, type SetSummary } from '../../core/backup/retention.ts';
-import { gapsBetween, segmentFileName, segmentOf } from '../../core/backup/wal-segment.ts';
+import { findGap, segmentFileName, segmentOf, type WalSegment } from '../../core/backup/wal-segment.ts';
 
 export type FoundSet = SetSummary & { set: BackupSet };
 
@@ -40,21 +40,22 @@ export async function chooseSet(repository: Repository, to: Date | null): Promis
 export async function logFor(repository: Repository, set: BackupSet, to: Date | null): Promise<KeptWal[]> {
   if (set.manifest.standsAlone) return [];
   const kept = await findWal(repository.folder);
-  const first = segmentOf(set.manifest.firstSegment)!;
-  const segments = kept.flatMap((one) => {
-    const segment = segmentOf(one.name);
-    return segment && segment.timeline === first.timeline && segment.index >= first.index ? [{ ...one, segment }] : [];
-  });
-  const reaching = to ? segments.findIndex(({ handedOver }) => handedOver >= to) : -1;
-  const last = segments.at(reaching)?.segment ?? first;
-  const [gap] = gapsBetween(
-    first,
-    segments.map(({ segment }) => segment),
-    last,
+  // Oldest first: the first that was handed over after the moment is the last that can hold it.
+  const reaching = to ? kept.findIndex(({ handedOver }) => handedOver >= to) : -1;
+  const needed = reaching < 0 ? kept : kept.slice(0, reaching + 1);
+  const gap = findGap(
+    segmentsOf(set),
+    needed.flatMap(({ name }) => segmentOf(name) ?? []),
   );
   if (gap) throw new BackupFailure(`${segmentFileName(gap)} of the log is missing, which this moment needs.`);
   return kept;
 }
+
+/** The part of the log without which a set is nothing. */
+export const segmentsOf = ({ manifest }: BackupSet): { first: WalSegment; last: WalSegment } => ({
+  first: segmentOf(manifest.firstSegment)!,
+  last: segmentOf(manifest.lastSegment)!,
+});
 
 export interface RestoreOptions {
   repository: Repository;
@@ -67,7 +68,13 @@ export interface RestoreOptions {
 }
 
 /** Writes the files of a set and replays the log on them; the server that answers is the restored one. */
-export async function restoreSet({ repository, set, to, dataDir, archive = false }: RestoreOptions): Promise<PostgresServer> {
+export async function restoreSet({
+  repository,
+  set,
+  to,
+  dataDir,
+  archive = false,
+}: RestoreOptions): Promise<PostgresServer> {
   const kept = await logFor(repository, set, to);
   const { cluster } = placeForCluster(dataDir);
   if (existsSync(cluster)) throw new BackupFailure(`${cluster} is there already: nothing is restored over it.`);

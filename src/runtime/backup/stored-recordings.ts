@@ -11,7 +11,9 @@ export async function storedRecordings(connection: pg.Client): Promise<Recording
   const tenants = await connection.query<{ id: string }>('select id from tenant order by id');
   const found: RecordingOnDisk[] = [];
   for (const { id } of tenants.rows) {
-    await connection.query("select set_config('app.tenant', $1, false), set_config('app.principals', '*', false)", [id]);
+    await connection.query("select set_config('app.tenant', $1, false), set_config('app.principals', '*', false)", [
+      id,
+    ]);
     const { rows } = await connection.query<RecordingOnDisk>(
       `select file, encode(sha256, 'hex') as sha256 from recording
        where tenant_id = $1 and file is not null and sha256 is not null order by file`,

@@ -6,10 +6,9 @@ import { findWal, type KeptWal, type Repository } from '../../adapters/backup/ke
 import { unpack } from '../../adapters/backup/pack.ts';
 import { type BackupSet, findSets } from '../../adapters/backup/repository.ts';
 import { bytesOf, readStored, type StoredFile } from '../../adapters/backup/stored-file.ts';
-import type { WalSegment } from '../../core/backup/wal-segment.ts';
-import { gapsBetween, segmentFileName, segmentOf } from '../../core/backup/wal-segment.ts';
+import { findGap, segmentFileName, segmentOf, type WalSegment } from '../../core/backup/wal-segment.ts';
 import { readRecordingsList } from './recordings-list.ts';
-import { readingFault } from './restore-set.ts';
+import { readingFault, segmentsOf } from './restore-set.ts';
 
 /** What a backup is worth, having read every byte of it. */
 export interface Verdict {
@@ -85,18 +84,14 @@ async function verifySegments(kept: readonly KeptWal[], reading: Reading): Promi
 }
 
 /** A gap ends what can be restored from the set: what comes before it still can. */
-function verifyChain({ id, manifest }: BackupSet, whole: readonly WalSegment[], reading: Reading): void {
-  const first = segmentOf(manifest.firstSegment)!;
-  const own = whole.filter(({ timeline }) => timeline === first.timeline);
-  const needed = segmentOf(manifest.lastSegment)!;
-  const last = own.reduce((newest, one) => (one.index > newest.index ? one : newest), needed);
-  const [gap] = gapsBetween(first, own, last);
+function verifyChain(set: BackupSet, whole: readonly WalSegment[], reading: Reading): void {
+  const needed = segmentsOf(set);
+  const gap = findGap(needed, whole);
   if (!gap) return;
-  const name = segmentFileName(gap);
+  const lost = gap.timeline === needed.last.timeline && gap.index <= needed.last.index;
   reading.faults.push(
-    gap.index <= needed.index
-      ? `${name} of the log is missing or damaged: set ${id} cannot be restored.`
-      : `${name} of the log is missing or damaged: from set ${id} nothing after it can be restored.`,
+    `${segmentFileName(gap)} of the log is missing or damaged: set ${set.id} ` +
+      (lost ? 'cannot be restored.' : 'can be restored up to there only.'),
   );
 }
 
