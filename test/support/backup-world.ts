@@ -1,11 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../src/adapters/postgres/migrate.ts';
 import { backUp } from '../../src/runtime/backup/back-up.ts';
-import { type BackupSettings, openRepository, postgresFolder } from '../../src/runtime/backup/backup-settings.ts';
+import {
+  type BackupSettings,
+  openRepository,
+  postgresFolder,
+  recordingsFolder,
+} from '../../src/runtime/backup/backup-settings.ts';
 import type { SetTaken } from '../../src/runtime/backup/take-set.ts';
 import { ownPlace } from '../../src/adapters/backup/own-server.ts';
 import { shipWal } from '../../src/adapters/backup/ship-wal.ts';
@@ -23,6 +28,8 @@ export interface BackupWorld {
   /** What backups have said. */
   said: string[];
   backUp(): Promise<SetTaken>;
+  /** A recording of some tenant that lies in the vault. */
+  record(content: string): Promise<{ file: string; path: string }>;
   /** Everything that was written until now is in the backup, and a moment that can be restored lies after it. */
   handOver(): Promise<void>;
   /** The database's time. */
@@ -54,6 +61,7 @@ export async function openBackupWorld(options: { passphrase?: string } = {}): Pr
         repository: await openRepository(settings),
         say: (line) => void said.push(line),
       }),
+    record: (content) => record(query, settings, content),
     handOver: async () => {
       await query('begin; select pg_current_xact_id(); commit');
       const [last] = await query<{ segment: string }>('select pg_walfile_name(pg_switch_wal()) as segment');
@@ -69,6 +77,31 @@ export async function openBackupWorld(options: { passphrase?: string } = {}): Pr
     },
   };
   return world;
+}
+
+async function record(
+  query: BackupWorld['query'],
+  settings: BackupSettings,
+  content: string,
+): Promise<{ file: string; path: string }> {
+  const tenant = randomUUID();
+  const file = `${tenant}/${randomUUID()}.zvonrec`;
+  const path = join(recordingsFolder(settings), file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  await query(
+    `insert into tenant (id, key, name, country, language, time_zone, currency)
+     values ($1, $2, 'Severka', 'CZ', 'cs', 'Europe/Prague', 'CZK')`,
+    [tenant, `t-${tenant}`],
+  );
+  // Only the recording matters here, not what it was recorded of.
+  await query('alter table recording disable trigger all');
+  await query(
+    `insert into recording (tenant_id, id, interaction_id, name, state, started_at, file, sha256)
+     values ($1, $2::uuid, $3, $2::text, 'stored', now(), $4, sha256($5))`,
+    [tenant, randomUUID(), randomUUID(), file, Buffer.from(content)],
+  );
+  return { file, path };
 }
 
 function settingsIn(folder: string, passphrase: string | undefined): BackupSettings {
@@ -91,6 +124,7 @@ export async function askOnce<Row extends pg.QueryResultRow>(
   values?: unknown[],
 ): Promise<Row[]> {
   const connection = new pg.Client({ connectionString: url });
+  connection.on('error', () => undefined);
   await connection.connect();
   try {
     return (await connection.query<Row>(text, values)).rows;

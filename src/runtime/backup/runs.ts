@@ -36,7 +36,8 @@ export async function recordBackup(
     await write(taken, null);
     return taken;
   } catch (error) {
-    await write(null, failureOf(error));
+    // Where the server itself went away it cannot be told; what happened is said all the same.
+    await write(null, failureOf(error)).catch(() => undefined);
     throw error;
   }
 }
