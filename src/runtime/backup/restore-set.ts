@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { PostgresServer } from '../../../tools/parts/postgres-server.mjs';
 import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
 import { writeEntries } from '../../adapters/backup/base-entry.ts';
 import { findWal, type KeptWal, type Repository } from '../../adapters/backup/kept-wal.ts';
-import { handToServer, placeForCluster, recover } from '../../adapters/backup/own-server.ts';
+import { handToServer, placeForCluster, recover, refuseOtherMajor } from '../../adapters/backup/own-server.ts';
 import { DamagedFile, unpack } from '../../adapters/backup/pack.ts';
 import { type BackupSet, findSets } from '../../adapters/backup/repository.ts';
 import { readStored } from '../../adapters/backup/stored-file.ts';
@@ -57,6 +57,8 @@ export const segmentsOf = ({ manifest }: BackupSet): { first: WalSegment; last: 
   last: segmentOf(manifest.lastSegment)!,
 });
 
+const spareBytes = 256_000_000;
+
 export interface RestoreOptions {
   repository: Repository;
   set: BackupSet;
@@ -75,9 +77,11 @@ export async function restoreSet({
   dataDir,
   archive = false,
 }: RestoreOptions): Promise<PostgresServer> {
+  refuseOtherMajor(set.manifest.postgres);
   const kept = await logFor(repository, set, to);
   const { cluster } = placeForCluster(dataDir);
   if (existsSync(cluster)) throw new BackupFailure(`${cluster} is there already: nothing is restored over it.`);
+  await refuseFullDisk(set, dirname(cluster));
   try {
     await writeBase(set, repository, cluster);
   } catch (error) {
@@ -88,7 +92,15 @@ export async function restoreSet({
   return recover(dataDir, { to, kept, repository, archive });
 }
 
-export async function writeBase(set: BackupSet, { key }: Repository, folder: string): Promise<void> {
+export /** Nothing here may fill the disk that the telephone is answered from. */
+async function refuseFullDisk({ manifest }: BackupSet, folder: string): Promise<void> {
+  const needed = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0) * 1.2 + spareBytes;
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < needed)
+    throw new BackupFailure(`${folder} has not the ${Math.ceil(needed / 1_000_000)} MB free that the restore needs.`);
+}
+
+async function writeBase(set: BackupSet, { key }: Repository, folder: string): Promise<void> {
   const plain = readStored(join(set.folder, set.manifest.base.name), { name: 'base.gz', key });
   await writeEntries(unpack(plain, set.manifest), folder);
 }

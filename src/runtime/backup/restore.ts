@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
 import { hasRecording, readRecording } from '../../adapters/backup/kept-recordings.ts';
@@ -12,6 +12,7 @@ import { type BackupSettings, postgresFolder, recordingsFolder } from './backup-
 import { restoreSecrets } from './kept-secrets.ts';
 import { asOwner } from './owner-connection.ts';
 import { chooseSet, restoreSet } from './restore-set.ts';
+import { clearScratch } from './scratch.ts';
 import { storedRecordings } from './stored-recordings.ts';
 
 export interface Restored {
@@ -42,14 +43,14 @@ export async function restore({ settings, repository, to, say }: RestoreWish): P
   const set = await chooseSet(repository, to);
   say(`Set ${set.id} is restored.`);
   const secrets = await secretsOf(set, settings, repository);
-  await clear(restoring);
+  await clearScratch(restoring);
   const server = await restoreSet({ repository, set, to, dataDir: restoring, archive: true });
   await server.stop();
   // The new timeline begins here: its history has to be in the backup before anybody relies on it.
   await shipWal(ownPlace(restoring).spool, repository);
   const before = await changePlaces(restoring, dataDir);
   takeOwnership(dataDir);
-  await clear(restoring);
+  await clearScratch(restoring);
   const recordings = await bringRecordingsBack(dataDir, settings, repository);
   return { set: set.id, before, recordings, secrets };
 }
@@ -57,12 +58,6 @@ export async function restore({ settings, repository, to, say }: RestoreWish): P
 async function secretsOf(set: BackupSet, settings: BackupSettings, { key }: Repository): Promise<string[]> {
   const { secrets } = set.manifest;
   return secrets ? restoreSecrets({ settings, path: join(set.folder, secrets.name), key }) : [];
-}
-
-/** An earlier restore may have been cut short. */
-async function clear(dataDir: string): Promise<void> {
-  await findOwnServer(dataDir)?.server.stop();
-  await rm(ownPlace(dataDir).folder, { recursive: true, force: true });
 }
 
 async function changePlaces(restored: string, dataDir: string): Promise<string | null> {
