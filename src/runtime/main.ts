@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { addBackupCommands } from './backup/commands.ts';
+import { addBackupCommands, addDrillCommands } from './backup/commands.ts';
 import { settled, withSettings } from './command-action.ts';
 import type { ServeOptions } from './serve.ts';
 
@@ -37,5 +37,6 @@ zvon
   .description('recomputes the chain of the audit')
   .action(withSettings(async (settings) => (await import('./verify-audit.ts')).runVerifyAudit(settings)));
 addBackupCommands(zvon);
+addDrillCommands(zvon);
 
 await settled(zvon.parseAsync());

@@ -11,9 +11,10 @@ import {
   postgresFolder,
   recordingsFolder,
 } from '../../src/runtime/backup/backup-settings.ts';
+import { handOverLog } from '../../src/runtime/backup/hand-over.ts';
+import { asOwner } from '../../src/runtime/backup/owner-connection.ts';
 import type { SetTaken } from '../../src/runtime/backup/take-set.ts';
 import { ownPlace } from '../../src/adapters/backup/own-server.ts';
-import { shipWal } from '../../src/adapters/backup/ship-wal.ts';
 import { type PostgresServer, startPostgres } from '../../tools/parts/postgres-server.mjs';
 import { appPassword } from './test-database.ts';
 
@@ -32,6 +33,8 @@ export interface BackupWorld {
   record(content: string): Promise<{ file: string; path: string }>;
   /** Everything that was written until now is in the backup, and a moment that can be restored lies after it. */
   handOver(): Promise<void>;
+  /** Another database of the same server with the same content; its address. */
+  clone(): Promise<string>;
   /** The database's time. */
   now(): Promise<Date>;
   stopServer(): Promise<void>;
@@ -62,11 +65,15 @@ export async function openBackupWorld(options: { passphrase?: string } = {}): Pr
         say: (line) => void said.push(line),
       }),
     record: (content) => record(query, settings, content),
-    handOver: async () => {
-      await query('begin; select pg_current_xact_id(); commit');
-      const [last] = await query<{ segment: string }>('select pg_walfile_name(pg_switch_wal()) as segment');
-      await handedOver(query, last!.segment);
-      await shipWal(ownPlace(postgresFolder(settings)).spool, await openRepository(settings));
+    handOver: () =>
+      asOwner(server.ownerUrl, async (connection) =>
+        handOverLog(connection, ownPlace(postgresFolder(settings)).spool, await openRepository(settings)),
+      ),
+    clone: async () => {
+      const url = new URL(server.ownerUrl);
+      await askOnce(url.href.replace(/zvon$/, 'postgres'), 'create database copy template zvon');
+      url.pathname = '/copy';
+      return url.href;
     },
     now: async () => (await query<{ now: Date }>('select clock_timestamp() as now'))[0]!.now,
     stopServer: () => server.stop(),
@@ -130,13 +137,5 @@ export async function askOnce<Row extends pg.QueryResultRow>(
     return (await connection.query<Row>(text, values)).rows;
   } finally {
     await connection.end();
-  }
-}
-
-async function handedOver(query: BackupWorld['query'], segment: string): Promise<void> {
-  for (;;) {
-    const [archiver] = await query<{ last: string }>('select last_archived_wal as last from pg_stat_archiver');
-    if ((archiver?.last ?? '') >= segment) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
