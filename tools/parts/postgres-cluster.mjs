@@ -88,6 +88,16 @@ function describePlace(folder, bin, way) {
   };
 }
 
+/** Whether there are programs for this machine at all. */
+export function hasEmbeddedPrograms() {
+  try {
+    return existsSync(nativeFolder());
+  } catch {
+    // The one reason is that there are none for it.
+    return false;
+  }
+}
+
 /** The major version of the programs that come with Zvon: a cluster of another is not theirs. */
 export function embeddedMajor() {
   const { version } = JSON.parse(readFileSync(path.join(nativeFolder(), '..', 'package.json'), 'utf8'));

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, rename, rmdir, stat, utimes } from 'node:fs/promises';
+import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readStored, storeFile } from './stored-file.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -54,11 +54,14 @@ export async function keepWal(
   const folder = walFolder(repository.folder);
   // Two processes may keep the same segment at the same time; neither must write into the other's file.
   const begun = join(folder, `${process.pid}`);
-  const stored = await storeFile({ folder: begun, name: storedAs(segment.name), key: repository.key }, content);
-  const finished = join(folder, stored.name.replace('.gz', `-${stored.sha256}.gz`));
-  await rename(join(begun, stored.name), finished);
-  await utimes(finished, segment.handedOver, segment.handedOver);
-  await rmdir(begun);
+  try {
+    const stored = await storeFile({ folder: begun, name: storedAs(segment.name), key: repository.key }, content);
+    const half = join(begun, stored.name);
+    await utimes(half, segment.handedOver, segment.handedOver);
+    await rename(half, join(folder, stored.name.replace('.gz', `-${stored.sha256}.gz`)));
+  } finally {
+    await rm(begun, { recursive: true, force: true });
+  }
   await syncFolder(folder);
 }
 

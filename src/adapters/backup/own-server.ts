@@ -5,6 +5,7 @@ import { forShell, spoolOf } from '../../../tools/parts/postgres-archive.mjs';
 import {
   clusterPlace,
   embeddedMajor,
+  hasEmbeddedPrograms,
   provideClusterPlace,
   setOwnerPassword,
 } from '../../../tools/parts/postgres-cluster.mjs';
@@ -23,6 +24,7 @@ export interface OwnServer {
 
 /** The server of this data folder, while it runs. */
 export function findOwnServer(dataDir: string): OwnServer | null {
+  if (!hasEmbeddedPrograms()) return null;
   const server = findPostgres(dataDir);
   const place = clusterPlace(dataDir);
   return server ? { cluster: place.cluster, spool: spoolOf(place), server } : null;
@@ -32,6 +34,13 @@ export function findOwnServer(dataDir: string): OwnServer | null {
 export function ownPlace(dataDir: string): { folder: string; cluster: string; spool: string } {
   const place = clusterPlace(dataDir);
   return { folder: place.folder, cluster: place.cluster, spool: spoolOf(place) };
+}
+
+/** Where the embedded server hands over its log; null where another server is used. */
+export function findSpool(dataDir: string): string | null {
+  if (!hasEmbeddedPrograms()) return null;
+  const { spool } = ownPlace(dataDir);
+  return existsSync(spool) ? spool : null;
 }
 
 /** Starts a cluster that is there, and hands over what it writes. */

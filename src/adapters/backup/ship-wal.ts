@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupFailure } from './backup-failure.ts';
@@ -14,29 +15,35 @@ export async function shipWal(spool: string, repository: Repository): Promise<nu
   for (const name of waiting) {
     const path = join(spool, name);
     // Labels and parts of left timelines are of no use to a restore.
-    if (isKeptKind(name)) {
-      await takeOver({ name, path }, repository, before.get(name));
-      shipped += 1;
-    }
+    if (isKeptKind(name) && (await takeOver({ name, path }, repository, before.get(name)))) shipped += 1;
     await rm(path, { force: true });
   }
   return shipped;
 }
 
-/** After a crash the server may hand over again what is kept already. */
+/**
+ * After a crash the server may hand over again what is kept already. False where another process was faster.
+ */
 async function takeOver(
   { name, path }: { name: string; path: string },
   repository: Repository,
   earlier: KeptWal | undefined,
-): Promise<void> {
-  if (!earlier) {
-    const { mtime } = await stat(path);
-    await keepWal(repository, { name, handedOver: mtime }, bytesOf(path));
-  } else if ((await hashOf(bytesOf(path))) !== (await hashOf(readWal(repository, earlier)))) {
-    throw new BackupFailure(
-      `${name} is kept with another content: this folder is the backup of another server, or of what this one was before.`,
-    );
+): Promise<boolean> {
+  try {
+    if (earlier) await refuseOther(name, path, repository, earlier);
+    else await keepWal(repository, { name, handedOver: (await stat(path)).mtime }, bytesOf(path));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !existsSync(path)) return false;
+    throw error;
   }
+}
+
+async function refuseOther(name: string, path: string, repository: Repository, earlier: KeptWal): Promise<void> {
+  if ((await hashOf(bytesOf(path))) === (await hashOf(readWal(repository, earlier)))) return;
+  throw new BackupFailure(
+    `${name} is kept with another content: this folder is the backup of another server, or of what this one was before.`,
+  );
 }
 
 async function hashOf(content: AsyncIterable<Buffer>): Promise<string> {

@@ -24,6 +24,7 @@ export function addBackupCommands(zvon: Command): void {
     .option('--json', 'ends with one line of JSON')
     .action(verify);
   backup.command('ship').description('takes over what the server has handed over since').action(ship);
+  backup.command('due').description('takes a set and drills where it is time to, as the engine asks').action(due);
   zvon
     .command('restore')
     .description('puts the embedded database back to a moment; what was there before stays beside it')
@@ -68,15 +69,29 @@ async function drillAndTell(
 ): Promise<void> {
   const { asOwner, holdAlone } = await import('./owner-connection.ts');
   const { recordDrill } = await import('./runs.ts');
-  const result = await asOwner(requiredUrl(settings), async (connection) => {
-    if (!(await holdAlone(connection, `drill-${kind}`))) throw new BackupFailure('This drill is under way already.');
-    return recordDrill(connection, { kind, node: settings.ZVON_NODE }, () => run(connection));
-  });
+  const drill = (connection: pg.Client): Promise<DrillResult> =>
+    recordDrill(connection, { kind, node: settings.ZVON_NODE }, () => run(connection));
+  const result = await clearingWhenStopped(settings, () =>
+    asOwner(requiredUrl(settings), async (connection) => {
+      if (!(await holdAlone(connection, `drill-${kind}`))) throw new BackupFailure('This drill is under way already.');
+      return drill(connection);
+    }),
+  );
   const { rtoMs, rpoMs, failure, targetAt } = result;
   if (targetAt) say(`Restored to ${targetAt.toISOString()}.`);
   say(`RTO ${inSeconds(rtoMs)}, RPO ${inSeconds(rpoMs)}: ${failure ?? 'all is as it was.'}`);
   sayJson(result, options);
   if (failure) process.exitCode = 1;
+}
+
+/** A drill that is stopped half-way leaves no server running beside the real one. */
+async function clearingWhenStopped<T>(settings: BackupSettings, work: () => Promise<T>): Promise<T> {
+  const { clearScratch, scratchFolders } = await import('./scratch.ts');
+  const { stopOnSignal } = await import('../stop-on-signal.ts');
+  stopOnSignal(async () => {
+    for (const folder of scratchFolders(settings)) await clearScratch(folder);
+  });
+  return work();
 }
 
 const inSeconds = (ms: number | null): string => (ms === null ? 'not measured' : `${(ms / 1_000).toFixed(2)} s`);
@@ -106,6 +121,11 @@ const verify = withoutDatabase(async (settings, options: Json) => {
 const ship = withoutDatabase(async (settings) => {
   const { shipFromSpool } = await import('./ship-from-spool.ts');
   await shipFromSpool(settings);
+});
+
+const due = withoutDatabase(async (settings) => {
+  const { doWhatIsDue } = await import('./do-what-is-due.ts');
+  await clearingWhenStopped(settings, () => doWhatIsDue(settings, say));
 });
 
 const restore = withoutDatabase(async (settings, options: Json & { to: string }) => {

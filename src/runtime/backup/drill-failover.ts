@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
@@ -14,7 +13,7 @@ import { type Acknowledged, startCommitLoad } from './commit-load.ts';
 import { asOwner } from './owner-connection.ts';
 import { chooseSet, restoreSet } from './restore-set.ts';
 import type { DrillResult } from './runs.ts';
-import { clearScratch, urlOfCopy } from './scratch.ts';
+import { clearScratch, scratchFolder, urlOfCopy } from './scratch.ts';
 
 const slot = 'zvon_drill';
 const loadMs = 1_500;
@@ -33,8 +32,9 @@ export interface FailoverOptions {
  * facts are committed, the primary is killed and the standby promoted. What was acknowledged must be there.
  */
 export async function drillFailover({ settings, repository, synchronous }: FailoverOptions): Promise<DrillResult> {
-  const folders = ['primary', 'standby'].map((name) => join(settings.ZVON_DATA, 'drill-failover', name));
-  const [primaryDir, standbyDir] = folders as [string, string];
+  const primaryDir = scratchFolder(settings, 'primary');
+  const standbyDir = scratchFolder(settings, 'standby');
+  const folders = [primaryDir, standbyDir];
   for (const folder of folders) await clearScratch(folder);
   try {
     const set = await chooseSet(repository, null);

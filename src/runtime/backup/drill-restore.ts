@@ -14,7 +14,7 @@ import { handOverLog } from './hand-over.ts';
 import { asOwner, serverTime } from './owner-connection.ts';
 import { chooseSet, restoreSet } from './restore-set.ts';
 import type { DrillResult } from './runs.ts';
-import { clearScratch, urlOfCopy } from './scratch.ts';
+import { clearScratch, scratchFolder, urlOfCopy } from './scratch.ts';
 import { seeServer } from './see-server.ts';
 import { storedRecordings } from './stored-recordings.ts';
 
@@ -29,7 +29,7 @@ export async function drillRestore(connection: pg.Client, options: RestoreDrillO
   const rpoMs = await lossNow(connection, repository);
   const newest = await chooseSet(repository, null);
   const to = await momentToRestore(connection, newest, options);
-  const dataDir = join(settings.ZVON_DATA, 'drill-restore');
+  const dataDir = scratchFolder(settings, 'restore');
   await clearScratch(dataDir);
   try {
     const startedMs = performance.now();

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
 import { hasRecording, readRecording } from '../../adapters/backup/kept-recordings.ts';
 import type { Repository } from '../../adapters/backup/kept-wal.ts';
-import { findOwnServer, ownPlace, placeForCluster, startOwn, takeOwnership } from '../../adapters/backup/own-server.ts';
+import {
+  findOwnServer,
+  findSpool,
+  ownPlace,
+  placeForCluster,
+  startOwn,
+  takeOwnership,
+} from '../../adapters/backup/own-server.ts';
 import type { BackupSet } from '../../adapters/backup/repository.ts';
 import { shipWal } from '../../adapters/backup/ship-wal.ts';
 import { writeWhole } from '../../adapters/recordings/write-whole.ts';
@@ -38,8 +45,8 @@ export async function restore({ settings, repository, to, say }: RestoreWish): P
   const dataDir = postgresFolder(settings);
   const restoring = `${dataDir}.restoring`;
   if (findOwnServer(dataDir)) throw new BackupFailure('PostgreSQL still runs: stop Zvon first.');
-  const place = ownPlace(dataDir);
-  if (existsSync(place.spool)) await shipWal(place.spool, repository);
+  const spool = findSpool(dataDir);
+  if (spool) await shipWal(spool, repository);
   const set = await chooseSet(repository, to);
   say(`Set ${set.id} is restored.`);
   const secrets = await secretsOf(set, settings, repository);

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepRecording } from '../../adapters/backup/kept-recordings.ts';
 import type { Repository } from '../../adapters/backup/kept-wal.ts';
-import { ownPlace } from '../../adapters/backup/own-server.ts';
+import { findSpool } from '../../adapters/backup/own-server.ts';
 import { shipWal } from '../../adapters/backup/ship-wal.ts';
 import { type BackupSettings, openRepository, postgresFolder, recordingsFolder } from './backup-settings.ts';
 import { asOwner } from './owner-connection.ts';
@@ -14,8 +13,8 @@ const recentMs = 86_400_000;
 /** Takes over what the embedded server has handed over, and the recordings of the last day. */
 export async function shipFromSpool(settings: BackupSettings): Promise<void> {
   const repository = await openRepository(settings);
-  const { spool } = ownPlace(postgresFolder(settings));
-  if (existsSync(spool)) await shipWal(spool, repository);
+  const spool = findSpool(postgresFolder(settings));
+  if (spool) await shipWal(spool, repository);
   if (settings.DATABASE_URL) await keepRecent(settings.DATABASE_URL, settings, repository);
 }
 
