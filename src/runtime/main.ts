@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import { addBackupCommands, addDrillCommands } from './backup/commands.ts';
+import { addBackupCommands } from './backup/commands.ts';
+import { addDrillCommands } from './backup/drill-commands.ts';
+import { addStandbyCommands } from './backup/standby-commands.ts';
 import { settled, withSettings } from './command-action.ts';
 import type { ServeOptions } from './serve.ts';
 
@@ -38,5 +40,6 @@ zvon
   .action(withSettings(async (settings) => (await import('./verify-audit.ts')).runVerifyAudit(settings)));
 addBackupCommands(zvon);
 addDrillCommands(zvon);
+addStandbyCommands(zvon);
 
 await settled(zvon.parseAsync());

@@ -7,6 +7,9 @@ import { ownFolder } from './run-unprivileged.mjs';
 /** A segment of the log is handed over at the latest after this time: what a lost disk costs, when little happens. */
 const ARCHIVE_TIMEOUT_SECONDS = 60;
 
+/** What is kept for a standby that does not fetch it: after that it is made anew, rather than the disk filled. */
+const KEPT_FOR_A_STANDBY = '4GB';
+
 /**
  * Where the server puts its finished segments and from where the backup takes them. It lies beside the cluster, because
  * the server may run as somebody who can write nowhere else, and never learns what the backup is sealed with.
@@ -35,6 +38,7 @@ export function archiveSettings(place) {
   return {
     archive_mode: 'on',
     archive_timeout: String(ARCHIVE_TIMEOUT_SECONDS),
+    max_slot_wal_keep_size: KEPT_FOR_A_STANDBY,
     archive_command: `if [ -f ${kept} ]; then cmp -s %p ${kept}; else cp %p ${half} && sync ${half} && mv ${half} ${kept} && sync ${spool}; fi`,
   };
 }

@@ -19,8 +19,16 @@ export interface Primary {
 
 /** The primary keeps for the standby what it has not fetched yet. */
 export async function reserveSlot(primary: pg.Client, slot: string): Promise<void> {
-  const { rowCount } = await primary.query('select 1 from pg_replication_slots where slot_name = $1', [slot]);
-  if (rowCount === 0) await primary.query('select pg_create_physical_replication_slot($1, true)', [slot]);
+  await primary.query('select pg_create_physical_replication_slot($1, true)', [slot]);
+}
+
+/** Whether the primary still has all that a standby lacks: it does not fill its disk for one that never comes back. */
+export async function isSlotKept(primary: pg.Client, slot: string): Promise<boolean> {
+  const { rows } = await primary.query<{ kept: boolean }>(
+    "select wal_status in ('reserved', 'extended') as kept from pg_replication_slots where slot_name = $1",
+    [slot],
+  );
+  return rows[0]?.kept === true;
 }
 
 export async function dropSlot(primary: pg.Client, slot: string): Promise<void> {

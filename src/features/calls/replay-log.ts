@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import { applyFact } from '../../core/routing/apply-fact.ts';
 import { emptyState, type OwnState } from '../../core/routing/empty-state.ts';
-import { routingKinds } from '../../core/routing/routing-kinds.ts';
 import { toSnapshot } from '../../core/routing/snapshot.ts';
 import type { RoutingState } from '../../core/routing/state.ts';
-import type { RoutingFact } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
+import { routingKinds } from '../../shared/read-fact.ts';
+import { routingFactOf } from './load-routing.ts';
 
 /** What a log comes to: equal logs have equal hashes, and so have the states that they lead to. */
 export interface Replayed {
@@ -25,9 +25,9 @@ export async function replayLog(tx: Tx, tenantId: TenantId, upTo = Number.MAX_SA
   let version = 0;
   for (;;) {
     const events = await findEvents(tx, tenantId, { after: version, upTo });
-    for (const { kind, row, at, body, ...event } of events) {
-      hash.update(row);
-      if (isRouting(kind)) applyFact(state, at.getTime(), { kind, ...body } as RoutingFact);
+    for (const event of events) {
+      hash.update(event.row);
+      if (routing.has(event.kind)) applyFact(state, event.at.getTime(), routingFactOf(tenantId, event));
       version = event.version;
     }
     if (events.length < atOnce) return { version, log: hash.digest('hex'), state: hashOfState(state) };
@@ -39,8 +39,7 @@ export const hashOfState = (state: RoutingState): string =>
     .update(JSON.stringify(toSnapshot(state)))
     .digest('hex');
 
-const kinds: ReadonlySet<string> = new Set(routingKinds);
-const isRouting = (kind: string): boolean => kinds.has(kind);
+const routing: ReadonlySet<string> = new Set(routingKinds);
 
 /** Of a row, every byte: in a text that does not depend on the time zone of who asks. */
 const rowText = sql<string>`concat_ws(' ', version, extract(epoch from at), kind, actor,

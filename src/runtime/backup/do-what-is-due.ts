@@ -20,6 +20,7 @@ export async function doWhatIsDue(settings: BackupSettings, say: (line: string) 
       say(`Set ${id} is complete.`);
     }
     if (!isDrillDue(await lastDrill(connection), now.getTime(), await hourThere(connection))) return;
+    if (!(await holdAlone(connection, 'drill-restore'))) return;
     const { failure } = await recordDrill(connection, { kind: 'restore', node: settings.ZVON_NODE }, () =>
       drillRestore(connection, { settings, repository }),
     );

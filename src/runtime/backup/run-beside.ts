@@ -14,7 +14,7 @@ export function runBeside(command: readonly string[], stopped: AbortSignal): Pro
     let said = '';
     const end = (): void => void child.kill('SIGTERM');
     stopped.addEventListener('abort', end);
-    child.stderr.on('data', (part: Buffer) => (said = `${said}${part}`.slice(-keptCharacters)));
+    child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-keptCharacters)));
     child.once('error', reject);
     child.once('close', (code) => {
       stopped.removeEventListener('abort', end);

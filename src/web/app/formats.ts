@@ -100,7 +100,6 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     /** From a share of one: 0.82 → 82 % */
     percent: (share: number, digits = 0): string =>
       numbers({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
-    /** 13,0 MB */
     megabytes: (bytes: number): string => megabytesIn(locale, bytes),
     /** 602 118 340, or +48 601 220 118 where it is not of the tenant's country */
     phone: (number: string): string => formatPhone?.(number, country) ?? number,

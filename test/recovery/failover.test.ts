@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import pg from 'pg';
@@ -7,8 +8,14 @@ import { openRepository, postgresFolder } from '../../src/runtime/backup/backup-
 import { drillFailover } from '../../src/runtime/backup/drill-failover.ts';
 import { asOwner } from '../../src/runtime/backup/owner-connection.ts';
 import { recordDrill } from '../../src/runtime/backup/runs.ts';
+import {
+  lookAtStandby,
+  promoteWarmStandby,
+  removeWarmStandby,
+  startWarmStandby,
+  stopWarmStandby,
+} from '../../src/runtime/backup/standby.ts';
 import { urlOfCopy } from '../../src/runtime/backup/scratch.ts';
-import { join } from 'node:path';
 import { askOnce, type BackupWorld, openBackupWorld } from '../support/backup-world.ts';
 
 let world: BackupWorld;
@@ -33,6 +40,28 @@ describe('[PL-10] the drill of a fail-over', () => {
     expect(stored).toEqual({ kind: 'failover', rto_ms: result.rtoMs, rpo_ms: 0, failure: null });
     expect(result.rtoMs).toBeGreaterThan(0);
     expect(result.rtoMs).toBeLessThan(30_000);
+  });
+});
+
+describe('[PL-10] a warm standby', () => {
+  test('follows, catches up after a pause, and is promoted only when the database is gone and somebody says so', async () => {
+    const settings = { ...world.settings, DATABASE_URL: world.ownerUrl() };
+    const said: string[] = [];
+    const say = (line: string): void => void said.push(line);
+    await startWarmStandby(settings, say);
+    expect(await lookAtStandby(settings)).toMatchObject({ runs: true, follows: true });
+    await stopWarmStandby(settings);
+    await world.query('create table while_it_was_away (n int)');
+    await startWarmStandby(settings, say);
+    expect(said).toEqual(['The database is copied.']);
+    await expect(promoteWarmStandby(settings, 'node-2')).rejects.toThrow('--confirm node-1');
+    await expect(promoteWarmStandby(settings, 'node-1')).rejects.toThrow('still answers');
+    await world.stopServer();
+    const url = await promoteWarmStandby(settings, 'node-1');
+    await askOnce(url, 'insert into while_it_was_away values (1)');
+    await world.startServer();
+    await removeWarmStandby({ ...settings, DATABASE_URL: world.ownerUrl() });
+    expect(await world.query('select slot_name from pg_replication_slots')).toEqual([]);
   });
 });
 
