@@ -2,7 +2,7 @@ import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-ro
 import { BarChart3, CircleHelp, History, Phone, Server, Users } from 'lucide-react';
 import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { abilityOf } from '../../core/permissions/ability.ts';
+import { administers } from '../../core/permissions/administers.ts';
 import type { InteractionDoc } from '../../shared/api/desk.ts';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
 import { useKeys } from '../app/keys.ts';
@@ -113,7 +113,7 @@ function DeskRail({ path }: { path: string }) {
   useKeys({ 'G D': goTo('/desk', t('rail.desk')), 'G R': goTo('/reports/contacts', t('rail.reports')) });
   const { me } = useSession();
   const system: RailItem = { key: 'system', label: t('rail.system'), icon: Server, href: '/admin/system' };
-  const maySeeSystem = abilityOf(me.role).can('read', 'configuration');
+  const maySeeSystem = administers(me.role);
   const help: RailItem = { key: 'help', label: t('rail.help'), icon: CircleHelp, href: '#help' };
   const active = [...items, system].find((item) => path.startsWith(item.href.replace('/contacts', '')))?.key ?? null;
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { abilityOf } from '../../core/permissions/ability.ts';
+import { administers } from '../../core/permissions/administers.ts';
 import { api } from '../app/api.ts';
 import { useFormats } from '../app/reader.tsx';
 import { useSession } from '../app/session.tsx';
@@ -84,8 +84,7 @@ function usePages(text: string): PaletteEntry[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { me } = useSession();
-  const isOpen = (page: (typeof pages)[number]): boolean =>
-    page !== '/admin/system' || abilityOf(me.role).can('read', 'configuration');
+  const isOpen = (page: (typeof pages)[number]): boolean => page !== '/admin/system' || administers(me.role);
   return pages
     .filter((page) => isOpen(page) && t(pageWords[page]).toLowerCase().includes(text.trim().toLowerCase()))
     .map((page) => ({
