@@ -12,7 +12,7 @@ import type { TenantId } from '../shared/ids.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
 import { findSpool } from '../adapters/backup/own-server.ts';
 import { postgresFolder } from './backup/backup-settings.ts';
-import { keepBackups } from './backup/keep-backups.ts';
+import { keepBackups, waitingIn } from './backup/keep-backups.ts';
 import { runBeside } from './backup/run-beside.ts';
 import { liveAgents, startDesks } from './desks.ts';
 import { openDoor } from './door.ts';
@@ -111,6 +111,7 @@ const systemLook = ({ telephony, settings }: World, late: LateRouting): SystemLo
   },
   routes: () => late.routing?.ready() === true,
   isBackedUp: settings.ZVON_BACKUP !== undefined,
+  waiting: () => waitingIn(findSpool(postgresFolder(settings))),
 });
 
 /** Null where nobody said where the backup is to lie. */

@@ -58,7 +58,15 @@ export async function startStandby(dataDir: string, primary: Primary, slot: stri
   await writeFile(passwords, `*:*:*:*:${decodeURIComponent(url.password)}\n`, { mode: 0o600 });
   ownFolder(place.way, place.folder);
   const conninfo = `host=${url.hostname} port=${url.port || 5432} user=${url.username} passfile='${passwords}' application_name=${slot}`;
-  return startPostgres({ dataDir, settings: { primary_conninfo: conninfo, primary_slot_name: slot } });
+  return startPostgres({
+    dataDir,
+    settings: {
+      primary_conninfo: conninfo,
+      primary_slot_name: slot,
+      // Promoted in the moment in which it lost its primary, a standby may have to wait for its next try.
+      wal_retrieve_retry_interval: '200ms',
+    },
+  });
 }
 
 /**

@@ -11,6 +11,8 @@ export interface SystemLook {
   routes(): boolean;
   /** Whether a folder for the backup is set. */
   isBackedUp: boolean;
+  /** How many pieces of the log the server has handed over and the backup has not taken yet. */
+  waiting(): Promise<number>;
 }
 
 /** What the installation stands on: administrators see it, whatever their tenant, for all share it. */
@@ -21,7 +23,7 @@ export async function getSystem(
 ): Promise<SystemReport> {
   demand(signedIn, 'read', 'configuration');
   const server = await seeDatabase(tx);
-  const components = componentsOf(server, look);
+  const components = componentsOf(server, look, await look.waiting());
   const last = await findBackup(tx, 'well');
   const failed = await findBackup(tx, 'wrong');
   const drills = await findDrills(tx);
@@ -42,19 +44,22 @@ export async function getSystem(
 }
 
 /** Levels as the operations manual counts them: 0 is one of it, 1 another that can take its place. */
-function componentsOf(server: ServerSeen, look: SystemLook): Component[] {
+function componentsOf(server: ServerSeen, look: SystemLook, waiting: number): Component[] {
   const single = { copies: 1, level: 0 };
   return [
     { key: 'database', state: 'ok', copies: 1 + server.standbys, level: Math.min(server.standbys, 1) },
     { key: 'telephony', state: look.telephony(), ...single },
     { key: 'routing', state: look.routes() ? 'ok' : 'trouble', ...single },
-    { key: 'archive', state: archiveState(server), ...single },
+    { key: 'archive', state: archiveState(server, waiting), ...single },
   ];
 }
 
-function archiveState({ archives, isStuck }: ServerSeen): Component['state'] {
+/** More than these wait only where the disk of the backup takes nothing. */
+const waitingMost = 4;
+
+function archiveState({ archives, isStuck }: ServerSeen, waiting: number): Component['state'] {
   if (!archives) return 'off';
-  return isStuck ? 'trouble' : 'ok';
+  return isStuck || waiting > waitingMost ? 'trouble' : 'ok';
 }
 
 /** A drill that failed after the last good one is worse than one that is late. */

@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { type Database, openDatabase, openPool } from '../../adapters/postgres/pool.ts';
 import { commitUnit, type Who } from '../../adapters/postgres/unit.ts';
+import type { Acknowledged } from '../../core/backup/failover-figures.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
-
-/** A commit that was acknowledged, by the clock of this process. Versions are given again where some were lost: marks never. */
-export interface Acknowledged {
-  mark: string;
-  atMs: number;
-}
 
 /** Writers that commit facts one after the other, as use cases do, and go on wherever they are told to. */
 export interface CommitLoad {

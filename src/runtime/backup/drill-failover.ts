@@ -7,9 +7,10 @@ import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
 import type { Repository } from '../../adapters/backup/kept-wal.ts';
 import { ownPlace } from '../../adapters/backup/own-server.ts';
 import { clonePrimary, promote, reserveSlot, startStandby } from '../../adapters/backup/own-standby.ts';
+import { failoverFigures } from '../../core/backup/failover-figures.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import { type BackupSettings, requiredUrl } from './backup-settings.ts';
-import { type Acknowledged, startCommitLoad } from './commit-load.ts';
+import { startCommitLoad } from './commit-load.ts';
 import { asOwner } from './owner-connection.ts';
 import { chooseSet, restoreSet } from './restore-set.ts';
 import type { DrillResult } from './runs.ts';
@@ -73,50 +74,19 @@ async function failOver({ primary, primaryUrl, standbyUrl, tenantId, synchronous
     const firstCommit = load.turnTo(standbyUrl);
     const promotedMs = performance.now();
     await asOwner(standbyUrl, promote);
+    const takenMs = performance.now();
     const committedMs = await firstCommit;
     await delay(afterMs);
     await load.stop();
     const present = await asOwner(standbyUrl, (connection) => marksIn(connection, tenantId));
     const all = load.acknowledged;
-    return resultOf({ before, all, present, killedMs, promotedMs, committedMs, synchronous });
+    return {
+      targetAt: null,
+      ...failoverFigures({ before, all, present, killedMs, promotedMs, takenMs, committedMs, synchronous }),
+    };
   } finally {
     await load.stop();
   }
-}
-
-interface Observed {
-  /** What was acknowledged until the kill, and in all. */
-  before: readonly Acknowledged[];
-  all: readonly Acknowledged[];
-  present: ReadonlySet<string>;
-  killedMs: number;
-  promotedMs: number;
-  committedMs: number;
-  synchronous: boolean;
-}
-
-function resultOf(observed: Observed): DrillResult {
-  const { before, all, present, killedMs, promotedMs, committedMs, synchronous } = observed;
-  const lost = before.filter(({ mark }) => !present.has(mark));
-  const told = new Set(all.map(({ mark }) => mark));
-  const oldestLost = lost.reduce((oldest, { atMs }) => Math.min(oldest, atMs), killedMs);
-  return {
-    targetAt: null,
-    rtoMs: Math.round(committedMs - promotedMs),
-    rpoMs: Math.round(killedMs - oldestLost),
-    detail: {
-      synchronous,
-      acknowledged: before.length,
-      lost: lost.length,
-      // Committed, and nobody was told: a retry without its key would do it twice.
-      unacknowledged: [...present].filter((mark) => !told.has(mark)).length,
-      outageMs: Math.round(committedMs - killedMs),
-    },
-    failure:
-      synchronous && lost.length > 0
-        ? `${lost.length} acknowledged commits are missing on the promoted standby, although each waited for it.`
-        : null,
-  };
 }
 
 /** A tenant of the copy alone: no real tenant's log is written to. */

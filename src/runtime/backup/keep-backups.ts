@@ -32,7 +32,7 @@ export function keepBackups({ clock, spool, run, log }: BackupKeeping): { stop()
     cancels.add(cancel);
   }
   every(lookEveryMs, async () => {
-    if (spool !== null && (await isWaiting(spool))) await run(['backup', 'ship'], stopped.signal);
+    if ((await waitingIn(spool)) > 0) await run(['backup', 'ship'], stopped.signal);
   });
   every(dueEveryMs, () => run(['backup', 'due'], stopped.signal));
 
@@ -45,6 +45,8 @@ export function keepBackups({ clock, spool, run, log }: BackupKeeping): { stop()
   };
 }
 
-async function isWaiting(spool: string): Promise<boolean> {
-  return (await readdir(spool)).some((name) => !name.endsWith('.new'));
+/** What the server has handed over and nobody has taken yet. */
+export async function waitingIn(spool: string | null): Promise<number> {
+  if (spool === null) return 0;
+  return (await readdir(spool)).filter((name) => !name.endsWith('.new')).length;
 }

@@ -23,6 +23,8 @@ const start = withoutDatabase(async (settings) => {
   const { startWarmStandby } = await import('./standby.ts');
   const url = await startWarmStandby(settings, say);
   say(`The standby follows at ${new URL(url).host}.`);
+  // It goes on without its starter, which would wait for its end.
+  process.exit(0);
 });
 
 const stop = withoutDatabase(async (settings) => {
