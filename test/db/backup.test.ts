@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRepository } from '../../src/runtime/backup/backup-settings.ts';
 import { chooseSet, restoreSet } from '../../src/runtime/backup/restore-set.ts';
 import { verifyBackup } from '../../src/runtime/backup/verify-backup.ts';
+import { runCommand } from '../../tools/parts/run-command.mjs';
 import { askOnce, type BackupWorld, openBackupWorld } from '../support/backup-world.ts';
 
 let world: BackupWorld;
@@ -41,6 +42,9 @@ const restored = async (to: Date | null, name: string): Promise<string[]> => {
   }
 };
 
+const asEnvironment = (settings: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined));
+
 describe('[PL-10] a backup of the embedded server', () => {
   test('is taken without client programs, and says how', async () => {
     expect(world.said).toEqual([expect.stringMatching(/embedded server.*copied between pg_backup_start/)]);
@@ -64,6 +68,16 @@ describe('[PL-10] a backup of the embedded server', () => {
     const verdict = await verifyBackup(await openRepository(world.settings));
     expect(verdict).toMatchObject({ faults: [], notes: [], sets: 1 });
     expect(verdict.segments).toBeGreaterThanOrEqual(3);
+  });
+
+  test('answers as a command with one line of JSON at the end, and by its exit code', async () => {
+    const { code, stdout } = await runCommand(
+      process.execPath,
+      ['--import', 'tsx', 'src/runtime/main.ts', 'backup', 'verify', '--json'],
+      { env: { ...process.env, ...asEnvironment(world.settings) } },
+    );
+    expect(code, stdout).toBe(0);
+    expect(JSON.parse(stdout.trim().split('\n').at(-1)!)).toMatchObject({ faults: [], sets: 1 });
   });
 
   test('refuses a moment before its first set and one after its end, and leaves nothing half restored', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, openPool } from '../../src/adapters/postgres/pool.ts';
 import { type BackupSettings, openRepository } from '../../src/runtime/backup/backup-settings.ts';
 import { compareTenants } from '../../src/runtime/backup/compare-tenants.ts';
+import { doWhatIsDue } from '../../src/runtime/backup/do-what-is-due.ts';
 import { drillRestore } from '../../src/runtime/backup/drill-restore.ts';
 import { asOwner } from '../../src/runtime/backup/owner-connection.ts';
 import { type DrillResult, recordDrill } from '../../src/runtime/backup/runs.ts';
@@ -76,5 +77,15 @@ describe('[PL-10] the restore drill', () => {
     expect(result.failure).toMatch(/of the log is missing, which this moment needs/);
     const [stored] = await world.query('select failure from drill_run order by started_at desc limit 1');
     expect(stored).toEqual({ failure: result.failure });
+  });
+});
+
+describe('[PL-10] what is due', () => {
+  test('is done once: the first set without being asked for, and no second one', async () => {
+    const empty = { ...settings, ZVON_BACKUP: join(world.folder, 'first-day') };
+    const said: string[] = [];
+    for (let round = 0; round < 2; round += 1) await doWhatIsDue(empty, (line) => void said.push(line));
+    expect(readdirSync(join(empty.ZVON_BACKUP, 'sets'))).toHaveLength(1);
+    expect(said.filter((line) => line.endsWith('is complete.'))).toHaveLength(1);
   });
 });

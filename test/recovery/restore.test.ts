@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backUp } from '../../src/runtime/backup/back-up.ts';
@@ -36,8 +36,13 @@ describe('[PL-10] the embedded database', () => {
     await expect(restoreTo(afterFirst)).rejects.toThrow('stop Zvon first');
   });
 
-  test('is put back to a moment in its own place, with its recordings, and can be put forward again', async () => {
+  test('of one’s own is not restored by Zvon', async () => {
     await world.stopServer();
+    const elsewhere = { ...world.settings, DATABASE_URL: 'postgres://zvon_owner@127.0.0.1:1/zvon' };
+    await expect(restoreTo(afterFirst, elsewhere)).rejects.toThrow('a server of your own');
+  });
+
+  test('is put back to a moment in its own place, with its recordings, and can be put forward again', async () => {
     rmSync(kept.path);
     const restored = await restoreTo(afterFirst);
     expect(restored.recordings).toEqual({ restored: 1, missing: 1 });
@@ -59,7 +64,8 @@ describe('[PL-10] the embedded database', () => {
     await world.stopServer();
     const bare = { ...world.settings, ZVON_DATA: join(world.folder, 'bare') };
     const masterKey = readFileSync(world.settings.ZVON_MASTER_KEY_FILE, 'utf8');
-    renameSync(world.settings.ZVON_MASTER_KEY_FILE, `${world.settings.ZVON_MASTER_KEY_FILE}.lost`);
+    // As the first start on a machine makes one.
+    writeFileSync(world.settings.ZVON_MASTER_KEY_FILE, 'a key that opens nothing', { mode: 0o600 });
     const restored = await restoreTo(null, bare);
     expect(restored).toMatchObject({ before: null, secrets: ['master-key'], recordings: { restored: 1, missing: 1 } });
     expect(readFileSync(world.settings.ZVON_MASTER_KEY_FILE, 'utf8')).toBe(masterKey);

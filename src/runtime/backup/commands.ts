@@ -8,7 +8,8 @@ import { type Json, say, sayJson } from './say.ts';
 
 export function addBackupCommands(zvon: Command): void {
   const backup = zvon.command('backup').description('takes a whole set of the database and the recordings');
-  backup.option('--json', 'ends with one line of JSON').action(takeBackup);
+  // Otherwise an option of a subcommand would be taken for its own.
+  backup.enablePositionalOptions().option('--json', 'ends with one line of JSON').action(takeBackup);
   backup
     .command('verify')
     .description('reads every byte of the backup and says what it is worth')
@@ -66,6 +67,7 @@ const restore = withoutDatabase(async (settings, options: Json & { to: string })
   say(
     `The database is restored; ${recordings.restored} recordings were brought back, ${recordings.missing} are missing.`,
   );
+  if (restored.secrets.length > 0) say(`Put back as well: ${restored.secrets.join(' and ')}.`);
   if (before) say(`What was there before lies in ${before} until you delete it.`);
   sayJson(restored, options);
 });

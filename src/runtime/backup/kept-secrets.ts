@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { textAsContent } from '../../adapters/backup/base-entry.ts';
@@ -30,7 +31,10 @@ export async function keepSecrets(at: {
   return storeFile({ folder: at.folder, name, key: at.key }, textAsContent(JSON.stringify(secrets)));
 }
 
-/** On a bare machine; what is there already stays. Says what was put back. */
+/**
+ * Puts back what opens the restored recordings. A bare machine has made keys of its own by now, which open nothing of it:
+ * they are laid aside, not thrown away. Says what was put back.
+ */
 export async function restoreSecrets(at: {
   settings: BackupSettings;
   path: string;
@@ -42,9 +46,12 @@ export async function restoreSecrets(at: {
   const restored: string[] = [];
   for (const [secret, file] of Object.entries(filesOf(at.settings))) {
     const content = secrets[secret];
-    if (content === undefined || existsSync(file)) continue;
+    if (content === undefined || contentOf(file) === content) continue;
+    if (existsSync(file)) await rename(file, `${file}.before-${Date.now()}`);
     await writeWhole(file, textAsContent(content));
     restored.push(secret);
   }
   return restored;
 }
+
+const contentOf = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null);

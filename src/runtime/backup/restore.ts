@@ -45,6 +45,8 @@ export async function restore({ settings, repository, to, say }: RestoreWish): P
   const dataDir = postgresFolder(settings);
   const restoring = `${dataDir}.restoring`;
   if (findOwnServer(dataDir)) throw new BackupFailure('PostgreSQL still runs: stop Zvon first.');
+  if (settings.DATABASE_URL)
+    throw new BackupFailure('DATABASE_URL names a server of your own; without it the embedded one is restored.');
   const spool = findSpool(dataDir);
   if (spool) await shipWal(spool, repository);
   const set = await chooseSet(repository, to);
