@@ -6,7 +6,7 @@ import { settled, withSettings } from './command-action.ts';
 import type { ServeOptions } from './serve.ts';
 
 /** The process's commands: `serve` runs Zvon, the others prepare for it or look after it. */
-const zvon = new Command('zvon').description('An open contact center.').showHelpAfterError();
+const zvon = new Command('zvon').description('An open contact center.').showHelpAfterError().enablePositionalOptions();
 
 zvon
   .command('serve')
