@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backUp } from '../../src/runtime/backup/back-up.ts';
-import { type BackupSettings, openRepository } from '../../src/runtime/backup/backup-settings.ts';
+import { type BackupSettings, openRepository, postgresFolder } from '../../src/runtime/backup/backup-settings.ts';
 import { type Restored, restore } from '../../src/runtime/backup/restore.ts';
 import { chooseSet, restoreSet } from '../../src/runtime/backup/restore-set.ts';
 import { askOnce, type BackupWorld, openBackupWorld } from '../support/backup-world.ts';
@@ -40,6 +40,14 @@ describe('[PL-10] the embedded database', () => {
     await world.stopServer();
     const elsewhere = { ...world.settings, DATABASE_URL: 'postgres://zvon_owner@127.0.0.1:1/zvon' };
     await expect(restoreTo(afterFirst, elsewhere)).rejects.toThrow('a server of your own');
+  });
+
+  test('stays as it was when the moment is after the end of the backup', async () => {
+    const late = new Date(Date.now() + 60_000);
+    await expect(restoreTo(late)).rejects.toThrow('ends before that moment');
+    expect(readdirSync(postgresFolder(world.settings)).filter((name) => name.startsWith('cluster'))).toEqual([
+      'cluster',
+    ]);
   });
 
   test('is put back to a moment in its own place, with its recordings, and can be put forward again', async () => {
