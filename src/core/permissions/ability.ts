@@ -1,4 +1,5 @@
 import { type MongoAbility, AbilityBuilder, createMongoAbility } from '@casl/ability';
+import { administers } from './administers.ts';
 
 const roles = ['agent', 'supervisor', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -37,6 +38,6 @@ export function abilityOf(role: Role): Ability {
     can('export', 'report');
   }
   // Each act by its name: the library's word `manage` would mean all of them, deleting too.
-  if (role === 'admin') can(['read', 'create', 'change'], 'configuration');
+  if (administers(role)) can(['read', 'create', 'change'], 'configuration');
   return build();
 }
