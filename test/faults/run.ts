@@ -1,0 +1,49 @@
+import { availableParallelism, cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { provideAsterisk } from '../../tools/parts/asterisk-packages.mjs';
+import { errorText } from '../../tools/parts/error-text.mjs';
+import { createSay, outputFor } from '../../tools/parts/say.mjs';
+import { type Row, rowOf, tableOf } from './result.ts';
+import type { Outcome, Scenario } from './scenario.ts';
+import { scenarios } from './scenarios/scenarios.ts';
+import { buildEngine } from './world/build-engine.ts';
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true }, times: { type: 'string' } },
+});
+const say = createSay(outputFor(process.argv));
+const chosen = values.only ? scenarios.filter(({ name }) => values.only!.includes(name)) : scenarios;
+if (chosen.length === 0) throw new Error(`there are ${scenarios.map(({ name }) => name).join(', ')}`);
+
+const packages = await provideAsterisk({ say });
+if (!packages.found) throw new Error(`Asterisk is needed and cannot be had: ${packages.why}`);
+const program = await buildEngine();
+const rows: Row[] = [];
+for (const scenario of chosen) rows.push(await play(scenario, Number(values.times ?? scenario.times)));
+
+const [cpu] = cpus();
+const cores = availableParallelism();
+say.line(`\n${tableOf(rows)}\n`);
+say.line(
+  `Asterisk ${packages.version}, Node ${process.version}, ${cores} cores (${cpu?.model}), ${new Date().toISOString()}`,
+);
+if (values.json)
+  process.stdout.write(
+    `${JSON.stringify({ cores, cpu: cpu?.model, asterisk: packages.version, node: process.version, at: new Date().toISOString(), rows })}\n`,
+  );
+process.exit(rows.every(({ passed }) => passed) ? 0 : 1);
+
+async function play(scenario: Scenario, times: number): Promise<Row> {
+  say.line(`\n== ${scenario.name}: ${scenario.does}, ${times} times`);
+  const outcome = await scenario.run({ program, times, say: say.line }).catch(brokenOff);
+  const row = rowOf(scenario, times, outcome);
+  say.line(
+    `  ${row.passed ? 'passed' : 'FAILED'}: ${row.goal}; p50 ${row.p50Ms}, p95 ${row.p95Ms}, max ${row.maxMs} ms`,
+  );
+  for (const line of [...row.faults, ...row.notes]) say.line(`  ${line}`);
+  return row;
+}
+
+function brokenOff(error: unknown): Outcome {
+  return { measuredMs: [], faults: [`broken off: ${errorText(error)}`] };
+}

@@ -1,0 +1,88 @@
+import { compareContacts } from '../observe/contacts.ts';
+import { type LogReader, openLogReader } from '../observe/log.ts';
+import { type Agent, seatAgent } from '../people/agent.ts';
+import { type Caller, ringIn } from '../people/caller.ts';
+import { type Stalls, watchStalls } from '../people/stalls.ts';
+import { longestSilenceMs, startTalk, type Talk } from '../people/talk.ts';
+import { until } from '../../phone/support/waiting.ts';
+import { openScratch, type Scratch } from './scratch.ts';
+import { startZvon, type Zvon, type ZvonOptions } from './zvon.ts';
+
+/** A company at work on a Zvon of its own: who is there, what is said, and what the log and the witness have of it. */
+export interface Centre {
+  zvon: Zvon;
+  scratch: Scratch;
+  agents: Agent[];
+  talks: Talk[];
+  stalls: Stalls;
+  log: LogReader;
+  ring(): Promise<Caller>;
+  /** Hangs everybody up, and says in one sentence each what is wrong with log, witness and audio. */
+  faults(options?: { audio: boolean }): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export interface CentreOptions extends Pick<ZvonOptions, 'program' | 'settings'> {
+  agents: number;
+  /** Conversations that begin now and are to be heard until the end. */
+  talks: number;
+  /** Where the desks go; the engine itself unless said otherwise. */
+  front?: string;
+  /** Done in the empty folder before anything starts there. */
+  prepare?: (folder: string) => Promise<void>;
+}
+
+/** What a call may be without at most, in either direction. */
+const silenceMsMax = 200;
+const contactsEndWithinMs = 15_000;
+
+export async function openCentre({ prepare, front, ...options }: CentreOptions): Promise<Centre> {
+  const scratch = openScratch();
+  const closing: (() => Promise<void>)[] = [scratch.close];
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0)) await step().catch(() => undefined);
+  };
+  try {
+    await prepare?.(scratch.folder);
+    const zvon = await startZvon({ folder: scratch.folder, ...options });
+    closing.unshift(zvon.stop);
+    const log = openLogReader(zvon.ownerUrl);
+    closing.unshift(log.close);
+    const stalls = watchStalls();
+    closing.unshift(async () => stalls.stop());
+    const place = { address: front ?? zvon.address, sipPort: zvon.asterisk().sipPort };
+    const callers: Caller[] = [];
+    const agents: Agent[] = [];
+    closing.unshift(
+      async () =>
+        void (await Promise.all([...callers.map(({ hangUp }) => hangUp()), ...agents.map((agent) => agent.close())])),
+    );
+    for (let nth = 0; nth < options.agents; nth += 1) agents.push(await seatAgent(place, nth));
+    const talks: Talk[] = [];
+    for (let nth = 0; nth < options.talks; nth += 1) talks.push(await startTalk(place, agents));
+    callers.push(...talks.map(({ caller }) => caller));
+    const ring = async (): Promise<Caller> => {
+      const caller = await ringIn(place);
+      callers.push(caller);
+      return caller;
+    };
+    const faults: Centre['faults'] = async ({ audio } = { audio: true }) => {
+      const silent = audio ? talks.flatMap((talk) => silenceFault(talk, stalls)) : [];
+      await Promise.all(callers.map(({ hangUp }) => hangUp()));
+      const witness = zvon.asterisk().witness;
+      await until(async () => (await compareContacts(witness, log)).length === 0, contactsEndWithinMs).catch(
+        () => undefined,
+      );
+      return [...silent, ...(await compareContacts(witness, log)), ...(await log.faults())];
+    };
+    return { zvon, scratch, agents, talks, stalls, log, ring, faults, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function silenceFault(talk: Talk, stalls: Stalls): string[] {
+  const ms = Math.round(longestSilenceMs(talk, stalls));
+  return ms <= silenceMsMax ? [] : [`the call of ${talk.caller.from} was silent for ${ms} ms`];
+}

@@ -1,0 +1,35 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { dataFolder } from '../../../tools/parts/paths.mjs';
+import { STAGE_VARIABLE, stopLeftovers } from '../../../tools/parts/stage-leftovers.mjs';
+
+/** A data folder of its own. Whatever is started for it carries its name and ends with it. */
+export interface Scratch {
+  folder: string;
+  close(): Promise<void>;
+}
+
+export function openScratch(): Scratch {
+  const folder = mkdtempSync(path.join(tmpdir(), 'zvon-faults-'));
+  // PostgreSQL may have to run as nobody, who must find the way.
+  chmodSync(folder, 0o711);
+  borrowAsterisk(folder);
+  process.env[STAGE_VARIABLE] = folder;
+  return {
+    folder,
+    async close() {
+      await stopLeftovers(folder);
+      delete process.env[STAGE_VARIABLE];
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The unpacked packages are large and read only. */
+function borrowAsterisk(folder: string): void {
+  const own = path.join(folder, 'asterisk');
+  mkdirSync(own);
+  for (const name of ['root', 'packages.json'])
+    symlinkSync(path.join(dataFolder, 'asterisk', name), path.join(own, name));
+}
