@@ -24,3 +24,24 @@ export interface Outcome {
   /** What else was seen. */
   notes?: string[];
 }
+
+/** One time. */
+export interface Round {
+  ms: number;
+  faults: string[];
+}
+
+/** The same again and again, each time told. */
+export async function repeat(
+  times: number,
+  say: (line: string) => void,
+  once: (nth: number) => Promise<Round>,
+): Promise<Outcome> {
+  const rounds: Round[] = [];
+  for (let nth = 0; nth < times; nth += 1) {
+    const round = await once(nth);
+    say(`  ${nth + 1}: ${Math.round(round.ms)} ms${round.faults.length > 0 ? `; ${round.faults.join('; ')}` : ''}`);
+    rounds.push(round);
+  }
+  return { measuredMs: rounds.map(({ ms }) => ms), faults: rounds.flatMap(({ faults }) => faults) };
+}

@@ -16,10 +16,15 @@ const bookingKinds = ['call.offered', 'offer.ended', 'call.queued', 'call.ended'
 export function openLogReader(ownerUrl: () => string): LogReader {
   let pool: pg.Pool | null = null;
 
-  async function query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-    pool ??= new pg.Pool({ connectionString: ownerUrl(), max: 2 });
+  function open(): pg.Pool {
+    const opened = new pg.Pool({ connectionString: ownerUrl(), max: 2 });
     // A server that is killed ends what is idle.
-    pool.on('error', () => undefined);
+    opened.on('error', () => undefined);
+    return opened;
+  }
+
+  async function query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    pool ??= open();
     return (await pool.query<Row>(text, values)).rows;
   }
 

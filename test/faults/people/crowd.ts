@@ -1,46 +1,64 @@
 import { pass, until } from '../../phone/support/waiting.ts';
 import type { Centre } from '../world/centre.ts';
+import type { Agent, Offer } from './agent.ts';
 import type { Caller } from './caller.ts';
 import { offerOf } from './talk.ts';
+
+export interface Crowd {
+  /** Nobody new comes. Resolves when all who came were served or sent away: who was sent away, each in one sentence. */
+  stop(): Promise<string[]>;
+}
 
 const ringEveryMs = 250;
 const talksForMs = 200;
 const patienceMs = 60_000;
 
 /** Callers who keep coming, each until somebody has answered and a word is said. */
-export function keepRinging(centre: Centre, everyMs = ringEveryMs) {
-  const served: Promise<void>[] = [];
-  const callers: Caller[] = [];
+export function keepRinging(centre: Centre, everyMs = ringEveryMs): Crowd {
+  const served: Promise<string[]>[] = [];
   let stopped = false;
   const ringing = (async () => {
     while (!stopped) {
-      const caller = await centre.ring();
-      callers.push(caller);
-      served.push(serve(centre, caller));
+      served.push(serve(centre, await centre.ring()));
       await pass(everyMs);
     }
   })();
   return {
-    callers,
-    /** Nobody new comes; resolves when all who came were served. Rejects when one of them was not. */
-    async stop(): Promise<void> {
+    async stop() {
       stopped = true;
       await ringing;
-      await Promise.all(served);
+      return (await Promise.all(served)).flat();
     },
   };
 }
 
-async function serve(centre: Centre, caller: Caller): Promise<void> {
-  await until(() => offerOf(caller, centre.agents)?.offer.call.state === 'answered', patienceMs);
+async function serve({ agents }: Centre, caller: Caller): Promise<string[]> {
+  const isServed = (): boolean => offerOf(caller, agents)?.offer.call.state === 'answered';
+  const isOver = (): boolean => caller.call.state === 'ended';
+  await until(() => isServed() || isOver(), patienceMs).catch(() => undefined);
+  if (!isServed()) {
+    await caller.hangUp();
+    const waitedMs = Math.round(performance.now() - caller.rangAtMs);
+    return [
+      `the caller ${caller.from} was not served: ${JSON.stringify(await caller.call.ended())} after ${waitedMs} ms`,
+    ];
+  }
   await pass(talksForMs);
   await caller.hangUp();
+  return [];
 }
 
-/** When somebody who rang after this moment rang at an agent first. */
-export async function firstOfferAfter(centre: Centre, sinceMs: number, withinMs = 60_000): Promise<number> {
+/** When somebody rang at an agent first after this moment. */
+export async function firstOfferAfter({ agents }: { agents: readonly Agent[] }, sinceMs: number): Promise<number> {
   const found = (): number[] =>
-    centre.agents.flatMap(({ offers }) => offers.flatMap(({ atMs }) => (atMs > sinceMs ? [atMs] : [])));
-  await until(() => found().length > 0, withinMs);
+    agents.flatMap(({ offers }) => offers.flatMap(({ atMs }) => (atMs > sinceMs ? [atMs] : [])));
+  await until(() => found().length > 0, patienceMs);
   return Math.min(...found());
+}
+
+/** The moment in which the first of those who rang at an agent after this moment has been answered. */
+export async function firstAnswerAfter({ agents }: { agents: readonly Agent[] }, sinceMs: number): Promise<number> {
+  const isAnswered = ({ atMs, call }: Offer): boolean => atMs > sinceMs && call.state === 'answered';
+  await until(() => agents.some(({ offers }) => offers.some(isAnswered)), patienceMs);
+  return performance.now();
 }

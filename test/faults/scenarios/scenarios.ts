@@ -1,5 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { engineKilled } from './engine-killed.ts';
+import { supervisorKilled } from './supervisor-killed.ts';
+import { telephoneKilled } from './telephone-killed.ts';
 
 /** In the order of the table. */
-export const scenarios: readonly Scenario[] = [engineKilled];
+export const scenarios: readonly Scenario[] = [engineKilled, supervisorKilled, telephoneKilled];

@@ -59,6 +59,7 @@ export async function startZvon({ folder, program, settings = {} }: ZvonOptions)
   const part = (name: Part): ProcessIdentity | undefined => readPart(folder, name);
 
   async function start(): Promise<void> {
+    const saidBefore = said().length;
     const { identity } = startDetached({
       command: process.execPath,
       args: [path.join(projectRoot, 'tools', 'start.mjs')],
@@ -66,7 +67,9 @@ export async function startZvon({ folder, program, settings = {} }: ZvonOptions)
       cwd: projectRoot,
       logFile,
     });
-    const isOver = async (): Promise<boolean> => !isAlive(identity) || (await healthOf(address)) === 'ok';
+    const isUp = async (): Promise<boolean> =>
+      said().slice(saidBefore).includes(address) && (await healthOf(address)) === 'ok';
+    const isOver = async (): Promise<boolean> => !isAlive(identity) || (await isUp());
     if ((await waitFor(isOver, startsWithinMs, 100)) && isAlive(identity)) return;
     throw new Error(`npm start: ${said().trim().split('\n').at(-1)}`);
   }
