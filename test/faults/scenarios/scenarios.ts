@@ -1,7 +1,15 @@
 import type { Scenario } from '../scenario.ts';
 import { engineKilled } from './engine-killed.ts';
+import { leaderFrozen } from './leader-frozen.ts';
 import { supervisorKilled } from './supervisor-killed.ts';
+import { telephoneCuts } from './telephone-cut.ts';
 import { telephoneKilled } from './telephone-killed.ts';
 
 /** In the order of the table. */
-export const scenarios: readonly Scenario[] = [engineKilled, supervisorKilled, telephoneKilled];
+export const scenarios: readonly Scenario[] = [
+  engineKilled,
+  leaderFrozen,
+  supervisorKilled,
+  ...telephoneCuts,
+  telephoneKilled,
+];

@@ -28,24 +28,27 @@ export interface CentreOptions extends Pick<ZvonOptions, 'program' | 'settings'>
   talks: number;
   /** Where the desks go; the engine itself unless said otherwise. */
   front?: string;
-  /** Done in the empty folder before anything starts there. */
-  prepare?: (folder: string) => Promise<void>;
+  /** Done in the empty folder before anything starts there; gives settings that follow from it. */
+  prepare?: (folder: string) => Promise<Record<string, string>>;
+  /** Done before anybody comes to work. */
+  whenRunning?: (zvon: Zvon) => Promise<void>;
 }
 
 /** What a call may be without at most, in either direction. */
 const silenceMsMax = 200;
 const contactsEndWithinMs = 15_000;
 
-export async function openCentre({ prepare, front, ...options }: CentreOptions): Promise<Centre> {
+export async function openCentre({ prepare, whenRunning, front, ...options }: CentreOptions): Promise<Centre> {
   const scratch = openScratch();
   const closing: (() => Promise<void>)[] = [scratch.close];
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0)) await step().catch(() => undefined);
   };
   try {
-    await prepare?.(scratch.folder);
-    const zvon = await startZvon({ folder: scratch.folder, ...options });
+    const settings = { ...options.settings, ...(await prepare?.(scratch.folder)) };
+    const zvon = await startZvon({ folder: scratch.folder, program: options.program, settings });
     closing.unshift(zvon.stop);
+    await whenRunning?.(zvon);
     const log = openLogReader(zvon.ownerUrl);
     closing.unshift(log.close);
     const stalls = watchStalls();
