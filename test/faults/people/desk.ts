@@ -4,8 +4,9 @@ import type { PushMessage } from '../../../src/shared/api/desk.ts';
 import type { Me } from '../../../src/shared/api/session.ts';
 import type { AgentState } from '../../../src/shared/agent-state.ts';
 
-/** What the desk was told to have happened: the version of a commit's last event and the kinds of its events. */
+/** What the desk was told to have happened: kinds of events in the versions after one and up to another. */
 export interface Told {
+  after: number;
   version: number;
   kinds: readonly string[];
 }
@@ -39,7 +40,7 @@ export async function openDesk(address: string, nth: number): Promise<Desk> {
   const push = keepPush(address, cookie, {
     hear(message) {
       if (message.type === 'events')
-        told.push({ version: message.version, kinds: message.kinds.map(({ kind }) => kind) });
+        told.push({ after: message.after, version: message.version, kinds: message.kinds.map(({ kind }) => kind) });
       state = stateIn(message, id) ?? state;
     },
     lost: () => (state = null),

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { databaseKilled } from './database-killed.ts';
 import { engineKilled } from './engine-killed.ts';
 import { leaderFrozen } from './leader-frozen.ts';
 import { supervisorKilled } from './supervisor-killed.ts';
@@ -12,4 +13,5 @@ export const scenarios: readonly Scenario[] = [
   supervisorKilled,
   ...telephoneCuts,
   telephoneKilled,
+  databaseKilled,
 ];
