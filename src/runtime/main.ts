@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { serveOptions } from './serve-options.ts';
 import { readSettings } from './settings.ts';
 
 /** The process's commands: `serve` runs Zvon, the others prepare for it or look after it. */
@@ -6,18 +6,9 @@ const commands: Record<string, (settings: import('./settings.ts').Settings) => P
   'check-settings': async () => undefined,
   migrate: async (settings) => (await import('./prepare.ts')).runMigrations(settings),
   seed: async (settings) => (await import('./prepare.ts')).runSeed(settings),
-  serve: async (settings) => (await import('./serve.ts')).serve(settings, serveOptions()),
+  serve: async (settings) => (await import('./serve.ts')).serve(settings, serveOptions(process.argv.slice(3))),
   'verify-audit': async (settings) => (await import('./verify-audit.ts')).runVerifyAudit(settings),
 };
-
-function serveOptions(): import('./serve.ts').ServeOptions {
-  const { values } = parseArgs({
-    args: process.argv.slice(3),
-    options: { 'takes-over-from': { type: 'string' }, boot: { type: 'string' } },
-  });
-  const from = values['takes-over-from'];
-  return { ...(from ? { takesOverFrom: Number(from) } : {}), ...(values.boot ? { boot: values.boot } : {}) };
-}
 
 const name = process.argv[2] ?? 'serve';
 const command = commands[name];

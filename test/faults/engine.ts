@@ -1,4 +1,5 @@
 import { serve } from '../../src/runtime/serve.ts';
+import { serveOptions } from '../../src/runtime/serve-options.ts';
 import { readSettings } from '../../src/runtime/settings.ts';
 import { foundCompany } from './world/company.ts';
 
@@ -13,6 +14,6 @@ if (command === 'serve' || command === 'seed') {
     process.stderr.write(`${read.sentence}\n`);
     process.exit(2);
   }
-  if (command === 'serve') await serve(read.settings, 'desk');
+  if (command === 'serve') await serve(read.settings, { ...serveOptions(process.argv.slice(3)), phones: 'desk' });
   else await foundCompany(read.settings.DATABASE_URL);
 } else await import('../../src/runtime/main.ts');

@@ -12,34 +12,36 @@ const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true }, times: { type: 'string' } },
 });
 const say = createSay(outputFor(process.argv));
-const chosen = values.only ? scenarios.filter(({ name }) => values.only!.includes(name)) : scenarios;
+const { only } = values;
+const chosen = only ? scenarios.filter(({ name }) => only.includes(name)) : scenarios;
 if (chosen.length === 0) throw new Error(`there are ${scenarios.map(({ name }) => name).join(', ')}`);
 
 const packages = await provideAsterisk({ say });
 if (!packages.found) throw new Error(`Asterisk is needed and cannot be had: ${packages.why}`);
 const program = await buildEngine();
+const begunAt = performance.now();
 const rows: Row[] = [];
 for (const scenario of chosen) rows.push(await play(scenario, Number(values.times ?? scenario.times)));
 
-const [cpu] = cpus();
-const cores = availableParallelism();
+const machine = {
+  ...{ cores: availableParallelism(), cpu: cpus()[0]?.model ?? 'unknown' },
+  ...{ node: process.version, asterisk: packages.version, at: new Date().toISOString() },
+  seconds: Math.round((performance.now() - begunAt) / 1_000),
+};
 say.line(`\n${tableOf(rows)}\n`);
 say.line(
-  `Asterisk ${packages.version}, Node ${process.version}, ${cores} cores (${cpu?.model}), ${new Date().toISOString()}`,
+  Object.entries(machine)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', '),
 );
-if (values.json)
-  process.stdout.write(
-    `${JSON.stringify({ cores, cpu: cpu?.model, asterisk: packages.version, node: process.version, at: new Date().toISOString(), rows })}\n`,
-  );
-process.exit(rows.every(({ passed }) => passed) ? 0 : 1);
+if (values.json) process.stdout.write(`${JSON.stringify({ ...machine, rows })}\n`);
+process.exit(rows.some(({ verdict }) => verdict === 'FAILED') ? 1 : 0);
 
 async function play(scenario: Scenario, times: number): Promise<Row> {
   say.line(`\n== ${scenario.name}: ${scenario.does}, ${times} times`);
   const outcome = await scenario.run({ program, times, say: say.line }).catch(brokenOff);
   const row = rowOf(scenario, times, outcome);
-  say.line(
-    `  ${row.passed ? 'passed' : 'FAILED'}: ${row.goal}; p50 ${row.p50Ms}, p95 ${row.p95Ms}, max ${row.maxMs} ms`,
-  );
+  say.line(`  ${row.verdict}: ${row.goal}; p50 ${row.p50Ms}, p95 ${row.p95Ms}, max ${row.maxMs} ms`);
   for (const line of [...row.faults, ...row.notes]) say.line(`  ${line}`);
   return row;
 }

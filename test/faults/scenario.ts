@@ -23,6 +23,8 @@ export interface Outcome {
   faults: string[];
   /** What else was seen. */
   notes?: string[];
+  /** Why it cannot be done on this machine. */
+  skipped?: string;
 }
 
 /** One time. */

@@ -1,6 +1,9 @@
 import type { Scenario } from '../scenario.ts';
+import { clockJumps } from './clock-jumps.ts';
 import { databaseKilled } from './database-killed.ts';
+import { diskFull } from './disk-full.ts';
 import { engineKilled } from './engine-killed.ts';
+import { handedOver } from './handed-over.ts';
 import { leaderFrozen } from './leader-frozen.ts';
 import { supervisorKilled } from './supervisor-killed.ts';
 import { telephoneCuts } from './telephone-cut.ts';
@@ -14,4 +17,7 @@ export const scenarios: readonly Scenario[] = [
   ...telephoneCuts,
   telephoneKilled,
   databaseKilled,
+  diskFull,
+  clockJumps,
+  handedOver,
 ];

@@ -1,8 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dataFolder } from '../../../tools/parts/paths.mjs';
 import { STAGE_VARIABLE, stopLeftovers } from '../../../tools/parts/stage-leftovers.mjs';
+
+const mountsFile = '/proc/self/mounts';
 
 /** A data folder of its own. Whatever is started for it carries its name and ends with it. */
 export interface Scratch {
@@ -21,9 +24,17 @@ export function openScratch(): Scratch {
     async close() {
       await stopLeftovers(folder);
       delete process.env[STAGE_VARIABLE];
+      unmountBelow(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What a scenario mounted there goes with it. */
+function unmountBelow(folder: string): void {
+  const mounts = existsSync(mountsFile) ? readFileSync(mountsFile, 'utf8') : '';
+  for (const [, place = ''] of mounts.split('\n').map((line) => line.split(' ')))
+    if (place.startsWith(folder)) spawnSync('umount', [place]);
 }
 
 /** The unpacked packages are large and read only. */

@@ -26,6 +26,8 @@ export interface Zvon {
   kill(name: Part, signal?: NodeJS.Signals): void;
   /** `npm start` again, after the supervisor was killed. */
   start(): Promise<void>;
+  /** `npm start -- --replace` with another build of the engine. */
+  replace(program: string): Promise<void>;
   /** What `npm start` said so far. */
   said(): string;
   ownerUrl(): string;
@@ -52,18 +54,17 @@ export async function startZvon({ folder, program, settings = {} }: ZvonOptions)
     ZVON_CACHE: cacheFolder,
     ZVON_PORT: String(port),
     ZVON_DEMO: 'no',
-    ...(program ? { ZVON_TEST_ENGINE: program } : {}),
     ...settings,
   };
   const said = (): string => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
   const part = (name: Part): ProcessIdentity | undefined => readPart(folder, name);
 
-  async function start(): Promise<void> {
+  async function start(args: readonly string[] = [], engine = program): Promise<void> {
     const saidBefore = said().length;
     const { identity } = startDetached({
       command: process.execPath,
-      args: [path.join(projectRoot, 'tools', 'start.mjs')],
-      env: environment,
+      args: [path.join(projectRoot, 'tools', 'start.mjs'), ...args],
+      env: { ...environment, ...(engine ? { ZVON_TEST_ENGINE: engine } : {}) },
       cwd: projectRoot,
       logFile,
     });
@@ -85,7 +86,8 @@ export async function startZvon({ folder, program, settings = {} }: ZvonOptions)
       if (!running) throw new Error(`there is no ${name} to be killed`);
       process.kill(running.pid, signal);
     },
-    start,
+    start: () => start(),
+    replace: (next) => start(['--replace'], next),
     said,
     ownerUrl: () => required(adoptPostgres({ dataDir: path.join(folder, 'postgres') }), 'PostgreSQL').ownerUrl,
     asterisk: () => required(adoptedAsterisk(folder), 'Asterisk'),
