@@ -52,3 +52,11 @@ export function tableOf(rows: readonly Row[]): string {
     )
     .join('\n');
 }
+
+const shownFaults = 5;
+
+/** One cause often has a hundred faults. */
+export const shortened = (faults: readonly string[]): string[] =>
+  faults.length <= shownFaults
+    ? [...faults]
+    : [...faults.slice(0, shownFaults), `and ${faults.length - shownFaults} more`];

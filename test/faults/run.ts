@@ -1,9 +1,11 @@
 import { availableParallelism, cpus } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { provideAsterisk } from '../../tools/parts/asterisk-packages.mjs';
 import { errorText } from '../../tools/parts/error-text.mjs';
+import { dataFolder } from '../../tools/parts/paths.mjs';
 import { createSay, outputFor } from '../../tools/parts/say.mjs';
-import { type Row, rowOf, tableOf } from './result.ts';
+import { type Row, rowOf, shortened, tableOf } from './result.ts';
 import type { Outcome, Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { buildEngine } from './world/build-engine.ts';
@@ -39,10 +41,12 @@ process.exit(rows.some(({ verdict }) => verdict === 'FAILED') ? 1 : 0);
 
 async function play(scenario: Scenario, times: number): Promise<Row> {
   say.line(`\n== ${scenario.name}: ${scenario.does}, ${times} times`);
-  const outcome = await scenario.run({ program, times, say: say.line }).catch(brokenOff);
+  const logs = path.join(dataFolder, 'faults', scenario.name);
+  const outcome = await scenario.run({ program, logs, times, say: say.line }).catch(brokenOff);
   const row = rowOf(scenario, times, outcome);
   say.line(`  ${row.verdict}: ${row.goal}; p50 ${row.p50Ms}, p95 ${row.p95Ms}, max ${row.maxMs} ms`);
-  for (const line of [...row.faults, ...row.notes]) say.line(`  ${line}`);
+  for (const line of [...shortened(row.faults), ...row.notes]) say.line(`  ${line}`);
+  if (row.verdict === 'FAILED') say.line(`  logs: ${logs}`);
   return row;
 }
 

@@ -12,6 +12,8 @@ export interface Scenario {
 export interface ScenarioWorld {
   /** The engine with telephones that speak plain SIP. */
   program: string;
+  /** Where its processes' logs are left. */
+  logs: string;
   times: number;
   say(line: string): void;
 }
@@ -42,7 +44,7 @@ export async function repeat(
   const rounds: Round[] = [];
   for (let nth = 0; nth < times; nth += 1) {
     const round = await once(nth);
-    say(`  ${nth + 1}: ${Math.round(round.ms)} ms${round.faults.length > 0 ? `; ${round.faults.join('; ')}` : ''}`);
+    say(`  ${nth + 1}: ${Math.round(round.ms)} ms${round.faults.length > 0 ? `, ${round.faults.length} faults` : ''}`);
     rounds.push(round);
   }
   return { measuredMs: rounds.map(({ ms }) => ms), faults: rounds.flatMap(({ faults }) => faults) };

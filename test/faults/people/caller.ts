@@ -18,10 +18,11 @@ const firstNumber = 420_700_000_000;
 const tones = 16;
 let rung = 0;
 
-export async function ringIn({ sipPort }: { sipPort: number }): Promise<Caller> {
+const callerTone = (nth: number): number => 600 + 67 * (nth % tones);
+
+export async function ringIn({ sipPort }: { sipPort: number }, toneHz = callerTone(rung)): Promise<Caller> {
   const nth = rung++;
   const from = `+${firstNumber + nth}`;
-  const toneHz = 600 + 67 * (nth % tones);
   const localAddress = CALLER_ADDRESSES[nth % CALLER_ADDRESSES.length]!;
   const phone = await createSipCaller({ localAddress, asterisk: { host: '127.0.0.1', port: sipPort } });
   const call = phone.call({ to: number, from, source: tone(toneHz) });

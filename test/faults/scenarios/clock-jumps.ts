@@ -36,12 +36,13 @@ export const clockJumps: Scenario = {
   does: 'the engine’s clock jumps an hour on, an hour back and over a change of clocks (libfaketime), and back each time',
   times: jumps.length * 2,
   goal: { what: 'a new caller rings at an agent', share: 'max', ms: 3_000 },
-  async run({ program, times, say }) {
+  async run(world) {
+    const { times, say } = world;
     const library = await provideFaketime(silent);
     if (!library.found) return { measuredMs: [], faults: [`libfaketime cannot be had: ${library.why}`] };
     let clockFile = '';
-    const centre = await openCentre({
-      ...{ program, agents: talks + 1, talks },
+    const centre = await openCentre(world, {
+      ...{ agents: talks + 1, talks },
       async prepare(folder) {
         clockFile = path.join(folder, 'clock');
         writeFileSync(clockFile, '+0');

@@ -16,8 +16,9 @@ export const databaseKilled: Scenario = {
   does: 'kill -9 of PostgreSQL under calls, new callers and typing',
   times: 5,
   goal: { what: 'a new caller rings at an agent', share: 'p95', ms: 3_000 },
-  async run({ program, times, say }) {
-    const centre = await openCentre({ program, agents: talks + free, talks });
+  async run(world) {
+    const { times, say } = world;
+    const centre = await openCentre(world, { agents: talks + free, talks });
     try {
       const typists = await Promise.all(centre.talks.map((talk) => startTyping(talk, centre.log)));
       const { measuredMs, faults } = await repeat(times, say, () => killOnce(centre));

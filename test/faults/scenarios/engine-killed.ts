@@ -15,8 +15,9 @@ export const engineKilled: Scenario = {
   does: 'kill -9 of the engine under calls',
   times: 20,
   goal: { what: 'a new caller rings at an agent', share: 'p95', ms: 3_000 },
-  async run({ program, times, say }) {
-    const centre = await openCentre({ program, agents: talks + free, talks });
+  async run(world) {
+    const { times, say } = world;
+    const centre = await openCentre(world, { agents: talks + free, talks });
     try {
       const rounds = await repeat(times, say, (nth) => killOnce(centre, livesMs[nth % 2]!));
       return { ...rounds, faults: [...rounds.faults, ...(await centre.faults())] };

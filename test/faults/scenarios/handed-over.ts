@@ -16,11 +16,12 @@ export const handedOver: Scenario = {
   does: 'npm start -- --replace with another build, ten new callers a second',
   times: 3,
   goal: { what: 'nobody rings at any agent', share: 'max', ms: 1_000 },
-  async run({ program, times, say }) {
-    const centre = await openCentre({ program, agents: talks + free, talks });
+  async run(world) {
+    const { times, say } = world;
+    const centre = await openCentre(world, { agents: talks + free, talks });
     try {
       const { measuredMs, faults } = await repeat(times, say, (nth) =>
-        replaceOnce(centre, anotherBuild(program, centre.scratch.folder, nth)),
+        replaceOnce(centre, anotherBuild(world.program, centre.scratch.folder, nth)),
       );
       return { measuredMs, faults: [...faults, ...(await centre.faults())] };
     } finally {

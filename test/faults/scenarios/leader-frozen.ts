@@ -15,13 +15,14 @@ export const leaderFrozen: Scenario = {
   does: 'SIGSTOP of the leading node under calls, with a second node; SIGCONT when it is over',
   times: 10,
   goal: { what: 'a new caller rings at an agent', share: 'max', ms: 5_000 },
-  async run({ program, times, say }) {
+  async run(world) {
+    const { times, say } = world;
     const front = await openFront();
     const nodes: Node[] = [];
-    const centre = await openCentre({
-      ...{ program, front: front.address, agents: talks + 1, talks },
+    const centre = await openCentre(world, {
+      ...{ front: front.address, agents: talks + 1, talks },
       async whenRunning(zvon) {
-        nodes.push(await startNode(zvon, program, 'node-2'));
+        nodes.push(await startNode(zvon, world.program, 'node-2'));
         front.nodes([zvon.address, ...nodes.map(({ address }) => address)]);
         await until(() => front.leader() !== null);
       },

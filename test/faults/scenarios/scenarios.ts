@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { browserKilled } from './browser-killed.ts';
 import { clockJumps } from './clock-jumps.ts';
 import { databaseKilled } from './database-killed.ts';
 import { diskFull } from './disk-full.ts';
@@ -19,5 +20,6 @@ export const scenarios: readonly Scenario[] = [
   databaseKilled,
   diskFull,
   clockJumps,
+  browserKilled,
   handedOver,
 ];

@@ -13,8 +13,9 @@ export const supervisorKilled: Scenario = {
   does: 'kill -9 of the supervisor under calls; the next start adopts what runs',
   times: 3,
   goal: { what: 'npm start has adopted everything', share: 'max', ms: 10_000 },
-  async run({ program, times, say }) {
-    const centre = await openCentre({ program, agents: talks + 1, talks });
+  async run(world) {
+    const { times, say } = world;
+    const centre = await openCentre(world, { agents: talks + 1, talks });
     try {
       const { measuredMs, faults } = await repeat(times, say, () => killOnce(centre));
       return { measuredMs, faults: [...faults, ...(await centre.faults())] };

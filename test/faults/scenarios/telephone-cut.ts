@@ -14,10 +14,11 @@ type Cut = (line: TcpProxy) => Promise<void> | void;
 /** The line between Zvon and Asterisk fails; Asterisk and the calls do not. */
 const cutting = (scenario: Pick<Scenario, 'name' | 'does' | 'goal' | 'times'>, cut: Cut): Scenario => ({
   ...scenario,
-  async run({ program, times, say }) {
+  async run(world) {
+    const { times, say } = world;
     let line: TcpProxy | undefined;
-    const centre = await openCentre({
-      ...{ program, agents: talks + 1, talks },
+    const centre = await openCentre(world, {
+      ...{ agents: talks + 1, talks },
       async prepare(folder) {
         const own = await startOwnAsterisk(folder);
         line = own.line;

@@ -13,8 +13,9 @@ export const telephoneKilled: Scenario = {
   does: 'kill -9 of Asterisk under calls',
   times: 3,
   goal: { what: 'a new caller is answered by an agent', share: 'max', ms: 10_000 },
-  async run({ program, times, say }) {
-    const centre = await openCentre({ program, agents: talks + 1, talks: 0 });
+  async run(world) {
+    const { times, say } = world;
+    const centre = await openCentre(world, { agents: talks + 1, talks: 0 });
     try {
       const { measuredMs, faults } = await repeat(times, say, () => killOnce(centre));
       const wrong = [...(await centre.faults()), ...(await lostWithoutCallback(centre, times * talks))];

@@ -5,6 +5,7 @@ import { type Caller, ringIn } from '../people/caller.ts';
 import { type Stalls, watchStalls } from '../people/stalls.ts';
 import { longestSilenceMs, startTalk, type Talk } from '../people/talk.ts';
 import { until } from '../../phone/support/waiting.ts';
+import type { ScenarioWorld } from '../scenario.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 import { startZvon, type Zvon, type ZvonOptions } from './zvon.ts';
 
@@ -16,13 +17,13 @@ export interface Centre {
   talks: Talk[];
   stalls: Stalls;
   log: LogReader;
-  ring(): Promise<Caller>;
+  ring(toneHz?: number): Promise<Caller>;
   /** Hangs everybody up, and says in one sentence each what is wrong with log, witness and audio. */
   faults(options?: { audio: boolean }): Promise<string[]>;
   close(): Promise<void>;
 }
 
-export interface CentreOptions extends Pick<ZvonOptions, 'program' | 'settings'> {
+export interface CentreOptions extends Pick<ZvonOptions, 'settings'> {
   agents: number;
   /** Conversations that begin now and are to be heard until the end. */
   talks: number;
@@ -38,15 +39,18 @@ export interface CentreOptions extends Pick<ZvonOptions, 'program' | 'settings'>
 const silenceMsMax = 200;
 const contactsEndWithinMs = 15_000;
 
-export async function openCentre({ prepare, whenRunning, front, ...options }: CentreOptions): Promise<Centre> {
-  const scratch = openScratch();
+export async function openCentre(
+  world: Pick<ScenarioWorld, 'program' | 'logs'>,
+  { prepare, whenRunning, front, ...options }: CentreOptions,
+): Promise<Centre> {
+  const scratch = openScratch(world.logs);
   const closing: (() => Promise<void>)[] = [scratch.close];
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0)) await step().catch(() => undefined);
   };
   try {
     const settings = { ...options.settings, ...(await prepare?.(scratch.folder)) };
-    const zvon = await startZvon({ folder: scratch.folder, program: options.program, settings });
+    const zvon = await startZvon({ folder: scratch.folder, program: world.program, settings });
     closing.unshift(zvon.stop);
     await whenRunning?.(zvon);
     const log = openLogReader(zvon.ownerUrl);
@@ -64,8 +68,8 @@ export async function openCentre({ prepare, whenRunning, front, ...options }: Ce
     const talks: Talk[] = [];
     for (let nth = 0; nth < options.talks; nth += 1) talks.push(await startTalk(place, agents));
     callers.push(...talks.map(({ caller }) => caller));
-    const ring = async (): Promise<Caller> => {
-      const caller = await ringIn(place);
+    const ring = async (toneHz?: number): Promise<Caller> => {
+      const caller = await ringIn(place, toneHz);
       callers.push(caller);
       return caller;
     };

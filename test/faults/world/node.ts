@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { engineEnvironment } from '../../../tools/parts/engine-environment.mjs';
 import { engineAddress, startEngine } from '../../../tools/parts/engine-process.mjs';
-import { freeTcpPorts } from '../../../tools/parts/free-ports.mjs';
 import type { ProcessIdentity } from '../../../tools/parts/os-process.mjs';
+import { portForLater } from './ports.ts';
 import type { Zvon } from './zvon.ts';
 
 /** An engine beside the supervised one, at the same database and telephone. */
@@ -17,7 +17,7 @@ export interface Node {
 export async function startNode(zvon: Zvon, program: string, name: string): Promise<Node> {
   const dataFolder = path.join(zvon.folder, name);
   mkdirSync(dataFolder);
-  const [port = 0] = await freeTcpPorts(1);
+  const port = await portForLater();
   const secrets = path.join(zvon.folder, 'secrets');
   const { ariUrl, amiUrl, sipPort, recordings, witness } = zvon.asterisk();
   const environment = engineEnvironment(

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dataFolder } from '../../../tools/parts/paths.mjs';
@@ -13,7 +13,8 @@ export interface Scratch {
   close(): Promise<void>;
 }
 
-export function openScratch(): Scratch {
+/** Logs are left where the next scenario of the name finds them gone. */
+export function openScratch(logs: string): Scratch {
   const folder = mkdtempSync(path.join(tmpdir(), 'zvon-faults-'));
   // PostgreSQL may have to run as nobody, who must find the way.
   chmodSync(folder, 0o711);
@@ -24,10 +25,20 @@ export function openScratch(): Scratch {
     async close() {
       await stopLeftovers(folder);
       delete process.env[STAGE_VARIABLE];
+      keepLogs(folder, logs);
       unmountBelow(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function keepLogs(folder: string, logs: string): void {
+  rmSync(logs, { recursive: true, force: true });
+  mkdirSync(logs, { recursive: true });
+  for (const name of ['log', 'postgres/log', 'asterisk/instance/log']) {
+    const from = path.join(folder, name);
+    if (existsSync(from)) cpSync(from, path.join(logs, name.replaceAll('/', '-')), { recursive: true });
+  }
 }
 
 /** What a scenario mounted there goes with it. */

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { adoptAsterisk, type AsteriskInstance } from '../../../tools/parts/asterisk-instance.mjs';
-import { freeTcpPorts } from '../../../tools/parts/free-ports.mjs';
 import {
   isAlive,
   type ProcessIdentity,
@@ -12,6 +11,7 @@ import {
 import { cacheFolder, projectRoot } from '../../../tools/parts/paths.mjs';
 import { adoptPostgres } from '../../../tools/parts/postgres-server.mjs';
 import { STAGE_VARIABLE } from '../../../tools/parts/stage-leftovers.mjs';
+import { portForLater } from './ports.ts';
 
 /** What runs of a Zvon, by the names that its supervisor gives. */
 export type Part = 'supervisor' | 'engine' | 'postgres' | 'asterisk';
@@ -45,7 +45,7 @@ const startsWithinMs = 90_000;
 const stopsWithinMs = 30_000;
 
 export async function startZvon({ folder, program, settings = {} }: ZvonOptions): Promise<Zvon> {
-  const [port = 0] = await freeTcpPorts(1);
+  const port = await portForLater();
   const address = `http://127.0.0.1:${port}`;
   const logFile = path.join(folder, 'log', 'start.log');
   const environment = {
