@@ -4,6 +4,7 @@ import { type Booking, doubleBookings } from './double-bookings.ts';
 
 /** Zvon's log, read as its owner: what the checks ask of it. */
 export interface LogReader {
+  /** Those that arrived since this reader was opened. */
   contacts(): Promise<LoggedContact[]>;
   /** Gaps of versions, epochs that went back, agents with two contacts at once; each in one sentence. */
   faults(): Promise<string[]>;
@@ -14,6 +15,7 @@ export interface LogReader {
 const bookingKinds = ['call.offered', 'offer.ended', 'call.queued', 'call.ended'];
 
 export function openLogReader(ownerUrl: () => string): LogReader {
+  const since = new Date();
   let pool: pg.Pool | null = null;
 
   function open(): pg.Pool {
@@ -35,7 +37,8 @@ export function openLogReader(ownerUrl: () => string): LogReader {
         `select i.id, i.ending, count(*) filter (where e.kind = 'call.arrived')::int as arrived,
                 count(*) filter (where e.kind = 'call.ended')::int as ended
          from interaction i left join event e on e.tenant_id = i.tenant_id and e.interaction_id = i.id
-         group by i.id, i.ending`,
+         where i.arrived_at > $1 group by i.id, i.ending`,
+        [since],
       ),
     async faults() {
       const [log] = await query<{ first: number; last: number; rows: number }>(

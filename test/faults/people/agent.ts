@@ -3,6 +3,7 @@ import type { IncomingCall } from '../../../src/adapters/sip-caller/call.ts';
 import { createSipCaller } from '../../../src/adapters/sip-caller/sip-caller.ts';
 import { openUdpChannel, registerPhone } from '../../phone/support/register-phone.ts';
 import { pass, until } from '../../phone/support/waiting.ts';
+import type { Company } from '../world/company.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 /** A contact that rang at the agent's telephone, at a time of this process's monotonic clock. */
@@ -23,6 +24,7 @@ export interface Agent {
 export interface Workplace {
   address: string;
   sipPort: number;
+  company: Company;
 }
 
 /** Long enough to be seen ringing, short enough that callers need not wait. */
@@ -32,8 +34,8 @@ const registerEveryMs = 2_000;
 const registersForS = 60;
 
 /** Signs in, goes ready, and answers whatever rings with a tone of their own. */
-export async function seatAgent({ address, sipPort }: Workplace, nth: number): Promise<Agent> {
-  const desk = await openDesk(address, nth);
+export async function seatAgent({ address, sipPort, company }: Workplace, nth: number): Promise<Agent> {
+  const desk = await openDesk(address, company.login(nth));
   const toneHz = agentTone(nth);
   const asterisk = { host: '127.0.0.1', port: sipPort };
   const localAddress = `127.0.0.${30 + nth}`;

@@ -1,8 +1,8 @@
 import { chromium, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { benchEmail, benchPassword } from '../../../bench/phone/seed.ts';
 import { agentToneHz } from '../../support/e2e/tones.ts';
+import { benchCompany } from '../world/company.ts';
 import { toneWav } from '../../support/tone-wav.ts';
 
 /** An agent's browser with the desk in it, whose microphone hears a tone. */
@@ -32,10 +32,7 @@ export async function openBrowserDesk(
   const browser = await chromium.connect(server.wsEndpoint());
   const page = await browser.newPage({ permissions: ['microphone'], locale: 'en-GB' });
   const headers = { origin: address };
-  await page.request.post(`${address}/api/session`, {
-    data: { email: benchEmail(0), password: benchPassword },
-    headers,
-  });
+  await page.request.post(`${address}/api/session`, { data: benchCompany.login(0), headers });
   await page.request.patch(`${address}/api/session/settings`, { data: { language: 'en' }, headers });
   await page.goto(`${address}/desk`);
   return {

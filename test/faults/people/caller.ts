@@ -2,7 +2,7 @@ import { tone } from '../../../src/adapters/sip-caller/audio-source.ts';
 import type { Call } from '../../../src/adapters/sip-caller/call.ts';
 import { createSipCaller } from '../../../src/adapters/sip-caller/sip-caller.ts';
 import { CALLER_ADDRESSES } from '../../../tools/parts/asterisk-sip.mjs';
-import { number } from '../world/company.ts';
+import type { Company } from '../world/company.ts';
 
 /** A customer who rings the company, from a number of their own and with a tone of their own. */
 export interface Caller {
@@ -14,18 +14,24 @@ export interface Caller {
   hangUp(): Promise<void>;
 }
 
+/** Where a caller's telephone is connected, and whom it calls. */
+export interface Dialled {
+  sipPort: number;
+  company: Company;
+}
+
 const firstNumber = 420_700_000_000;
 const tones = 16;
 let rung = 0;
 
 const callerTone = (nth: number): number => 600 + 67 * (nth % tones);
 
-export async function ringIn({ sipPort }: { sipPort: number }, toneHz = callerTone(rung)): Promise<Caller> {
+export async function ringIn({ sipPort, company }: Dialled, toneHz = callerTone(rung)): Promise<Caller> {
   const nth = rung++;
   const from = `+${firstNumber + nth}`;
   const localAddress = CALLER_ADDRESSES[nth % CALLER_ADDRESSES.length]!;
   const phone = await createSipCaller({ localAddress, asterisk: { host: '127.0.0.1', port: sipPort } });
-  const call = phone.call({ to: number, from, source: tone(toneHz) });
+  const call = phone.call({ to: company.number, from, source: tone(toneHz) });
   return {
     from,
     toneHz,

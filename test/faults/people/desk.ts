@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
-import { benchEmail, benchPassword } from '../../../bench/phone/seed.ts';
 import type { PushMessage } from '../../../src/shared/api/desk.ts';
 import type { Me } from '../../../src/shared/api/session.ts';
+import type { Company } from '../world/company.ts';
 import type { AgentState } from '../../../src/shared/agent-state.ts';
 
 /** What the desk was told to have happened: kinds of events in the versions after one and up to another. */
@@ -10,6 +10,8 @@ export interface Told {
   version: number;
   kinds: readonly string[];
 }
+
+type Login = ReturnType<Company['login']>;
 
 /** An agent's desk without a browser: signed in, with the websocket that says who is there. */
 export interface Desk {
@@ -30,8 +32,8 @@ const commandWithinMs = 10_000;
 const pressReadyEveryMs = 250;
 
 /** Signs in. Whoever sits here goes ready whenever they are not, be it after a call that they missed or a lost line. */
-export async function openDesk(address: string, nth: number): Promise<Desk> {
-  const { cookie, id } = await signIn(address, nth);
+export async function openDesk(address: string, login: Login): Promise<Desk> {
+  const { cookie, id } = await signIn(address, login);
   const account = await ask(address, cookie, 'GET', '/phone-account');
   const { username, password } = (await account.json()) as { username: string; password: string };
   const told: Told[] = [];
@@ -103,8 +105,8 @@ function keepPush(address: string, cookie: string, told: { hear(message: PushMes
   };
 }
 
-async function signIn(address: string, nth: number): Promise<{ cookie: string; id: string }> {
-  const answer = await ask(address, '', 'POST', '/session', { email: benchEmail(nth), password: benchPassword });
+async function signIn(address: string, login: Login): Promise<{ cookie: string; id: string }> {
+  const answer = await ask(address, '', 'POST', '/session', login);
   const cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
   return { cookie: cookies.join('; '), id: ((await answer.json()) as Me).id };
 }

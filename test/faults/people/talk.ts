@@ -3,7 +3,7 @@ import type { TimeWindow } from '../../../src/adapters/sip-caller/recorder.ts';
 import { until } from '../../phone/support/waiting.ts';
 import { missingIn } from '../observe/audio.ts';
 import type { Agent, Offer } from './agent.ts';
-import { type Caller, ringIn } from './caller.ts';
+import { type Caller, type Dialled, ringIn } from './caller.ts';
 import type { Stalls } from './stalls.ts';
 
 /** A caller and an agent who hear each other. */
@@ -17,7 +17,7 @@ export interface Talk {
 
 const settlesMs = 400;
 
-export async function startTalk(place: { sipPort: number }, agents: readonly Agent[]): Promise<Talk> {
+export async function startTalk(place: Dialled, agents: readonly Agent[]): Promise<Talk> {
   const caller = await ringIn(place);
   const { agent, offer } = await offered(caller, agents);
   await until(() => caller.call.state === 'answered' && offer.call.state === 'answered', 15_000);

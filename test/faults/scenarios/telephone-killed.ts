@@ -29,9 +29,8 @@ export const telephoneKilled: Scenario = {
 async function killOnce(centre: Centre): Promise<Round> {
   const { zvon, agents } = centre;
   const bornAt = performance.now();
-  const place = { sipPort: zvon.asterisk().sipPort };
   const lost = [];
-  for (let nth = 0; nth < talks; nth += 1) lost.push(await startTalk(place, agents));
+  for (let nth = 0; nth < talks; nth += 1) lost.push(await startTalk(centre.place, agents));
   await pass(livesMs - (performance.now() - bornAt));
   const killedAt = performance.now();
   zvon.kill('asterisk');

@@ -1,11 +1,12 @@
 import { compareContacts } from '../observe/contacts.ts';
 import { type LogReader, openLogReader } from '../observe/log.ts';
-import { type Agent, seatAgent } from '../people/agent.ts';
+import { type Agent, seatAgent, type Workplace } from '../people/agent.ts';
 import { type Caller, ringIn } from '../people/caller.ts';
 import { type Stalls, watchStalls } from '../people/stalls.ts';
 import { longestSilenceMs, startTalk, type Talk } from '../people/talk.ts';
 import { until } from '../../phone/support/waiting.ts';
 import type { ScenarioWorld } from '../scenario.ts';
+import { benchCompany, type Company } from './company.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 import { startZvon, type Zvon, type ZvonOptions } from './zvon.ts';
 
@@ -17,6 +18,7 @@ export interface Centre {
   talks: Talk[];
   stalls: Stalls;
   log: LogReader;
+  place: Workplace;
   ring(toneHz?: number): Promise<Caller>;
   /** Hangs everybody up, and says in one sentence each what is wrong with log, witness and audio. */
   faults(options?: { audio: boolean }): Promise<string[]>;
@@ -27,6 +29,8 @@ export interface CentreOptions extends Pick<ZvonOptions, 'settings'> {
   agents: number;
   /** Conversations that begin now and are to be heard until the end. */
   talks: number;
+  /** Who works there; the company that the engine of the faults founds unless said otherwise. */
+  company?: Company;
   /** Where the desks go; the engine itself unless said otherwise. */
   front?: string;
   /** Done in the empty folder before anything starts there; gives settings that follow from it. */
@@ -41,7 +45,7 @@ const contactsEndWithinMs = 15_000;
 
 export async function openCentre(
   world: Pick<ScenarioWorld, 'program' | 'logs'>,
-  { prepare, whenRunning, front, ...options }: CentreOptions,
+  { prepare, whenRunning, front, company = benchCompany, ...options }: CentreOptions,
 ): Promise<Centre> {
   const scratch = openScratch(world.logs);
   const closing: (() => Promise<void>)[] = [scratch.close];
@@ -57,7 +61,7 @@ export async function openCentre(
     closing.unshift(log.close);
     const stalls = watchStalls();
     closing.unshift(async () => stalls.stop());
-    const place = { address: front ?? zvon.address, sipPort: zvon.asterisk().sipPort };
+    const place = { address: front ?? zvon.address, sipPort: zvon.asterisk().sipPort, company };
     const callers: Caller[] = [];
     const agents: Agent[] = [];
     closing.unshift(
@@ -82,7 +86,7 @@ export async function openCentre(
       );
       return [...silent, ...(await compareContacts(witness, log)), ...(await log.faults())];
     };
-    return { zvon, scratch, agents, talks, stalls, log, ring, faults, close };
+    return { zvon, scratch, place, agents, talks, stalls, log, ring, faults, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,8 +1,26 @@
 import pg from 'pg';
-import { seedBench } from '../../../bench/phone/seed.ts';
+import { benchEmail, benchPassword, seedBench } from '../../../bench/phone/seed.ts';
+import { energyLine } from '../../support/e2e/a-call.ts';
+import { demoPassword, jana, petr } from '../../support/e2e/desk.ts';
 
-export const number = '420541900100';
-export const agentsOfCompany = 12;
+/** Whom callers ring, and as whom its agents sign in. */
+export interface Company {
+  number: string;
+  login(nth: number): { email: string; password: string };
+}
+
+const agentsOfCompany = 12;
+
+/** Its agents wrap nothing up, so that they are free at once. */
+export const benchCompany: Company = {
+  number: '420541900100',
+  login: (nth) => ({ email: benchEmail(nth), password: benchPassword }),
+};
+
+export const demoCompany: Company = {
+  number: energyLine,
+  login: (nth) => ({ email: [jana, petr][nth]!, password: demoPassword }),
+};
 
 /** The seeding of a start: a company that is there already stays as it is. */
 export async function foundCompany(ownerUrl: string): Promise<void> {
@@ -10,5 +28,5 @@ export async function foundCompany(ownerUrl: string): Promise<void> {
   await owner.connect();
   const { rowCount } = await owner.query('select 1 from tenant limit 1');
   await owner.end();
-  if (rowCount === 0) await seedBench(ownerUrl, { agents: agentsOfCompany, number });
+  if (rowCount === 0) await seedBench(ownerUrl, { agents: agentsOfCompany, number: benchCompany.number });
 }
