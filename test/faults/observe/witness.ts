@@ -15,7 +15,7 @@ export function readWitness(file: string): WitnessedCaller[] {
 export function witnessedCallers(text: string): WitnessedCaller[] {
   const callers = new Map<string, WitnessedCaller>();
   for (const { event, channelId, channel, extra } of text.split('\n').flatMap(readLine)) {
-    if (event === 'CHAN_START' && /^PJSIP\/trunk-in-/.test(channel))
+    if (event === 'CHAN_START' && channel.startsWith('PJSIP/trunk-in-'))
       callers.set(channelId, { channelId, contactId: null });
     if (event === 'ZVON_ARRIVED') callers.set(channelId, { channelId, contactId: contactIn(extra) });
   }

@@ -5,11 +5,11 @@ import { silent } from '../../../tools/parts/say.mjs';
 import { pass } from '../../phone/support/waiting.ts';
 import { firstOfferAfter, keepRinging } from '../people/crowd.ts';
 import { untrueTimes } from '../observe/times.ts';
+import { lastChangeOfClocks, timeZone } from '../change-of-clocks.ts';
 import { repeat, type Round, type Scenario } from '../scenario.ts';
 import { type Centre, openCentre } from '../world/centre.ts';
 
 const talks = 2;
-const timeZone = 'Europe/Prague';
 const hourMs = 3_600_000;
 /** The library looks at its file once a second; after that the process lives in another time. */
 const noticedMs = 1_500;
@@ -87,21 +87,4 @@ async function jumpOnce(centre: Centre, offsetMs: number): Promise<Round> {
 async function clockOf(address: string): Promise<number> {
   const { headers } = await fetch(`${address}/api/health`);
   return Date.parse(headers.get('date') ?? '');
-}
-
-/** The last moment at which the clocks of the zone were changed, to the second. */
-export function lastChangeOfClocks(nowMs: number): number {
-  const offsetAt = (atMs: number): string =>
-    new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-      .formatToParts(atMs)
-      .find(({ type }) => type === 'timeZoneName')!.value;
-  let after = nowMs;
-  while (offsetAt(after - 24 * hourMs) === offsetAt(nowMs)) after -= 24 * hourMs;
-  let before = after - 24 * hourMs;
-  while (after - before > 1_000) {
-    const middle = Math.floor((after + before) / 2);
-    if (offsetAt(middle) === offsetAt(nowMs)) after = middle;
-    else before = middle;
-  }
-  return after;
 }

@@ -6,7 +6,7 @@ import type { Scenario } from '../scenario.ts';
 import { checkOut, foldState, type LandedVersion } from '../upgrade/landed-version.ts';
 import { environmentOf, liveBefore, mustRun } from '../upgrade/old-life.ts';
 import { type Centre, openCentre } from '../world/centre.ts';
-import { demoCompany } from '../world/company.ts';
+import { demoCompany } from '../world/demo-company.ts';
 
 /** The last that landed before migration 0011. */
 const landed = 'cb4c3c6';

@@ -6,7 +6,7 @@ import { startDetached } from '../../../tools/parts/os-process.mjs';
 import { type LogReader, openLogReader } from '../observe/log.ts';
 import { openDesk } from '../people/desk.ts';
 import { until } from '../../phone/support/waiting.ts';
-import { demoCompany } from '../world/company.ts';
+import { demoCompany } from '../world/demo-company.ts';
 import { portForLater } from '../world/ports.ts';
 import { healthOf } from '../world/zvon.ts';
 import type { LandedVersion } from './landed-version.ts';

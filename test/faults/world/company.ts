@@ -1,7 +1,5 @@
 import pg from 'pg';
 import { benchEmail, benchPassword, seedBench } from '../../../bench/phone/seed.ts';
-import { energyLine } from '../../support/e2e/a-call.ts';
-import { demoPassword, jana, petr } from '../../support/e2e/desk.ts';
 
 /** Whom callers ring, and as whom its agents sign in. */
 export interface Company {
@@ -15,11 +13,6 @@ const agentsOfCompany = 12;
 export const benchCompany: Company = {
   number: '420541900100',
   login: (nth) => ({ email: benchEmail(nth), password: benchPassword }),
-};
-
-export const demoCompany: Company = {
-  number: energyLine,
-  login: (nth) => ({ email: [jana, petr][nth]!, password: demoPassword }),
 };
 
 /** The seeding of a start: a company that is there already stays as it is. */
