@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { provideAsterisk } from '../../tools/parts/asterisk-packages.mjs';
@@ -28,6 +28,8 @@ for (const scenario of chosen) rows.push(await play(scenario, Number(values.time
 const machine = {
   ...{ cores: availableParallelism(), cpu: cpus()[0]?.model ?? 'unknown' },
   ...{ node: process.version, asterisk: packages.version, at: new Date().toISOString() },
+  // Of a machine that does other things meanwhile, times are upper bounds.
+  load: Number(loadavg()[2]!.toFixed(1)),
   seconds: Math.round((performance.now() - begunAt) / 1_000),
 };
 say.line(`\n${tableOf(rows)}\n`);
