@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pass } from '../../phone/support/waiting.ts';
 import { keepRinging } from '../people/crowd.ts';
@@ -19,13 +19,17 @@ export const handedOver: Scenario = {
   async run(world) {
     const { times, say } = world;
     const centre = await openCentre(world, { agents: talks + free, talks });
+    const builds: string[] = [];
     try {
-      const { measuredMs, faults } = await repeat(times, say, (nth) =>
-        replaceOnce(centre, anotherBuild(world.program, centre.scratch.folder, nth)),
-      );
+      const { measuredMs, faults } = await repeat(times, say, async (nth) => {
+        const next = anotherBuild(world.program, centre.scratch.folder, nth);
+        builds.push(next);
+        return replaceOnce(centre, next);
+      });
       return { measuredMs, faults: [...faults, ...(await centre.faults())] };
     } finally {
       await centre.close();
+      for (const build of builds) rmSync(build);
     }
   },
 };

@@ -7,6 +7,7 @@ import { longestSilenceMs, startTalk, type Talk } from '../people/talk.ts';
 import { until } from '../../phone/support/waiting.ts';
 import type { ScenarioWorld } from '../scenario.ts';
 import { benchCompany, type Company } from './company.ts';
+import { goFirst, goLikeOthers } from './priority.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 import { startZvon, type Zvon, type ZvonOptions } from './zvon.ts';
 
@@ -49,6 +50,7 @@ export async function openCentre(
 ): Promise<Centre> {
   const scratch = openScratch(world.logs);
   const closing: (() => Promise<void>)[] = [scratch.close];
+
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0)) await step().catch(() => undefined);
   };
@@ -57,6 +59,8 @@ export async function openCentre(
     const zvon = await startZvon({ folder: scratch.folder, program: world.program, settings });
     closing.unshift(zvon.stop);
     await whenRunning?.(zvon);
+    for (const pid of [process.pid, zvon.asterisk().identity.pid]) goFirst(pid);
+    closing.unshift(async () => goLikeOthers());
     const log = openLogReader(zvon.ownerUrl);
     closing.unshift(log.close);
     const stalls = watchStalls();

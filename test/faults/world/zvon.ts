@@ -12,6 +12,7 @@ import { cacheFolder, projectRoot } from '../../../tools/parts/paths.mjs';
 import { adoptPostgres } from '../../../tools/parts/postgres-server.mjs';
 import { STAGE_VARIABLE } from '../../../tools/parts/stage-leftovers.mjs';
 import { portForLater } from './ports.ts';
+import { startedLikeOthers } from './priority.ts';
 
 /** What runs of a Zvon, by the names that its supervisor gives. */
 export type Part = 'supervisor' | 'engine' | 'postgres' | 'asterisk';
@@ -61,13 +62,15 @@ export async function startZvon({ folder, program, settings = {} }: ZvonOptions)
 
   async function start(args: readonly string[] = [], engine = program): Promise<void> {
     const saidBefore = said().length;
-    const { identity } = startDetached({
-      command: process.execPath,
-      args: [path.join(projectRoot, 'tools', 'start.mjs'), ...args],
-      env: { ...environment, ...(engine ? { ZVON_TEST_ENGINE: engine } : {}) },
-      cwd: projectRoot,
-      logFile,
-    });
+    const { identity } = startedLikeOthers(() =>
+      startDetached({
+        command: process.execPath,
+        args: [path.join(projectRoot, 'tools', 'start.mjs'), ...args],
+        env: { ...environment, ...(engine ? { ZVON_TEST_ENGINE: engine } : {}) },
+        cwd: projectRoot,
+        logFile,
+      }),
+    );
     const isUp = async (): Promise<boolean> =>
       said().slice(saidBefore).includes(address) && (await healthOf(address)) === 'ok';
     const isOver = async (): Promise<boolean> => !isAlive(identity) || (await isUp());
