@@ -6,10 +6,18 @@ const presentDb = -25;
 const blockMs = 40;
 const stepMs = 20;
 
-/** Where the other party's tone was missing in what arrived, and where nothing arrived in time; times of the call. */
-export function missingIn({ received }: Pick<Call, 'received'>, toneHz: number, window: TimeWindow): TimeWindow[] {
+/** A stretch of a call without the other party's tone: no packet arrived, or what arrived had it not in it. */
+export interface MissingTone extends TimeWindow {
+  how: 'no packets' | 'no tone';
+}
+
+/** Where the other party was missing; times of the call. */
+export function missingIn({ received }: Pick<Call, 'received'>, toneHz: number, window: TimeWindow): MissingTone[] {
   const late = received.gaps.filter((gap) => gap.toMs > window.fromMs && gap.fromMs < window.toMs);
-  return [...late, ...silences(received, toneHz, window)];
+  return [
+    ...late.map((gap) => ({ ...gap, how: 'no packets' as const })),
+    ...silences(received, toneHz, window).map((gap) => ({ ...gap, how: 'no tone' as const })),
+  ];
 }
 
 /** A block that lies half in a silence is counted to it: the times are those between the blocks that were heard. */

@@ -1,7 +1,7 @@
 import type { Call } from '../../../src/adapters/sip-caller/call.ts';
 import type { TimeWindow } from '../../../src/adapters/sip-caller/recorder.ts';
 import { until } from '../../phone/support/waiting.ts';
-import { missingIn } from '../observe/audio.ts';
+import { missingIn, type MissingTone } from '../observe/audio.ts';
 import type { Agent, Offer } from './agent.ts';
 import { type Caller, type Dialled, ringIn } from './caller.ts';
 import type { Stalls } from './stalls.ts';
@@ -55,22 +55,40 @@ export function offerOf({ from }: Pick<Caller, 'from'>, agents: readonly Agent[]
 
 const sameNumber = (left: string, right: string): boolean => left.replace(/^\+/, '') === right.replace(/^\+/, '');
 
-/** How long each of the two did not hear the other at most, and what of it this process itself was held up for. */
-export function longestSilenceMs(talk: Talk, stalls: Stalls, untilMs = performance.now()): number {
-  const { caller, agent, offer, sinceMs } = talk;
-  return Math.max(
-    silenceMs(caller.call, agent.toneHz, { fromMs: sinceMs, toMs: untilMs - 60 }, stalls),
-    silenceMs(offer.call, caller.toneHz, { fromMs: sinceMs, toMs: untilMs - 60 }, stalls),
-  );
+/** The longest time in which one of the two did not hear the other. */
+export interface Silence {
+  /** Without what this process itself was held up for. */
+  ms: number;
+  whose: 'the caller' | 'the agent';
+  /** By the wall's clock, as logs have it. */
+  at: string;
+  /** Packets that did not come, or something else in them. */
+  how: MissingTone['how'];
 }
 
-function silenceMs(call: Call, toneHz: number, { fromMs, toMs }: TimeWindow, stalls: Stalls): number {
+/** Looking takes long enough to be a silence itself: `nowMs` is the moment before the first look. */
+export function longestSilence(talk: Talk, stalls: Stalls, nowMs: number): Silence | undefined {
+  const { caller, agent, offer, sinceMs } = talk;
+  const untilMs = nowMs - onTheWayMs;
+  return [
+    ...silencesOf(caller.call, agent.toneHz, { fromMs: sinceMs, toMs: untilMs }, stalls, 'the caller'),
+    ...silencesOf(offer.call, caller.toneHz, { fromMs: sinceMs, toMs: untilMs }, stalls, 'the agent'),
+  ].sort((left, right) => right.ms - left.ms)[0];
+}
+
+const onTheWayMs = 60;
+
+function silencesOf(
+  call: Call,
+  toneHz: number,
+  { fromMs, toMs }: TimeWindow,
+  stalls: Stalls,
+  whose: Silence['whose'],
+): Silence[] {
   const zeroMs = performance.now() - call.nowMs();
-  const gaps = missingIn(call, toneHz, { fromMs: fromMs - zeroMs, toMs: toMs - zeroMs });
-  return Math.max(
-    0,
-    ...gaps.map(
-      (gap) => gap.toMs - gap.fromMs - stalls.during({ fromMs: gap.fromMs + zeroMs, toMs: gap.toMs + zeroMs }),
-    ),
-  );
+  return missingIn(call, toneHz, { fromMs: fromMs - zeroMs, toMs: toMs - zeroMs }).map((gap) => {
+    const window = { fromMs: gap.fromMs + zeroMs, toMs: gap.toMs + zeroMs };
+    const at = new Date(performance.timeOrigin + window.fromMs).toISOString();
+    return { ms: Math.round(gap.toMs - gap.fromMs - stalls.during(window)), whose, at, how: gap.how };
+  });
 }

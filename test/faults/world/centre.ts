@@ -3,7 +3,7 @@ import { type LogReader, openLogReader } from '../observe/log.ts';
 import { type Agent, seatAgent, type Workplace } from '../people/agent.ts';
 import { type Caller, ringIn } from '../people/caller.ts';
 import { type Stalls, watchStalls } from '../people/stalls.ts';
-import { longestSilenceMs, startTalk, type Talk } from '../people/talk.ts';
+import { longestSilence, startTalk, type Talk } from '../people/talk.ts';
 import { until } from '../../phone/support/waiting.ts';
 import type { ScenarioWorld } from '../scenario.ts';
 import { benchCompany, type Company } from './company.ts';
@@ -22,7 +22,7 @@ export interface Centre {
   place: Workplace;
   ring(toneHz?: number): Promise<Caller>;
   /** Hangs everybody up, and says in one sentence each what is wrong with log, witness and audio. */
-  faults(options?: { audio: boolean }): Promise<string[]>;
+  faults(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -81,8 +81,9 @@ export async function openCentre(
       callers.push(caller);
       return caller;
     };
-    const faults: Centre['faults'] = async ({ audio } = { audio: true }) => {
-      const silent = audio ? talks.flatMap((talk) => silenceFault(talk, stalls)) : [];
+    const faults = async (): Promise<string[]> => {
+      const nowMs = performance.now();
+      const silent = talks.flatMap((talk) => silenceFault(talk, stalls, nowMs));
       await Promise.all(callers.map(({ hangUp }) => hangUp()));
       const witness = zvon.asterisk().witness;
       await until(async () => (await compareContacts(witness, log)).length === 0, contactsEndWithinMs).catch(
@@ -97,7 +98,9 @@ export async function openCentre(
   }
 }
 
-function silenceFault(talk: Talk, stalls: Stalls): string[] {
-  const ms = Math.round(longestSilenceMs(talk, stalls));
-  return ms <= silenceMsMax ? [] : [`the call of ${talk.caller.from} was silent for ${ms} ms`];
+function silenceFault(talk: Talk, stalls: Stalls, nowMs: number): string[] {
+  const silence = longestSilence(talk, stalls, nowMs);
+  if (!silence || silence.ms <= silenceMsMax) return [];
+  const { ms, whose, at, how } = silence;
+  return [`in the call of ${talk.caller.from} ${whose} did not hear the other for ${ms} ms at ${at}: ${how}`];
 }
