@@ -7,7 +7,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs', 'bench/**/*.test.ts', 'test/house/**/*.test.ts'],
+          include: [
+            ...['src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs', 'bench/**/*.test.ts'],
+            ...['test/house/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          ],
         },
       },
       {

@@ -3,7 +3,7 @@ import { addBackupCommands } from './backup/commands.ts';
 import { addDrillCommands } from './backup/drill-commands.ts';
 import { addStandbyCommands } from './backup/standby-commands.ts';
 import { settled, withSettings } from './command-action.ts';
-import type { ServeOptions } from './serve.ts';
+import { serveOptions } from './serve-options.ts';
 
 /** The process's commands: `serve` runs Zvon, the others prepare for it or look after it. */
 const zvon = new Command('zvon').description('An open contact center.').showHelpAfterError().enablePositionalOptions();
@@ -14,13 +14,7 @@ zvon
   .option('--takes-over-from <pid>', 'the process of the same folder that serves until this one can')
   .option('--boot <name>', 'what this life of the process is called')
   .action(
-    withSettings(async (settings, { takesOverFrom, boot }: { takesOverFrom?: string; boot?: string }) => {
-      const options: ServeOptions = {
-        ...(takesOverFrom ? { takesOverFrom: Number(takesOverFrom) } : {}),
-        ...(boot ? { boot } : {}),
-      };
-      await (await import('./serve.ts')).serve(settings, options);
-    }),
+    withSettings(async (settings) => (await import('./serve.ts')).serve(settings, serveOptions(process.argv.slice(3)))),
   );
 zvon
   .command('check-settings')

@@ -6,6 +6,12 @@ import { enterTenant, type Who } from './unit.ts';
 /** How long a lease holds without renewal; renewed three times as often (reliability 5). */
 export const leaseMs = 3_000;
 
+/**
+ * A process that freezes in a transaction keeps its locks, that of the lease or of the log's head among them: the
+ * database takes them back before the lease has run out, so that its successor need not wait for more.
+ */
+export const silentTransactionMs = 2_000;
+
 const asEngine = (tenantId: TenantId): Who => ({ tenantId, actor: { kind: 'engine' }, principalIds: null });
 
 const nowMs = sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
