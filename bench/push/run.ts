@@ -1,0 +1,48 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { engineEnvironment } from '../../tools/parts/engine-environment.mjs';
+import { createSay, outputFor } from '../../tools/parts/say.mjs';
+import { STAGE_VARIABLE } from '../../tools/parts/stage-leftovers.mjs';
+import { openStage } from '../../tools/parts/test-stage.mjs';
+import { percentile } from '../phone/percentile.ts';
+import { seedCentre, withOwner } from '../support/seed-centre.ts';
+import type { ClientOrder, ClientReport, ServerOrder, ServerReport } from './messages.ts';
+const say = createSay(outputFor(process.argv));
+const arg = (n: string, d: number) => Number(process.argv.find((a) => a.startsWith(`--${n}=`))?.split('=')[1] ?? d);
+const desks = arg('desks', 1000), rate = arg('rate', 5), seconds = arg('seconds', 10);
+const stage = await openStage({ durable: true });
+process.env[STAGE_VARIABLE] = stage.folder;
+const children: ChildProcess[] = [];
+const start = (file: string, env: Record<string, string>) => { const c = fork(path.join(import.meta.dirname, file), [], { env: { ...process.env, ...env }, execArgv: ['--import', 'tsx', ...(process.env['PROF'] && file === 'server.ts' ? ['--cpu-prof', '--cpu-prof-dir=/tmp/load/prof'] : [])], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }); children.push(c); return c; };
+const until = <T extends { kind: string }, K extends T['kind']>(c: ChildProcess, kind: K): Promise<T & { kind: K }> => new Promise((resolve, reject) => { const on = (m: T) => { if (m.kind === kind) { c.off('message', on); resolve(m as never); } }; c.on('message', on); c.once('exit', (code) => reject(new Error(`${c.spawnargs.at(-1)} ended ${code}`))); });
+console.error('URL', stage.databaseUrl);
+try {
+  const folder = path.join(stage.folder, 'bench'); mkdirSync(folder, { recursive: true });
+  const env = engineEnvironment({ ZVON_PORT: '1', ZVON_HOST: '127.0.0.1', ZVON_NODE: 'bench', ZVON_DEMO: 'no', ZVON_LOG: 'warn' }, { dataFolder: folder, ownerUrl: stage.databaseUrl, telephony: { driver: 'simulated' } });
+  const centre = await seedCentre(stage.databaseUrl, env['ZVON_APP_PASSWORD']!, desks);
+  const server = start('server.ts', { ...env, BENCH_OUTCOME: centre.outcomeId });
+  const { port } = await until<ServerReport, 'ready'>(server, 'ready');
+  await withOwner(stage.databaseUrl, (o) => o.executeQuery({ sql: 'analyze', parameters: [], query: {} as never, queryId: {} as never }));
+  const clients = start('clients.ts', {});
+  const orderS = (o: ServerOrder) => server.send(o); const orderC = (o: ClientOrder) => clients.send(o);
+  orderC({ kind: 'connect', url: `ws://127.0.0.1:${port}`, desks });
+  say.line(`${desks} connected in ${(await until<ClientReport, 'connected'>(clients, 'connected')).seconds.toFixed(1)} s`);
+  orderS({ kind: 'signIn' }); await until<ServerReport, 'signedIn'>(server, 'signedIn'); say.line('signed in');
+  const usage = async () => { orderS({ kind: 'usage' }); return until<ServerReport, 'usage'>(server, 'usage'); };
+  const tally = async () => { orderC({ kind: 'tally' }); return (await until<ClientReport, 'tally'>(clients, 'tally')).tally; };
+  orderS({ kind: 'load', contactsPerSecond: rate, seconds: 2 }); await until<ServerReport, 'quiet'>(server, 'quiet');
+  await withOwner(stage.databaseUrl, (o) => o.executeQuery({ sql: 'analyze', parameters: [], query: {} as never, queryId: {} as never }));
+  await new Promise((r) => setTimeout(r, 3000)); await tally();
+  const before = await usage(); const t0 = performance.now();
+  orderS({ kind: 'load', contactsPerSecond: rate, seconds });
+  setTimeout(() => orderC({ kind: 'reconnect', share: 0.1 }), seconds * 500);
+  const quiet = await until<ServerReport, 'quiet'>(server, 'quiet');
+  const took = (performance.now() - t0) / 1000; const after = await usage();
+  await new Promise((r) => setTimeout(r, 4000));
+  const t = await tally();
+  const at = new Map((await withOwner(stage.databaseUrl, async (o) => { await o.executeQuery({ sql: `select set_config('app.tenant', '${centre.tenantId}', false)`, parameters: [], query: {} as never, queryId: {} as never }); return o.selectFrom('event').select(['version', 'at']).execute(); })).map((e) => [e.version, e.at.getTime()]));
+  const l: number[] = []; for (const r of t.receipts) for (let v = r.after + 1; v <= r.version; v++) { const a = at.get(v); if (a !== undefined) l.push(r.at - a); }
+  say.line(`${quiet.contacts} contacts in ${took.toFixed(1)} s; ${t.messages} messages (${(t.messages / took).toFixed(0)}/s) ${(t.bytes / 1e6).toFixed(1)} MB; ${l.length} told; p50 ${percentile(l, 0.5)} p99 ${percentile(l, 0.99)} max ${percentile(l, 1)} ms; gaps ${t.gaps} reconnects ${t.reconnects}; CPU ${((after.cpuSeconds - before.cpuSeconds) / took * 100).toFixed(0)} %, ${(after.residentBytes / 1e6).toFixed(0)} MB`);
+} finally { for (const c of children) { if (c.connected) c.disconnect(); } await stage.close(); }
+process.exit(0);

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { migrate } from '../../src/adapters/postgres/migrate.ts';
+import { type Database, openDatabase, openPool } from '../../src/adapters/postgres/pool.ts';
+import { commitUnit } from '../../src/adapters/postgres/unit.ts';
+import { putRows } from '../../src/features/demo/seed/put-rows.ts';
+import type { OutcomeId, TenantId } from '../../src/shared/ids.ts';
+import { projectRoot } from '../../tools/parts/paths.mjs';
+import { seedBench } from '../phone/seed.ts';
+
+export interface Centre {
+  tenantId: TenantId;
+  outcomeId: OutcomeId;
+}
+
+/** E.164 without the plus. */
+export const centreNumber = '420541900100';
+
+/** The company of the telephone benchmark with an outcome, so that its agents can finish what they began. */
+export async function seedCentre(ownerUrl: string, appPassword: string, agents: number): Promise<Centre> {
+  await migrate(ownerUrl, path.join(projectRoot, 'db', 'migrations'), appPassword);
+  await seedBench(ownerUrl, { agents, number: centreNumber });
+  return withOwner(ownerUrl, async (owner) => {
+    const { id } = await owner.selectFrom('tenant').select('id').executeTakeFirstOrThrow();
+    const who = { tenantId: id as TenantId, actor: { kind: 'import', batch: 'bench' } as const, principalIds: null };
+    const outcomeId = randomUUID() as string as OutcomeId;
+    await commitUnit(owner, who, async (unit) => {
+      await putRows(unit, 'outcome', [
+        { id: outcomeId, key: 'done', names: '{}', icon: 'check', effect: 'none', position: 1 },
+      ]);
+      await unit.tx.updateTable('queue').set({ wrap_up_ms: 60_000 }).execute();
+    });
+    return { tenantId: who.tenantId, outcomeId };
+  });
+}
+
+export async function withOwner<T>(ownerUrl: string, work: (owner: Database) => Promise<T>): Promise<T> {
+  const owner = openDatabase(openPool(ownerUrl, { max: 1, log: () => undefined }));
+  try {
+    return await work(owner);
+  } finally {
+    await owner.destroy();
+  }
+}
