@@ -1,7 +1,7 @@
 import { type RawData, WebSocket } from 'ws';
 import { applyPush } from '../../src/core/desk/apply-push.ts';
 import type { DeskSnapshot, PushMessage } from '../../src/shared/api/desk.ts';
-import type { ClientOrder, ClientReport, Receipt } from './messages.ts';
+import type { ClientOrder, ClientReport, NaiveCommit, Receipt } from './messages.ts';
 
 // A thousand browsers in one process of their own: each keeps its desk by the rule that the browser has.
 
@@ -19,6 +19,7 @@ const desks: Desk[] = [];
 const receipts: Receipt[] = [];
 const counts = { messages: 0, bytes: 0, gaps: 0, reconnects: 0 };
 let url = '';
+let naive = false;
 
 const connect = (desk: Desk): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -27,9 +28,21 @@ const connect = (desk: Desk): Promise<void> =>
     desk.snapshot = null;
     socket.on('error', reject);
     socket.on('message', (data) => {
-      if (desk.socket === socket && hear(desk, data)) resolve();
+      if (desk.socket !== socket) return;
+      if (naive) hearNaive(desk, data);
+      else if (hear(desk, data)) resolve();
     });
+    if (naive) socket.on('open', () => resolve());
   });
+
+/** What it holds is read, as any browser would; that nothing is done with it is in its favour. */
+function hearNaive({ nth }: Desk, data: RawData): void {
+  const bytes = data as Buffer;
+  counts.messages += 1;
+  counts.bytes += bytes.length;
+  const { at } = JSON.parse(bytes.toString()) as NaiveCommit;
+  receipts.push({ desk: nth, after: at, version: at, at: Date.now() });
+}
 
 /** True of the snapshot, with which a desk begins. */
 function hear(desk: Desk, data: RawData): boolean {
@@ -55,7 +68,8 @@ async function connectAll(all: readonly Desk[]): Promise<void> {
 
 async function obey(order: ClientOrder): Promise<void> {
   if (order.kind === 'connect') {
-    url = order.url;
+    ({ url, naive } = order);
+    desks.splice(0).forEach(({ socket }) => socket?.terminate());
     const startedAt = performance.now();
     desks.push(...Array.from({ length: order.desks }, (_, nth): Desk => ({ nth, socket: null, snapshot: null })));
     await connectAll(desks);
@@ -66,7 +80,7 @@ async function obey(order: ClientOrder): Promise<void> {
     counts.reconnects += torn.length;
     await connectAll(torn);
   } else if (order.kind === 'tally') {
-    const snapshots = desks.map(({ snapshot }) => snapshot!);
+    const snapshots = desks.flatMap(({ snapshot }) => snapshot ?? []);
     report({ kind: 'tally', tally: { ...counts, receipts: receipts.splice(0), snapshots } });
     Object.assign(counts, { messages: 0, bytes: 0, gaps: 0, reconnects: 0 });
   } else process.exit(0);

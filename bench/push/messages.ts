@@ -2,9 +2,7 @@ import type { DeskSnapshot } from '../../src/shared/api/desk.ts';
 
 /** What the benchmark asks of the process that serves. */
 export type ServerOrder =
-  | { kind: 'signIn' }
-  | { kind: 'load'; contactsPerSecond: number; seconds: number }
-  | { kind: 'usage' };
+  { kind: 'signIn' } | { kind: 'load'; contactsPerSecond: number; seconds: number } | { kind: 'usage' };
 export type ServerReport =
   | { kind: 'ready'; port: number }
   | { kind: 'signedIn' }
@@ -12,15 +10,21 @@ export type ServerReport =
   | { kind: 'quiet'; contacts: number }
   | { kind: 'usage'; cpuSeconds: number; residentBytes: number };
 
+/** One commit of the log, with what it changed in full, to be told again at the same distance from the first. */
+export interface NaiveCommit {
+  afterMs: number;
+  at: number;
+  docs: unknown[];
+}
+export type NaiveOrder = { kind: 'replay'; commits: NaiveCommit[] };
+
 /** What it asks of the process that holds the desktops. */
 export type ClientOrder =
-  | { kind: 'connect'; url: string; desks: number }
+  | { kind: 'connect'; url: string; desks: number; naive: boolean }
   | { kind: 'reconnect'; share: number }
   | { kind: 'tally' }
   | { kind: 'close' };
-export type ClientReport =
-  | { kind: 'connected'; seconds: number }
-  | { kind: 'tally'; tally: Tally };
+export type ClientReport = { kind: 'connected'; seconds: number } | { kind: 'tally'; tally: Tally };
 
 /** A message that told something: at which versions it began and ended, and when it came. */
 export interface Receipt {

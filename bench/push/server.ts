@@ -75,9 +75,7 @@ process.on('message', (order: ServerOrder) => {
   }
   if (order.kind === 'signIn')
     return void agents.signIn(readers.map(({ userId }) => userId)).then(() => report({ kind: 'signedIn' }));
-  void agents
-    .serve(order.contactsPerSecond, order.seconds)
-    .then((contacts) => report({ kind: 'quiet', contacts }));
+  void agents.serve(order.contactsPerSecond, order.seconds).then((contacts) => report({ kind: 'quiet', contacts }));
 });
 process.on('disconnect', () => process.exit(0));
 

@@ -25,9 +25,10 @@ export function docsOfCommit(
     const isShared = touched.some(({ kind }) => kind !== 'agent');
     // Before the reader's own transaction: one that waited for another could take the last connection from it.
     const known = isShared ? await common(reader) : nothing;
-    const own = isMe || shows(known, reader)
-      ? await deps.read(whoOf(reader), (tx) => loadDocs(tx, reader, { isMe, common: known }, liveOf(reader)))
-      : [];
+    const own =
+      isMe || shows(known, reader)
+        ? await deps.read(whoOf(reader), (tx) => loadDocs(tx, reader, { isMe, common: known }, liveOf(reader)))
+        : [];
     return [...own, ...queueDocsOf(known, reader)];
   };
 }
