@@ -78,7 +78,9 @@ async function obey(order: ClientOrder): Promise<void> {
     const torn = desks.filter(({ nth }) => nth % Math.round(1 / order.share) === 0);
     for (const { socket } of torn) socket?.terminate();
     counts.reconnects += torn.length;
+    const startedAt = performance.now();
     await connectAll(torn);
+    report({ kind: 'connected', seconds: (performance.now() - startedAt) / 1_000 });
   } else if (order.kind === 'tally') {
     const snapshots = desks.flatMap(({ snapshot }) => snapshot ?? []);
     report({ kind: 'tally', tally: { ...counts, receipts: receipts.splice(0), snapshots } });

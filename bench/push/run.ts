@@ -48,6 +48,14 @@ async function load(server: Server, forSeconds: number): Promise<number> {
   return (await server.next('quiet')).contacts;
 }
 
+/** Resolves when the sockets that were torn are back, each with its desk. */
+async function tear(clients: Clients, share: number, afterMs: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, afterMs));
+  const back = clients.next('connected');
+  clients.order({ kind: 'reconnect', share });
+  await back;
+}
+
 /** Calls come and go while every desk is told, and a tenth of them lose their sockets in the midst of it. */
 async function measureZvon(server: Server, clients: Clients, ownerUrl: string, centre: Centre) {
   const { port } = await server.next('ready');
@@ -60,10 +68,11 @@ async function measureZvon(server: Server, clients: Clients, ownerUrl: string, c
   await tallyOf(clients);
   const before = await usageOf(server);
   const startedAt = performance.now();
-  setTimeout(() => clients.order({ kind: 'reconnect', share: reconnectShare }), (seconds * 1_000) / 2);
+  const torn = tear(clients, reconnectShare, (seconds * 1_000) / 2);
   const contacts = await load(server, seconds);
   const took = (performance.now() - startedAt) / 1_000;
   const after = await usageOf(server);
+  await torn;
   await settle();
   const tally = await tallyOf(clients);
   const log = await readLog(ownerUrl, centre.tenantId, Date.now() - (took + settleMs / 1_000 + 1) * 1_000);
@@ -97,8 +106,7 @@ async function measureNaive(naive: Naive, clients: Clients, { commits }: LogRead
 
 /** Every desk asks anew; what it is told must be what it had. */
 async function countUntrue(clients: Clients, told: Tally): Promise<number> {
-  clients.order({ kind: 'reconnect', share: 1 });
-  await settle();
+  await tear(clients, 1, 0);
   const { snapshots } = await tallyOf(clients);
   const textOf = (nth: number, of: Tally['snapshots']): string => {
     const { now: _now, version: _version, ...desk } = of[nth]!;
