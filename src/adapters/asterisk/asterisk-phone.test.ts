@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFakeAri, type FakeAri } from '../../../test/support/fake-ari.ts';
@@ -5,7 +6,7 @@ import type { TelephonyEvent } from '../../core/telephony/event.ts';
 import type { TelephonyPort } from '../../core/telephony/telephony-port.ts';
 import { InteractionId, LegId, UserId } from '../../shared/ids.ts';
 import { systemAdapterClock } from './adapter-clock.ts';
-import { linesTo } from './asterisk-lines.ts';
+import { linesTo, type AsteriskLines } from './asterisk-lines.ts';
 import { createAsteriskPhone } from './asterisk-phone.ts';
 import { neededModules } from './needed-modules.ts';
 
@@ -57,15 +58,20 @@ beforeEach(async () => {
   logged = [];
   fake = await openFakeAri();
   fake.answerWith(answerOf);
-  port = createAsteriskPhone({
-    lines: linesTo({ url: fake.url, ami: 'tcp://zvon:secret@127.0.0.1:1' }),
-    recordingsFolder: fileURLToPath(new URL('./fixtures/agent-rejects.ndjson', import.meta.url)),
+  port = portTo({});
+});
+
+/** A file where a folder is wanted: nothing can be recorded there. */
+const noFolder = fileURLToPath(new URL('./fixtures/agent-rejects.ndjson', import.meta.url));
+const portTo = (lines: Partial<AsteriskLines>, recordingsFolder = noFolder): TelephonyPort =>
+  createAsteriskPhone({
+    lines: { ...linesTo({ url: fake.url, ami: 'tcp://zvon:secret@127.0.0.1:1' }), ...lines },
+    recordingsFolder,
     promptsFolder: '/prompts',
     clock: { ...systemAdapterClock, now: () => 1_000 },
     log: (message) => logged.push(message),
     timings: { requestMs: 200, firstRetryMs: 10, longestRetryMs: 20, reconcileMs: 60_000 },
   });
-});
 
 afterEach(async () => {
   await port.close();
@@ -316,5 +322,22 @@ describe('commands', () => {
     await port.perform({ kind: 'recording.start', interactionId, recordingName: 'x-1' });
     expect(told.at(-1)).toMatchObject({ kind: 'recording.ended', interactionId, recordingName: 'x-1' });
     expect(logged).toContain('a recording could not be started');
+  });
+
+  test('a recording of whose start nothing was heard is stopped, for it may run', async () => {
+    const actions: string[] = [];
+    const ami = {
+      async action({ Action }: Readonly<Record<string, string>>) {
+        actions.push(Action ?? '');
+        return { ok: false as const, message: 'no answer' };
+      },
+      close: () => undefined,
+    };
+    await port.close();
+    port = portTo({ ami }, tmpdir());
+    await connect();
+    await port.perform({ kind: 'recording.start', interactionId, recordingName: 'x-1' });
+    expect(actions).toEqual(['MixMonitor', 'StopMixMonitor']);
+    expect(requested('POST', `channels/${callerChannel.id}/variable`).at(-1)).toContain('CC_MIXMONITOR&value=');
   });
 });
