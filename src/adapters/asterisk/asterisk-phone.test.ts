@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFakeAri, type FakeAri } from '../../../test/support/fake-ari.ts';
+import type { TelephonyCommand } from '../../core/telephony/command.ts';
 import type { TelephonyEvent } from '../../core/telephony/event.ts';
 import type { TelephonyPort } from '../../core/telephony/telephony-port.ts';
 import { InteractionId, LegId, UserId } from '../../shared/ids.ts';
@@ -222,6 +223,31 @@ describe('a caller who arrives', () => {
     await port.perform({ kind: 'call.acknowledge', interactionId: newcomer });
     await new Promise((resolve) => setTimeout(resolve, 2_200));
     expect(asked()).toEqual([expect.stringMatching(/^POST .*variable.*CC_KNOWN/)]);
+  });
+});
+
+describe('a prompt whose end was not told', () => {
+  const play: TelephonyCommand = {
+    ...{ kind: 'prompt.play', interactionId, promptId: 'p' },
+    ...{ prompts: ['a'], language: 'cs' },
+  };
+
+  test('is over at the next look when Asterisk knows it no more, and music that waited for it begins', async () => {
+    await connect();
+    await port.perform(play);
+    await port.perform({ kind: 'music.start', interactionId });
+    fake.answerWith((request) => (request.uri.startsWith('playbacks/') ? { status: 404 } : answerOf(request)));
+    port.look();
+    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ kind: 'prompt.finished', promptId: 'p' }));
+    await vi.waitFor(() => expect(requested('POST', `channels/${callerChannel.id}/moh`)).toHaveLength(1));
+  });
+
+  test('goes on while Asterisk knows it', async () => {
+    await connect();
+    await port.perform(play);
+    port.look();
+    await vi.waitFor(() => expect(requested('GET', 'playbacks/').length).toBeGreaterThan(1));
+    expect(kinds()).not.toContain('prompt.finished');
   });
 });
 
