@@ -7,7 +7,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs', 'bench/**/*.test.ts', 'test/house/**/*.test.ts'],
+          include: [
+            ...['src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs', 'bench/**/*.test.ts'],
+            ...['test/house/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          ],
         },
       },
       {
@@ -16,6 +19,15 @@ export default defineConfig({
           include: ['test/db/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      // Whole servers that are lost and come back: seconds each, so only `npm run test:full` runs them.
+      {
+        test: {
+          name: 'recovery',
+          include: ['test/recovery/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -118,6 +118,23 @@ table audit
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select
 
+table backup_run
+  id uuid not null
+  node text not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone not null
+  method text
+  set_name text
+  bytes bigint
+  recordings integer
+  recordings_missing integer
+  failure text
+  backup_run_check CHECK (((failure IS NULL) = (set_name IS NOT NULL)))
+  backup_run_method_check CHECK ((method = ANY (ARRAY['files'::text, 'replication'::text])))
+  backup_run_pkey PRIMARY KEY (id)
+  CREATE INDEX backup_run_by_time ON public.backup_run USING btree (started_at DESC)
+  zvon_app: select
+
 table callback
   tenant_id uuid not null
   id uuid not null
@@ -325,6 +342,22 @@ table draft
   draft_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES user_account(tenant_id, id)
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select, update
+
+table drill_run
+  id uuid not null
+  kind text not null
+  node text not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone not null
+  target_at timestamp with time zone
+  rto_ms bigint
+  rpo_ms bigint
+  detail jsonb not null default '{}'::jsonb
+  failure text
+  drill_run_kind_check CHECK ((kind = ANY (ARRAY['restore'::text, 'failover'::text])))
+  drill_run_pkey PRIMARY KEY (id)
+  CREATE INDEX drill_run_by_time ON public.drill_run USING btree (kind, started_at DESC)
+  zvon_app: select
 
 table event
   tenant_id uuid not null

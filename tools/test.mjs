@@ -48,6 +48,7 @@ try {
   await step('Unit, database and simulation', () =>
     runVitest('vitest-main', ['unit', 'database', 'simulation'], shared),
   );
+  if (full) await step('Recovery', () => runVitest('vitest-recovery', ['recovery'], shared));
   await step('Telephone', () => ring(stage, shared));
   await step('Browser', () => browse(shared));
 } catch (error) {

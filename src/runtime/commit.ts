@@ -11,25 +11,34 @@ import type { Instant } from '../shared/time.ts';
 
 export type RoutingFactToAppend = FactToAppend & { fact: RoutingFact };
 
-export type CommitResult = { kind: 'committed'; events: LoggedEvent[] } | { kind: 'fenced' };
+/** The last row of the log that a writer knows, and under which epoch that was written. */
+export interface LastKnown {
+  version: number;
+  epoch: number | null;
+}
+
+/** `gone-back`: a fail-over has lost rows that the writer knows; nothing was written. */
+export type CommitResult = { kind: 'committed'; events: LoggedEvent[] } | { kind: 'fenced' | 'gone-back' };
 
 /**
  * Appends routing facts, what they mean in the tables, and what follows from them: one transaction, written only
- * while the lease has this epoch. `fenced` means that another node owns the shard now and nothing was written.
+ * while the lease has this epoch. `fenced` means that another node owns the shard now and nothing was written. What was
+ * decided on rows that are gone is not written either.
  */
 export async function commitRouting(
   db: Kysely<Tables>,
   shard: { tenantId: TenantId; epoch: number },
   at: Instant,
   facts: readonly RoutingFactToAppend[],
+  known: LastKnown,
 ): Promise<CommitResult> {
   const { tenantId, epoch } = shard;
   return db.connection().execute((connection) =>
     undoneOnFailure(connection, async (): Promise<CommitResult> => {
-      const version = await beginAtHead(connection, tenantId, epoch, facts.length);
-      if (version === null) {
+      const version = await beginAtHead(connection, { tenantId, epoch, count: facts.length, known });
+      if (typeof version === 'string') {
         await sendTogether(connection, [CompiledQuery.raw('rollback')]);
-        return { kind: 'fenced' };
+        return { kind: version };
       }
       const events = toEvents(version - facts.length, at, facts);
       await sendTogether(connection, [
@@ -46,22 +55,29 @@ export async function commitRouting(
 /** The fence and the sequence in one statement: without the lease of this epoch the head does not move. */
 async function beginAtHead(
   connection: Kysely<Tables>,
-  tenantId: TenantId,
-  epoch: number,
-  count: number,
-): Promise<number | null> {
+  { tenantId, epoch, count, known }: { tenantId: TenantId; epoch: number; count: number; known: LastKnown },
+): Promise<number | 'fenced' | 'gone-back'> {
   const advance = sql`
-    with lease as (select 1 from shard_lease where tenant_id = ${tenantId} and epoch = ${epoch} for share)
-    update event_head set version = version + ${count}
-    where tenant_id = ${tenantId} and exists (select 1 from lease) returning version`;
+    with lease as (select 1 from shard_lease where tenant_id = ${tenantId} and epoch = ${epoch} for share),
+    moved as (
+      update event_head set version = version + ${count}
+      where tenant_id = ${tenantId} and exists (select 1 from lease) and ${stillThere(tenantId, known)}
+      returning version)
+    select (select version from moved) as version, exists (select 1 from lease) as ours`;
   const [, , head] = await sendTogether(connection, [
     CompiledQuery.raw('begin'),
     envelope({ tenantId, actor: { kind: 'engine' }, principalIds: null }).compile(connection),
     advance.compile(connection),
   ]);
-  const [row] = (head?.rows ?? []) as { version: number }[];
-  return row?.version ?? null;
+  const [row] = (head?.rows ?? []) as { version: number | null; ours: boolean }[];
+  return row?.version ?? (row?.ours ? 'gone-back' : 'fenced');
 }
+
+/** Whether the log has the row that is known, and not another in its place. */
+export const stillThere = (tenantId: TenantId, { version, epoch }: LastKnown) => sql<boolean>`
+  (${version}::bigint = 0 or exists (
+    select 1 from event
+    where tenant_id = ${tenantId} and version = ${version} and epoch is not distinct from ${epoch}::bigint))`;
 
 function insertReactions(db: Kysely<Tables>, tenantId: TenantId, events: readonly LoggedEvent[]): CompiledQuery[] {
   const rows = events.flatMap((event) => {

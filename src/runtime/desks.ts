@@ -46,6 +46,7 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
       if (message.registered) route(reader, { kind: 'phone.hello', agentId: reader.userId, legId: message.legId });
     },
     now: () => isoOf(clock.now()),
+    after: (ms, act) => void clock.after(ms, act),
     log,
   });
   const endSessions = (): void => {

@@ -18,7 +18,7 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
   const dropped: string[] = [];
   const lines: string[] = [];
   const unreadable: Error[] = [];
-  const trust = { holds: true, looks: 0 };
+  const trust = { holds: true, hasLog: true, looks: 0 };
   let loads = 0;
   const engine = await startEngine({
     clock: systemClock,
@@ -35,8 +35,9 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
       loads += 1;
       if (unreadable.length > 0) throw unreadable.shift() as Error;
       const state = { ...emptyState(), telephony: 'connected' as const };
-      return { state, config: castConfig, version: written.length, lastAt: null, causes: new Map() };
+      return { state, config: castConfig, version: written.length, epoch: null, lastAt: null, causes: new Map() };
     },
+    stillHas: async () => trust.hasLog,
     wroteAfter: async (version) => (written.length > version ? written.length : null),
     holds: () => trust.holds,
     perform: (command) => void commands.push(command),
@@ -176,4 +177,14 @@ it('knows that nothing can be written until something is', async () => {
   });
   await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
   expect(stage.engine.writes()).toBe(true);
+});
+
+it('decides anew, and looks at what exists, when the database came back without what was written last', async () => {
+  const stage = await openEngine(() => null);
+  await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
+  stage.trust.hasLog = false;
+  stage.engine.doubtLog();
+  await expect.poll(() => stage.trust.looks).toBe(1);
+  expect(stage.engine.state().agents.get(anna)).toBeUndefined();
+  expect(stage.loads()).toBe(2);
 });

@@ -20,6 +20,8 @@ export interface Loaded {
   state: OwnState;
   config: RoutingConfig;
   version: number;
+  /** Under which that version was written. */
+  epoch: number | null;
   /** When the last event of the log happened; null in an empty log. */
   lastAt: number | null;
   /** The last version that is about each contact of which more may be told. */
@@ -33,6 +35,8 @@ export interface EngineDeps {
   commit(at: number, facts: readonly RoutingFactToAppend[]): Promise<CommitResult>;
   /** What the log says now. */
   load(): Promise<Loaded>;
+  /** Whether the log still has the last row that this engine read or wrote. */
+  stillHas(): Promise<boolean>;
   /** The last version that this engine wrote after the given one, or null; waits until its own writing is over. */
   wroteAfter(version: number): Promise<number | null>;
   /** Whether the shard is still ours to act for. */
@@ -57,6 +61,8 @@ export interface Engine {
   config(): RoutingConfig;
   /** Whether what it decides can be written, as far as it knows. */
   writes(): boolean;
+  /** The database was away: it may have come back without what was written last. */
+  doubtLog(): void;
   /** Resolves when what was being decided is written, or is known not to be. */
   stop(): Promise<void>;
 }
@@ -82,6 +88,7 @@ interface Running {
   owesLook: boolean;
   /** By the monotonic clock, when a commit failed last after which none succeeded; null while all is well. */
   failedAt: number | null;
+  doubtsLog: boolean;
   stop(): Promise<void>;
 }
 
@@ -108,6 +115,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     stopped: false,
     owesLook: false,
     failedAt: null,
+    doubtsLog: false,
     stop,
   };
   armTimers(running);
@@ -116,17 +124,25 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     request: (request) => ask(deps.clock, (asker) => inbox.tell({ kind: 'request', request, ...asker })),
     state: () => running.floor.state,
     config: () => running.floor.config,
+    doubtLog: () => {
+      running.doubtsLog = true;
+      inbox.tell(nothing);
+    },
     writes: () => running.failedAt === null || deps.clock.monotonicMs() - running.failedAt > doubtMs,
     stop,
   };
 }
 
+/** Makes the inbox come round; no timer has this name. */
+const nothing: Told = { kind: 'timer.fired', key: 'nothing' };
+
 const nothingToWrite: CommitOutcome = { kind: 'committed', events: [] };
 
 /** What was not decided comes back, to be told again. */
 async function work(engine: Running, batch: readonly Told[]): Promise<readonly Told[]> {
-  const { deps, causes, floor } = engine;
-  if (!deps.holds()) return batch;
+  const { deps, causes } = engine;
+  if (!deps.holds() || !(await trustsLog(engine))) return batch;
+  const { floor } = engine;
   const at = deps.clock.now();
   const decided = decideBatch(floor, batch, at, deps.freshIds, causes);
   const outcome = decided.facts.length > 0 ? await tryCommit(engine, at, decided.facts) : nothingToWrite;
@@ -164,6 +180,10 @@ async function tryCommit(engine: Running, at: number, facts: readonly RoutingFac
     const outcome = await deps.commit(at, facts);
     engine.failedAt = null;
     if (outcome.kind === 'committed') return outcome;
+    if (outcome.kind === 'gone-back') {
+      await believeLost(engine);
+      return { kind: 'not-written' };
+    }
     void engine.stop();
     deps.fenced();
   } catch (error) {
@@ -191,6 +211,27 @@ async function findOut(engine: Running, at: number, facts: readonly RoutingFactT
     }
   }
   return { kind: 'not-written' };
+}
+
+/** After the database was away, before anything is decided. */
+async function trustsLog(engine: Running): Promise<boolean> {
+  if (!engine.doubtsLog) return true;
+  try {
+    if (!(await engine.deps.stillHas())) await believeLost(engine);
+    engine.doubtsLog = false;
+  } catch (error) {
+    engine.deps.log('the log cannot be read yet', error);
+  }
+  return !engine.doubtsLog;
+}
+
+/** A fail-over has lost facts that were written and acted on: what is left of them exists in the telephone system. */
+async function believeLost(engine: Running): Promise<void> {
+  engine.deps.log(
+    `the database has lost what was written last, up to version ${engine.version}; the log is read again`,
+  );
+  await believeLog(engine);
+  engine.deps.look();
 }
 
 async function believeLog(engine: Running): Promise<void> {

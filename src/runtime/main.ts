@@ -1,38 +1,39 @@
-import { parseArgs } from 'node:util';
-import { readSettings } from './settings.ts';
+import { Command } from 'commander';
+import { addBackupCommands } from './backup/commands.ts';
+import { addDrillCommands } from './backup/drill-commands.ts';
+import { addStandbyCommands } from './backup/standby-commands.ts';
+import { settled, withSettings } from './command-action.ts';
+import { serveOptions } from './serve-options.ts';
 
 /** The process's commands: `serve` runs Zvon, the others prepare for it or look after it. */
-const commands: Record<string, (settings: import('./settings.ts').Settings) => Promise<void>> = {
-  'check-settings': async () => undefined,
-  migrate: async (settings) => (await import('./prepare.ts')).runMigrations(settings),
-  seed: async (settings) => (await import('./prepare.ts')).runSeed(settings),
-  serve: async (settings) => (await import('./serve.ts')).serve(settings, serveOptions()),
-  'verify-audit': async (settings) => (await import('./verify-audit.ts')).runVerifyAudit(settings),
-};
+const zvon = new Command('zvon').description('An open contact center.').showHelpAfterError().enablePositionalOptions();
 
-function serveOptions(): import('./serve.ts').ServeOptions {
-  const { values } = parseArgs({
-    args: process.argv.slice(3),
-    options: { 'takes-over-from': { type: 'string' }, boot: { type: 'string' } },
-  });
-  const from = values['takes-over-from'];
-  return { ...(from ? { takesOverFrom: Number(from) } : {}), ...(values.boot ? { boot: values.boot } : {}) };
-}
+zvon
+  .command('serve')
+  .description('runs Zvon until it is asked to stop')
+  .option('--takes-over-from <pid>', 'the process of the same folder that serves until this one can')
+  .option('--boot <name>', 'what this life of the process is called')
+  .action(
+    withSettings(async (settings) => (await import('./serve.ts')).serve(settings, serveOptions(process.argv.slice(3)))),
+  );
+zvon
+  .command('check-settings')
+  .description('says the first setting that is wrong')
+  .action(withSettings(async () => undefined));
+zvon
+  .command('migrate')
+  .description('brings the database to the newest migration')
+  .action(withSettings(async (settings) => (await import('./prepare.ts')).runMigrations(settings)));
+zvon
+  .command('seed')
+  .description('makes the demo company in an empty database')
+  .action(withSettings(async (settings) => (await import('./prepare.ts')).runSeed(settings)));
+zvon
+  .command('verify-audit')
+  .description('recomputes the chain of the audit')
+  .action(withSettings(async (settings) => (await import('./verify-audit.ts')).runVerifyAudit(settings)));
+addBackupCommands(zvon);
+addDrillCommands(zvon);
+addStandbyCommands(zvon);
 
-const name = process.argv[2] ?? 'serve';
-const command = commands[name];
-if (!command) {
-  process.stderr.write(`There is no command ${name}; there are ${Object.keys(commands).join(', ')}.\n`);
-  process.exit(2);
-}
-const read = readSettings(process.env);
-if (!read.ok) {
-  process.stderr.write(`${read.sentence}\n`);
-  process.exit(2);
-}
-try {
-  await command(read.settings);
-} catch (error) {
-  process.stderr.write(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-}
+await settled(zvon.parseAsync());

@@ -12,6 +12,8 @@ import { interactionsRoutes } from '../features/interactions/routes.ts';
 import { recordingsRoutes } from '../features/recordings/routes.ts';
 import { reportsRoutes } from '../features/reports/routes.ts';
 import { route } from '../features/route.ts';
+import type { SystemLook } from '../features/system/get-system.ts';
+import { systemRoutes } from '../features/system/routes.ts';
 import { usersRoutes } from '../features/users/routes.ts';
 import type { ConnectorCall } from '../core/connectors/connector-port.ts';
 import { contract } from '../shared/api/contract.ts';
@@ -24,11 +26,12 @@ export interface RouterOptions {
   phone: PhoneDriver;
   callConnector: ConnectorCall;
   demoCallers: DemoCallers | null;
+  system: SystemLook;
   product: { demo: boolean; version: string };
 }
 
 /** Every noun's routes under the contract. */
-export function buildRouter({ deps, live, phone, callConnector, demoCallers, product }: RouterOptions) {
+export function buildRouter({ deps, live, phone, callConnector, demoCallers, system, product }: RouterOptions) {
   return route.router({
     session: usersRoutes(deps, product),
     calls: callsRoutes(deps, live, phone),
@@ -38,6 +41,7 @@ export function buildRouter({ deps, live, phone, callConnector, demoCallers, pro
     cases: casesRoutes(deps),
     reports: reportsRoutes(deps),
     recordings: recordingsRoutes(deps),
+    system: systemRoutes(deps, system),
     demo: demoRoutes(demoCallers),
   });
 }

@@ -6,9 +6,14 @@ import { topicsLeftBy } from '../features/calls/reactions.ts';
 import type { RoutingState } from '../core/routing/state.ts';
 import type { Deps } from '../features/deps.ts';
 import { forgetCommands } from '../features/idempotency/forget-commands.ts';
+import type { SystemLook } from '../features/system/get-system.ts';
 import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
+import { findSpool } from '../adapters/backup/own-server.ts';
+import { postgresFolder } from './backup/backup-settings.ts';
+import { keepBackups, waitingIn } from './backup/keep-backups.ts';
+import { runBeside } from './backup/run-beside.ts';
 import { liveAgents, startDesks } from './desks.ts';
 import { openDoor } from './door.ts';
 import { featureDeps } from './feature-deps.ts';
@@ -82,13 +87,14 @@ export async function serve(
     telephony: desks.hub.telephony,
     began: desks.tellWhoIsHere,
   });
+  const backups = startBackups(world);
   world.clock.jumpWhen(() => !late.routing?.states().some(isBusy));
   stopOnSignal(async () => {
     // From the outside in: nobody is left who asks, then who commits, then who follows, then what they stand on.
     desks.stop();
     await door.close();
     await late.routing?.stop();
-    await Promise.all([followers.stop(), house.stop()]);
+    await Promise.all([followers.stop(), house.stop(), backups?.stop()]);
     await demoWorld.close();
     await world.close();
   });
@@ -96,6 +102,21 @@ export async function serve(
 
 /** Whether somebody's time runs: a call's, or that of a form. */
 const isBusy = ({ calls, wrapUps }: RoutingState): boolean => calls.size > 0 || wrapUps.size > 0;
+
+const systemLook = ({ telephony, settings }: World, late: LateRouting): SystemLook => ({
+  telephony: () => {
+    const { driver, asterisk } = telephony.port.health();
+    if (driver === 'simulated') return 'off';
+    return asterisk === null ? 'trouble' : 'ok';
+  },
+  routes: () => late.routing?.ready() === true,
+  isBackedUp: settings.ZVON_BACKUP !== undefined,
+  waiting: () => waitingIn(findSpool(postgresFolder(settings))),
+});
+
+/** Null where nobody said where the backup is to lie. */
+const startBackups = ({ settings, clock, log }: World) =>
+  settings.ZVON_BACKUP ? keepBackups({ clock, log, spool: findSpool(postgresFolder(settings)), run: runBeside }) : null;
 
 /** Routing starts last, when the desks are there to be told; what was built before it reaches it here. */
 interface LateRouting {
@@ -126,5 +147,6 @@ const routerOf = (world: World, deps: Deps, late: LateRouting, demoWorld: DemoWo
     phone: { driver: world.telephony.driver, domain: 'zvon' },
     callConnector: demoWorld.callConnector,
     demoCallers: demoWorld.callers,
+    system: systemLook(world, late),
     product: { demo: world.settings.ZVON_DEMO === 'yes', version },
   });

@@ -29,6 +29,8 @@ const Environment = z.object({
   ZVON_RECORDINGS: z.string().startsWith('/', 'must be an absolute path').optional(),
   ZVON_WITNESS: z.string().startsWith('/', 'must be an absolute path').optional(),
   ZVON_MASTER_KEY_FILE: z.string().startsWith('/', 'must be an absolute path'),
+  ZVON_BACKUP: z.string().startsWith('/', 'must be an absolute path').optional(),
+  ZVON_BACKUP_PASSPHRASE_FILE: z.string().startsWith('/', 'must be an absolute path').optional(),
   ZVON_DEMO: z.enum(['yes', 'no'], { message: 'must be yes or no' }).default('yes'),
   ZVON_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { message: 'must be debug, info, warn, error or silent' })
@@ -42,26 +44,17 @@ export type Settings = z.infer<typeof Environment> & {
   connectorSecrets: Readonly<Record<string, string>>;
 };
 
+type Read<T> = { ok: true; settings: T } | { ok: false; sentence: string };
+
 /** The settings, or one sentence that names the first wrong one. */
-export function readSettings(
-  environment: Record<string, string | undefined>,
-): { ok: true; settings: Settings } | { ok: false; sentence: string } {
-  const present = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const parsed = Environment.safeParse(present);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const name = String(issue?.path[0] ?? 'a setting');
-    return {
-      ok: false,
-      sentence: `${name} ${present[name] === undefined ? 'is missing' : (issue?.message ?? 'is wrong')}.`,
-    };
-  }
+export function readSettings(environment: Record<string, string | undefined>): Read<Settings> {
+  const present = presentIn(environment);
+  const read = readAs(Environment, present);
+  if (!read.ok) return read;
   const connectorSecrets = Object.fromEntries(
     Object.entries(present).filter(([name]) => name.startsWith(secretPrefix)),
   );
-  const settings = { ...parsed.data, connectorSecrets: connectorSecrets as Settings['connectorSecrets'] };
+  const settings = { ...read.settings, connectorSecrets: connectorSecrets as Settings['connectorSecrets'] };
   if (settings.ZVON_TELEPHONY === 'asterisk') {
     const missing = (['ZVON_ASTERISK_URL', 'ZVON_ASTERISK_AMI', 'ZVON_SIP_PORT', 'ZVON_RECORDINGS'] as const).find(
       (name) => settings[name] === undefined,
@@ -69,6 +62,28 @@ export function readSettings(
     if (missing) return { ok: false, sentence: `${missing} is missing; ZVON_TELEPHONY=asterisk needs it.` };
   }
   return { ok: true, settings };
+}
+
+/** What is enough while the database is down, as it is when it has to be restored. */
+const WithoutDatabase = Environment.partial({ DATABASE_URL: true, ZVON_APP_PASSWORD: true });
+export type SettingsWithoutDatabase = z.infer<typeof WithoutDatabase>;
+
+export const readSettingsWithoutDatabase = (
+  environment: Record<string, string | undefined>,
+): Read<SettingsWithoutDatabase> => readAs(WithoutDatabase, presentIn(environment));
+
+const presentIn = (environment: Record<string, string | undefined>): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+
+function readAs<T>(schema: z.ZodType<T>, present: Record<string, string | undefined>): Read<T> {
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return { ok: true, settings: parsed.data };
+  const issue = parsed.error.issues[0];
+  const name = String(issue?.path[0] ?? 'a setting');
+  return {
+    ok: false,
+    sentence: `${name} ${present[name] === undefined ? 'is missing' : (issue?.message ?? 'is wrong')}.`,
+  };
 }
 
 /** By the name that a connector's manifest gives it: `payments-api` is ZVON_SECRET_PAYMENTS_API. */

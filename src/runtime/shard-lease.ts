@@ -20,6 +20,8 @@ interface LeaseOptions {
   stopped: () => boolean;
   /** Another node has it. */
   refused: () => void;
+  /** The database answers again after it did not. */
+  regained: () => void;
   log: (error: unknown) => void;
 }
 
@@ -56,13 +58,14 @@ async function askFor({ store, owner, refused, log }: LeaseOptions): Promise<{ e
 }
 
 function keepLease(
-  { store, clock, log }: { store: LeaseStore; clock: Clock; log: (error: unknown) => void },
+  { store, clock, log, regained }: LeaseOptions,
   epoch: number,
   askedAt: number,
   lost: () => void,
 ): ShardLease {
   let provenAt = askedAt;
   let over = false;
+  let isDatabaseAway = false;
   let cancel = (): void => undefined;
   const renew = async (): Promise<void> => {
     const startedAt = clock.monotonicMs();
@@ -75,7 +78,10 @@ function keepLease(
         return;
       }
       provenAt = startedAt;
+      if (isDatabaseAway) regained();
+      isDatabaseAway = false;
     } catch (error) {
+      isDatabaseAway = true;
       log(error);
     }
     if (!over) cancel = clock.after(leaseMs / 3, () => void renew());

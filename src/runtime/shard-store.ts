@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { releaseLease, renewLease, takeLease } from '../adapters/postgres/lease.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { enterTenant, type Tx } from '../adapters/postgres/unit.ts';
@@ -9,7 +9,7 @@ import { loadRoutingState, saveRoutingSnapshot } from '../features/calls/load-ro
 import type { InteractionId, TenantId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';
 import { openContacts } from './causes.ts';
-import { commitRouting, type CommitResult, type RoutingFactToAppend } from './commit.ts';
+import { commitRouting, type CommitResult, type LastKnown, type RoutingFactToAppend, stillThere } from './commit.ts';
 import type { Loaded } from './engine.ts';
 
 /**
@@ -23,7 +23,9 @@ export interface ShardStore {
   renewLease(epoch: number): Promise<boolean>;
   releaseLease(epoch: number): Promise<void>;
   load(): Promise<Loaded>;
-  commit(epoch: number, at: Instant, facts: readonly RoutingFactToAppend[]): Promise<CommitResult>;
+  commit(epoch: number, at: Instant, facts: readonly RoutingFactToAppend[], known: LastKnown): Promise<CommitResult>;
+  /** False when a fail-over has lost that row. */
+  stillHas(known: LastKnown): Promise<boolean>;
   /** The last version after the given one that was written under this epoch, once nobody writes any more. */
   wroteAfter(version: number, epoch: number): Promise<number | null>;
   saveSnapshot(version: number, state: RoutingSnapshot): Promise<void>;
@@ -39,13 +41,15 @@ export function createShardStore(db: Kysely<Tables>, tenantId: TenantId): ShardS
     takeLease: (owner) => takeLease(db, tenantId, owner),
     renewLease: (epoch) => renewLease(db, tenantId, epoch),
     releaseLease: (epoch) => releaseLease(db, tenantId, epoch),
-    commit: (epoch, at, facts) => commitRouting(db, { tenantId, epoch }, at, facts),
+    commit: (epoch, at, facts, known) => commitRouting(db, { tenantId, epoch }, at, facts, known),
+    stillHas: (known) => inTenant((tx) => hasStill(tx, tenantId, known)),
     load: () =>
       inTenant(async (tx) => {
         const { state, version } = await loadRoutingState(tx, tenantId);
         const causes = await findLastVersions(tx, tenantId, openContacts(state));
         const lastAt = await findLastAt(tx, tenantId);
-        return { state, version, lastAt, causes, config: await loadRoutingConfig(tx, tenantId) };
+        const epoch = await findEpoch(tx, tenantId, version);
+        return { state, version, epoch, lastAt, causes, config: await loadRoutingConfig(tx, tenantId) };
       }),
     wroteAfter: (version, epoch) => inTenant((tx) => lastWrittenAfter(tx, { tenantId, version, epoch })),
     saveSnapshot: (version, state) => inTenant((tx) => saveRoutingSnapshot(tx, tenantId, version, state)),
@@ -61,6 +65,21 @@ async function findLastAt(tx: Tx, tenantId: TenantId): Promise<Instant | null> {
     .limit(1)
     .executeTakeFirst();
   return last?.at.getTime() ?? null;
+}
+
+async function findEpoch(tx: Tx, tenantId: TenantId, version: number): Promise<number | null> {
+  const row = await tx
+    .selectFrom('event')
+    .select('epoch')
+    .where('tenant_id', '=', tenantId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.epoch ?? null;
+}
+
+async function hasStill(tx: Tx, tenantId: TenantId, known: LastKnown): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select ${stillThere(tenantId, known)} as there`.execute(tx);
+  return rows[0]?.there ?? false;
 }
 
 /** The head is locked first: a commit whose connection broke may still be at work, and has it locked until its end. */

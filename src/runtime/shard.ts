@@ -6,6 +6,7 @@ import type { TelephonyCommand } from '../core/telephony/command.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
+import type { LastKnown } from './commit.ts';
 import { type Engine, type Loaded, startEngine } from './engine.ts';
 import { holdLease, type ShardLease } from './shard-lease.ts';
 import { shardClock } from './shard-clock.ts';
@@ -134,6 +135,7 @@ async function take(post: Post): Promise<void> {
       clock: deps.clock,
       stopped: () => post.stopped,
       refused: () => (post.standsBy = true),
+      regained: () => post.engine?.doubtLog(),
       log: (error) => deps.log('the lease cannot be taken', error),
     },
     () => over(post),
@@ -170,15 +172,27 @@ const standsBackMs = ({ deps, standsBackUntil }: Post): number =>
 function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engine> {
   const { deps, tenantId } = post;
   let unread: Loaded | null = first;
+  let known: LastKnown = first;
   return startEngine({
     clock: shardClock(deps.clock, first.lastAt),
     load: async () => {
       const read = unread ?? (await deps.store.load());
       unread = null;
+      known = read;
       return read;
     },
-    wroteAfter: (version) => deps.store.wroteAfter(version, lease.epoch),
-    commit: (at, facts) => deps.store.commit(lease.epoch, at, facts),
+    stillHas: () => deps.store.stillHas(known),
+    wroteAfter: async (version) => {
+      const last = await deps.store.wroteAfter(version, lease.epoch);
+      if (last !== null) known = { version: last, epoch: lease.epoch };
+      return last;
+    },
+    commit: async (at, facts) => {
+      const outcome = await deps.store.commit(lease.epoch, at, facts, known);
+      const last = outcome.kind === 'committed' ? outcome.events.at(-1) : undefined;
+      if (last) known = { version: last.version, epoch: lease.epoch };
+      return outcome;
+    },
     holds: lease.holds,
     perform: (command) => deps.perform(command, lease.epoch),
     look: deps.look,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { recordingClosed, recordingFiles } from '../adapters/asterisk/recording-files.ts';
+import { silentTransactionMs } from '../adapters/postgres/lease.ts';
 import { openDatabase, openPool } from '../adapters/postgres/pool.ts';
 import { createRecordingVault, type RecordingVault } from '../adapters/recordings/recording-vault.ts';
 import { readDatabaseTime } from '../adapters/postgres/database-time.ts';
@@ -43,7 +44,11 @@ export async function openWorld(settings: Settings, phones?: PhoneKind): Promise
     error === undefined ? logger.warn(message) : logger.error({ err: error }, message);
   const openOf = (max: number): Kysely<Tables> =>
     openDatabase(
-      openPool(appUrlOf(settings), { max, log: (error) => log('an idle database connection broke', error) }),
+      openPool(appUrlOf(settings), {
+        max,
+        log: (error) => log('an idle database connection broke', error),
+        silentMs: silentTransactionMs,
+      }),
     );
   const db = openOf(poolSize);
   const routingDb = openOf(routingPoolSize);

@@ -15,6 +15,8 @@ afterAll(() => database.close());
 const ofNobody = {
   tenant: 'the list of tenants itself: found by the host name before anybody is known',
   migration: 'the history of the schema',
+  backup_run: 'backups are of the installation, and nothing of a tenant stands there',
+  drill_run: 'drills, too',
 };
 
 const ownTables = `c.relnamespace = 'public'::regnamespace and not exists (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { leaseMs, silentTransactionMs } from '../../src/adapters/postgres/lease.ts';
 import { openPool } from '../../src/adapters/postgres/pool.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -21,4 +22,19 @@ test.each(['in use', 'at rest'])('a connection that the database ends while %s i
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   expect(broken[0]!.message).toBe('terminating connection due to administrator command');
   await pool.end();
+});
+
+test('a process that freezes in a transaction loses its locks, and learns it when it goes on', async () => {
+  const pool = openPool(database.appUrl, { max: 1, log: () => undefined, silentMs: 100 });
+  const frozen = await pool.connect();
+  await frozen.query('begin');
+  await frozen.query('select pg_advisory_xact_lock(1)');
+  await sql`select pg_advisory_xact_lock(1)`.execute(database.ownerDb);
+  await expect(frozen.query('select 1')).rejects.toThrow();
+  frozen.release(true);
+  await pool.end();
+});
+
+test('a frozen owner of a lease holds no lock when the lease has run out', () => {
+  expect(silentTransactionMs).toBeLessThan(leaseMs);
 });

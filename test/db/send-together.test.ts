@@ -29,7 +29,10 @@ const stateOf = (agentId: UserId): RoutingFact => ({
 });
 
 const commit = (...facts: RoutingFact[]) =>
-  commitRouting(database.appDb, { tenantId: database.cast.a.id, epoch }, Date.now(), facts.map(told));
+  commitRouting(database.appDb, { tenantId: database.cast.a.id, epoch }, Date.now(), facts.map(told), {
+    version: 0,
+    epoch: null,
+  });
 
 async function written(interactionId: InteractionId): Promise<{ version: number; events: number; rows: number }> {
   const { rows } = await sql<{ version: number; events: number; rows: number }>`

@@ -46,7 +46,7 @@ test.each([
   'a row %s stops its tenant with the address of the row, is never skipped, and no other tenant stops',
   async (_what, damage, why) => {
     const { a, b } = database.cast;
-      const world = await openShard(database, a);
+    const world = await openShard(database, a);
     await world.shard.engine()!.request({ kind: 'agent.signIn', agentId: a.users.jana.id });
     await world.shard.engine()!.request({ kind: 'agent.signOut', agentId: a.users.jana.id });
     await world.stop();

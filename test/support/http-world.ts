@@ -98,6 +98,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
     ...{ deps, live: liveAgents(() => routing), phone: { driver: 'simulated', domain: 'zvon' }, product },
     callConnector: async () => ({ kind: 'unavailable', why: 'no other system in this test' }),
     demoCallers: { callIn: () => undefined },
+    system: { telephony: () => 'ok', routes: () => state.ready, isBackedUp: true, waiting: async () => 0 },
   });
   const metrics = createMetrics(routing.states, desks.hub.size, world.telephony.port.ignored);
   const app = await openDoor({

@@ -7,6 +7,8 @@ import type { CastTenant } from './cast.ts';
 import type { TestDatabase } from './test-database.ts';
 
 /** How far a call has come; each stage holds the ones before it. */
+const nothingKnown = { version: 0, epoch: null };
+
 export type CallStage = 'flow' | 'queued' | 'offered' | 'answered' | 'ended' | 'finished';
 
 export interface CallGiven {
@@ -50,8 +52,8 @@ async function tellerOf({ appDb, deps }: TestDatabase, tenant: CastTenant): Prom
     const told = facts.map((fact, nth) => ({
       ...{ fact, actor: { kind: 'engine' as const }, causedBy: nth === 0 ? last : { nth: nth - 1 } },
     }));
-    const committed = await commitRouting(appDb, shard, at, told);
-    if (committed.kind === 'fenced') throw new Error('somebody else has taken the lease');
+    const committed = await commitRouting(appDb, shard, at, told, nothingKnown);
+    if (committed.kind !== 'committed') throw new Error('somebody else has taken the lease');
     deps.committed.push(...committed.events);
     last = committed.events.at(-1)!.version;
   };

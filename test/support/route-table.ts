@@ -121,6 +121,7 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   'cases.remove': { may: nobody, ids: { id: 'case' }, missing: 403 },
   'reports.contacts': { may: everybody, rest: year },
   'recordings.get': { may: everybody, ids: { id: 'recording' } },
+  'system.get': { may: ['admin'] },
   'demo.callIn': { may: everybody, rest: { scenario: 'hangs-up' } },
   'session.signOut': { may: everybody },
 };

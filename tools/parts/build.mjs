@@ -8,7 +8,15 @@ import { runCommand } from './run-command.mjs';
 
 /** @typedef {import('./say.mjs').Say} Say */
 
-const SOURCES = ['src', 'package-lock.json', 'vite.config.ts', 'index.html', 'tsconfig.base.json', 'tsconfig.web.json'];
+const SOURCES = [
+  'src',
+  'tools/parts',
+  'package-lock.json',
+  'vite.config.ts',
+  'index.html',
+  'tsconfig.base.json',
+  'tsconfig.web.json',
+];
 const dist = path.join(projectRoot, 'dist');
 const stamp = path.join(dist, 'built-from');
 

@@ -27,6 +27,7 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony })
     ZVON_DATA: dataFolder,
     ZVON_NODE: settings['ZVON_NODE'] ?? '',
     ZVON_MASTER_KEY_FILE: path.resolve(masterKeyFile),
+    ...backupSettings(settings, dataFolder),
     ZVON_DEMO: settings['ZVON_DEMO'] ?? '',
     ZVON_LOG: settings['ZVON_LOG'] ?? '',
     ...connectorSecrets(settings),
@@ -40,5 +41,38 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony })
           ZVON_WITNESS: telephony.witness,
         }
       : {}),
+  };
+}
+
+/**
+ * An Asterisk that the settings name; undefined where Zvon is to run one, or none.
+ * @param {Settings} settings
+ * @returns {Telephony | undefined}
+ */
+export function namedTelephony(settings) {
+  const ariUrl = settings['ZVON_ASTERISK_URL'];
+  if (!ariUrl || settings['ZVON_TELEPHONY'] !== 'asterisk') return undefined;
+  return {
+    driver: 'asterisk',
+    ariUrl,
+    amiUrl: settings['ZVON_ASTERISK_AMI'] ?? '',
+    sipPort: settings['ZVON_SIP_PORT'] ?? '',
+    recordings: settings['ZVON_RECORDINGS'] ?? '',
+    witness: settings['ZVON_WITNESS'] ?? '',
+  };
+}
+
+/**
+ * The embedded server is backed up from the first day; a server of one's own only where it is said where to.
+ * @param {Settings} settings
+ * @param {string} dataFolder
+ * @returns {Record<string, string>}
+ */
+function backupSettings(settings, dataFolder) {
+  const standard = settings['DATABASE_URL'] ? '' : path.join(dataFolder, 'backup');
+  const passphraseFile = settings['ZVON_BACKUP_PASSPHRASE_FILE'];
+  return {
+    ZVON_BACKUP: settings['ZVON_BACKUP'] ? path.resolve(settings['ZVON_BACKUP']) : standard,
+    ZVON_BACKUP_PASSPHRASE_FILE: passphraseFile ? path.resolve(passphraseFile) : '',
   };
 }

@@ -74,6 +74,23 @@ export function provideTcpdump(say) {
 }
 
 /**
+ * The library that shows a process another time; that for programs with threads.
+ * @param {Say} say
+ * @returns {Promise<HostProgram>}
+ */
+export async function provideFaketime(say) {
+  const machine = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
+  const library = `usr/lib/${machine}-linux-gnu/faketime/libfaketimeMT.so.1`;
+  if (existsSync(path.join('/', library))) return { found: true, program: path.join('/', library) };
+  const bundle = { name: 'faketime', label: 'libfaketime', wanted: ['libfaketime'], proof: library };
+  try {
+    return { found: true, program: path.join(await provideHostBundle(bundle, say), library) };
+  } catch (error) {
+    return { found: false, why: errorText(error) };
+  }
+}
+
+/**
  * @param {HostTool} tool
  * @param {Say} say
  * @returns {Promise<HostProgram>}

@@ -29,15 +29,7 @@ const REACHABLE_FOLDER = '/var/lib/zvon';
  * @returns {ClusterPlace}
  */
 export function provideCluster(dataDir) {
-  // The way down is made first, with the usual mode: whether nobody can reach the data depends on it.
-  mkdirSync(path.dirname(path.resolve(dataDir)), { recursive: true });
-  const place = placeOf(path.resolve(dataDir));
-  makePrivateFolder(place.folder);
-  // A cluster below a folder that only root may enter is out of reach for nobody.
-  if (place.way.kind === 'nobody') chmodSync(place.folder, 0o711);
-  if (!existsSync(place.passwordFile))
-    writeFileSync(place.passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-  ownFolder(place.way, place.folder);
+  const place = provideClusterPlace(dataDir);
   if (!existsSync(path.join(place.cluster, 'PG_VERSION'))) createCluster(place);
   // initdb has read it; other programs that run as nobody shall not.
   if (place.way.kind === 'nobody') chownSync(place.passwordFile, 0, 0);
@@ -45,10 +37,30 @@ export function provideCluster(dataDir) {
 }
 
 /**
+ * The place alone, for a cluster that comes from a backup.
  * @param {string} dataDir
  * @returns {ClusterPlace}
  */
-function placeOf(dataDir) {
+export function provideClusterPlace(dataDir) {
+  // The way down is made first, with the usual mode: whether nobody can reach the data depends on it.
+  mkdirSync(path.dirname(path.resolve(dataDir)), { recursive: true });
+  const place = clusterPlace(dataDir);
+  makePrivateFolder(place.folder);
+  // A cluster below a folder that only root may enter is out of reach for nobody.
+  if (place.way.kind === 'nobody') chmodSync(place.folder, 0o711);
+  if (!existsSync(place.passwordFile))
+    writeFileSync(place.passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
+  ownFolder(place.way, place.folder);
+  return place;
+}
+
+/**
+ * Where a cluster lies, or would lie.
+ * @param {string} folder
+ * @returns {ClusterPlace}
+ */
+export function clusterPlace(folder) {
+  const dataDir = path.resolve(folder);
   const way = chooseUnprivileged();
   const native = nativeFolder();
   if (way.kind !== 'nobody' || (isReachableByAll(path.dirname(dataDir)) && isReachableByAll(native)))
@@ -74,6 +86,22 @@ function describePlace(folder, bin, way) {
     bin,
     way,
   };
+}
+
+/** Whether there are programs for this machine at all. */
+export function hasEmbeddedPrograms() {
+  try {
+    return existsSync(nativeFolder());
+  } catch {
+    // The one reason is that there are none for it.
+    return false;
+  }
+}
+
+/** The major version of the programs that come with Zvon: a cluster of another is not theirs. */
+export function embeddedMajor() {
+  const { version } = JSON.parse(readFileSync(path.join(nativeFolder(), '..', 'package.json'), 'utf8'));
+  return Number.parseInt(version, 10);
 }
 
 function nativeFolder() {
@@ -124,6 +152,15 @@ function runToEnd(place, program, args, input = '') {
 /** @returns {NodeJS.ProcessEnv} */
 export function postgresEnvironment() {
   return { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC', ...stageMark() };
+}
+
+/**
+ * Gives the owner of a stopped cluster the password of its place: a restored one has that of where it came from.
+ * @param {ClusterPlace} place
+ */
+export function setOwnerPassword(place) {
+  const change = `ALTER ROLE ${OWNER_ROLE} PASSWORD '${readPassword(place)}';\n`;
+  runToEnd(place, 'postgres', ['--single', '-D', place.cluster, 'postgres'], change);
 }
 
 /** @param {ClusterPlace} place */

@@ -5,18 +5,24 @@ import { isAlive, processStart, startDetached, stopProcess, waitFor } from './os
 import {
   DATABASE,
   OWNER_ROLE,
+  clusterPlace,
   explainPostgresFailure,
   postgresEnvironment,
   provideCluster,
   readPassword,
 } from './postgres-cluster.mjs';
+import { archiveSettings, provideSpool } from './postgres-archive.mjs';
 import { unprivilegedInvocation } from './run-unprivileged.mjs';
 
 /**
  * @typedef {import('./os-process.mjs').ProcessIdentity} ProcessIdentity
  * @typedef {import('./postgres-cluster.mjs').ClusterPlace} ClusterPlace
- * @typedef {{ dataDir: string, port?: number, forTests?: boolean }} PostgresOptions
- *   `forTests` gives up durability for speed
+ * @typedef {{
+ *   dataDir: string, port?: number, forTests?: boolean, archive?: boolean, settings?: Record<string, string>,
+ *   readyWithinMs?: number,
+ * }} PostgresOptions
+ *   `forTests` gives up durability for speed; `archive` hands every segment of the log to the spool, from which the
+ *   backup takes it; `settings` are the server's own, as for a recovery or a standby
  * @typedef {{
  *   ownerUrl: string, port: number, log: string, way: ClusterPlace['way']['kind'], identity: ProcessIdentity,
  *   exited: Promise<string> | undefined, stop: () => Promise<void>,
@@ -31,8 +37,10 @@ const ORPHANS_LEAVE_WITHIN_MS = 10_000;
  * @param {PostgresOptions} options
  * @returns {Promise<PostgresServer>}
  */
-export async function startPostgres({ dataDir, port: wanted, forTests = false }) {
+export async function startPostgres(options) {
+  const { dataDir, port: wanted, readyWithinMs = READY_WITHIN_MS } = options;
   const place = provideCluster(dataDir);
+  if (options.archive) provideSpool(place);
   const running = runningPostmaster(place);
   if (running) return describeServer(place, running.port, running.identity, undefined);
   const port = await choosePort(place, wanted);
@@ -40,9 +48,9 @@ export async function startPostgres({ dataDir, port: wanted, forTests = false })
   if (existsSync(place.log)) renameSync(place.log, `${place.log}.previous`);
   const end = performance.now() + ORPHANS_LEAVE_WITHIN_MS;
   for (;;) {
-    const { identity, exited } = launch(place, port, forTests);
+    const { identity, exited } = launch(place, port, options);
     const server = describeServer(place, port, identity, exited);
-    if (await isReady(server)) {
+    if (await isReady(place, server, readyWithinMs)) {
       writeFileSync(path.join(place.folder, 'port'), String(port));
       return server;
     }
@@ -63,6 +71,17 @@ export async function startPostgres({ dataDir, port: wanted, forTests = false })
  */
 export function adoptPostgres({ dataDir }) {
   const place = provideCluster(dataDir);
+  const running = runningPostmaster(place);
+  return running && describeServer(place, running.port, running.identity, undefined);
+}
+
+/**
+ * The same, but makes nothing where there is no cluster.
+ * @param {string} dataDir
+ * @returns {PostgresServer | undefined}
+ */
+export function findPostgres(dataDir) {
+  const place = clusterPlace(dataDir);
   const running = runningPostmaster(place);
   return running && describeServer(place, running.port, running.identity, undefined);
 }
@@ -109,9 +128,9 @@ async function choosePort(place, wanted) {
 /**
  * @param {ClusterPlace} place
  * @param {number} port
- * @param {boolean} forTests
+ * @param {PostgresOptions} options
  */
-function launch(place, port, forTests) {
+function launch(place, port, { forTests = false, archive = false, settings: own = {} }) {
   /** @type {Record<string, string>} */
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -122,6 +141,8 @@ function launch(place, port, forTests) {
     log_timezone: 'UTC',
     password_encryption: 'scram-sha-256',
     ...(forTests ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(archive ? archiveSettings(place) : {}),
+    ...own,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const postgres = path.join(place.bin, 'postgres');
@@ -154,15 +175,19 @@ function describeServer(place, port, identity, exited) {
 }
 
 /**
- * Listening begins before recovery ends; the log line is what says that queries are answered.
+ * Listening begins before recovery ends; the log line is what says that queries are answered. A standby answers those
+ * that only read, and never gets further by itself.
+ * @param {ClusterPlace} place
  * @param {PostgresServer} server
+ * @param {number} withinMs
  */
-async function isReady(server) {
+async function isReady(place, server, withinMs) {
+  const isStandby = existsSync(path.join(place.cluster, 'standby.signal'));
+  const ready = isStandby ? 'ready to accept read-only connections' : 'ready to accept connections';
   const answered = async () => {
     if (!isAlive(server.identity)) return true;
-    const accepting =
-      statSync(server.log).size > 0 && readFileSync(server.log, 'utf8').includes('ready to accept connections');
+    const accepting = statSync(server.log).size > 0 && readFileSync(server.log, 'utf8').includes(ready);
     return accepting && (await acceptsConnections(server.port));
   };
-  return (await waitFor(answered, READY_WITHIN_MS)) && isAlive(server.identity);
+  return (await waitFor(answered, withinMs)) && isAlive(server.identity);
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { provideAsterisk } from './asterisk-packages.mjs';
 import { provideBuild } from './build.mjs';
 import { errorText } from './error-text.mjs';
-import { engineEnvironment } from './engine-environment.mjs';
+import { engineEnvironment, namedTelephony } from './engine-environment.mjs';
 import { digestOf, engineAddress, isHealthy, runEngineCommand, startEngine, stopEngine } from './engine-process.mjs';
 import { isTcpPortFree } from './free-ports.mjs';
 import { provideNodeModules } from './node-modules.mjs';
@@ -127,19 +127,9 @@ async function startDatabase(settings, run) {
  * @returns {Promise<{ telephony: () => Telephony, telephone: string }>}
  */
 async function startTelephone(settings, packages, run) {
-  const ariUrl = settings['ZVON_ASTERISK_URL'];
-  if (settings['ZVON_TELEPHONY'] === 'asterisk' && ariUrl) {
-    /** @type {Telephony} */
-    const telephony = {
-      driver: 'asterisk',
-      ariUrl,
-      amiUrl: settings['ZVON_ASTERISK_AMI'] ?? '',
-      sipPort: settings['ZVON_SIP_PORT'] ?? '',
-      recordings: settings['ZVON_RECORDINGS'] ?? '',
-      witness: settings['ZVON_WITNESS'] ?? '',
-    };
-    return { telephony: () => telephony, telephone: `Asterisk at ${new URL(ariUrl).host}` };
-  }
+  const named = namedTelephony(settings);
+  if (named?.driver === 'asterisk')
+    return { telephony: () => named, telephone: `Asterisk at ${new URL(named.ariUrl).host}` };
   if (!packages) return { telephony: () => ({ driver: 'simulated' }), telephone: 'simulated, without audio' };
   const asterisk = await provideTelephone(dataFolder, { root: packages.root, node: settings['ZVON_NODE'] ?? '' });
   watchBelowEngine(asterisk, run);

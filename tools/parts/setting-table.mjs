@@ -55,6 +55,18 @@ export const SETTINGS = [
       'File of mode 0600 with 32 random bytes in hex, which encrypts recordings; empty means one is made below ZVON_DATA.',
   },
   {
+    name: 'ZVON_BACKUP',
+    standard: '',
+    comment:
+      'Folder of the backup, better on another disk; empty means "backup" below ZVON_DATA, and none with a DATABASE_URL.',
+  },
+  {
+    name: 'ZVON_BACKUP_PASSPHRASE_FILE',
+    standard: '',
+    comment:
+      'File of mode 0600 with the passphrase that seals the backup; keep a copy of it elsewhere. Empty: not sealed.',
+  },
+  {
     name: 'ZVON_TELEPHONY',
     standard: 'asterisk',
     comment: 'asterisk, or simulated: callers and telephones in memory, no audio.',

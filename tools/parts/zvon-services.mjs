@@ -20,7 +20,7 @@ import { adoptPostgres, startPostgres } from './postgres-server.mjs';
  * @returns {Promise<Provided<PostgresServer>>}
  */
 export async function provideDatabase(dataFolder) {
-  const options = { dataDir: path.join(dataFolder, 'postgres') };
+  const options = { dataDir: path.join(dataFolder, 'postgres'), archive: true };
   const adopted = adoptPostgres(options);
   /** @type {Provided<PostgresServer>} */
   const provided = {

@@ -95,6 +95,7 @@ function assemble(options: AsteriskPhoneOptions): Connection {
       ami: lines.ami,
       book: createCallBook(),
       queues: createCallQueues(),
+      isReady: () => connection.state === 'ready',
       entries: createStasisEntries(clock),
       tell: (event) => connection.listener(event),
       log,

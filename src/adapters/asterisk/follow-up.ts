@@ -11,6 +11,8 @@ import { tellWhenClosed } from './perform/recording.ts';
 
 export interface FollowUpContext extends PerformContext {
   queues: CallQueues;
+  /** Whether Asterisk hears us. */
+  isReady(): boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ const attendedWithinMs = 2_000;
 function attendTo(context: FollowUpContext, interactionId: InteractionId): void {
   context.clock.after(attendedWithinMs, () => {
     const call = context.book.find(interactionId);
-    if (call === null || call.isAcknowledged || call.over) return;
+    if (call === null || call.isAcknowledged || call.over || !context.isReady()) return;
     void context.queues.run(interactionId, () => {
       answerCall(context, call);
       startMusic(context, call);

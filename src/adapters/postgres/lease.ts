@@ -6,11 +6,20 @@ import { enterTenant, type Who } from './unit.ts';
 /** How long a lease holds without renewal; renewed three times as often (reliability 5). */
 export const leaseMs = 3_000;
 
+/**
+ * A process that freezes in a transaction keeps its locks, that of the lease or of the log's head among them: the
+ * database takes them back before the lease has run out, so that its successor need not wait for more.
+ */
+export const silentTransactionMs = 2_000;
+
 const asEngine = (tenantId: TenantId): Who => ({ tenantId, actor: { kind: 'engine' }, principalIds: null });
+
+const nowMs = sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
 
 /**
  * Takes the tenant's shard, or says when to try again. The same node takes its own lease back at once, with the next
- * epoch: its dead predecessor was reaped by the supervisor. Only the database's clock counts.
+ * epoch: its dead predecessor was reaped by the supervisor. Only the database's clock counts. An epoch is at least the
+ * time of its taking: one that a fail-over lost with its row is not given to somebody else.
  */
 export async function takeLease(
   db: Kysely<Tables>,
@@ -21,9 +30,9 @@ export async function takeLease(
     await enterTenant(tx, asEngine(tenantId));
     const { rows } = await sql<{ epoch: number }>`
       insert into shard_lease (tenant_id, owner, epoch, expires_at)
-      values (${tenantId}, ${owner}, 1, clock_timestamp() + ${leaseMs} * interval '1 millisecond')
+      values (${tenantId}, ${owner}, ${nowMs}, clock_timestamp() + ${leaseMs} * interval '1 millisecond')
       on conflict (tenant_id) do update
-        set owner = excluded.owner, epoch = shard_lease.epoch + 1, expires_at = excluded.expires_at
+        set owner = excluded.owner, epoch = greatest(shard_lease.epoch + 1, ${nowMs}), expires_at = excluded.expires_at
         where shard_lease.expires_at < clock_timestamp() or shard_lease.owner = excluded.owner
       returning epoch`.execute(tx);
     return rows[0] ?? null;

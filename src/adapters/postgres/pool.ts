@@ -11,21 +11,28 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export type Database = Kysely<Tables>;
 
-/** `log` is told of every connection that broke, at rest or in use: unheard, it would end the process. */
-export function openPool(url: string, options: { max: number; log: (error: Error) => void }): pg.Pool {
+export interface PoolOptions {
+  max: number;
+  /** Is told of every connection that broke, at rest or in use: unheard, it would end the process. */
+  log: (error: Error) => void;
+  /** How long a transaction may say nothing before the database ends it, and with it its locks. */
+  silentMs?: number;
+}
+
+export function openPool(url: string, { max, log, silentMs = 15_000 }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max,
+    max,
     // Statements that are given together are sent together; one after the other they are as without it.
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
-    idle_in_transaction_session_timeout: 15_000,
+    idle_in_transaction_session_timeout: silentMs,
     keepAlive: true,
     application_name: 'zvon',
   });
   // The pool hears only of those at rest, and what it hears the connection has told already.
-  pool.on('connect', (connection) => connection.on('error', options.log));
+  pool.on('connect', (connection) => connection.on('error', log));
   pool.on('error', () => undefined);
   return pool;
 }

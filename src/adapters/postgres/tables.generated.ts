@@ -83,6 +83,18 @@ export interface Tables {
     previous_hash: Buffer;
     hash: Buffer;
   };
+  backup_run: {
+    id: string;
+    node: string;
+    started_at: Time;
+    finished_at: Time;
+    method: string | null;
+    set_name: string | null;
+    bytes: number | null;
+    recordings: number | null;
+    recordings_missing: number | null;
+    failure: string | null;
+  };
   callback: {
     tenant_id: string;
     id: string;
@@ -203,6 +215,18 @@ export interface Tables {
     field: string;
     value: string;
     saved_at: Time;
+  };
+  drill_run: {
+    id: string;
+    kind: string;
+    node: string;
+    started_at: Time;
+    finished_at: Time;
+    target_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    rto_ms: number | null;
+    rpo_ms: number | null;
+    detail: ColumnType<any, string | undefined, string>;
+    failure: string | null;
   };
   event: {
     tenant_id: string;

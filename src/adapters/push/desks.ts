@@ -17,11 +17,13 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
   const desks = new Set<Desk<R>>();
   const desksOf = (userId: UserId): Desk<R>[] => [...desks].filter((desk) => desk.reader.userId === userId);
 
-  function inTurn(desk: Desk<R>, work: () => Promise<void>): void {
+  /** Resolves when it is done, whether it succeeded or not. */
+  function inTurn(desk: Desk<R>, work: () => Promise<void>): Promise<void> {
     desk.turn = desk.turn.then(work).catch((error: unknown) => {
       deps.log('a desk could not be told; it will ask anew', error);
       close(desk, 1011, 'reload');
     });
+    return desk.turn;
   }
 
   function send(desk: Desk<R>, message: PushMessage): void {
@@ -50,7 +52,7 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
     close,
     send,
     tellSnapshot: (desk: Desk<R>): void =>
-      inTurn(desk, async () => {
+      void inTurn(desk, async () => {
         const snapshot = await deps.snapshot(desk.reader);
         desk.version = snapshot.version;
         send(desk, { type: 'snapshot', snapshot, ...deps.greeting() });
@@ -59,7 +61,7 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
       desk: Desk<R>,
       events: readonly LoggedEvent[],
       { docsOf, subjectsOf }: { docsOf: DocsOf<R>; subjectsOf: SubjectsOf<R> },
-    ): void =>
+    ): Promise<void> =>
       inTurn(desk, async () => {
         const fresh = events.filter((event) => event.version > desk.version);
         const last = fresh.at(-1);
@@ -70,6 +72,8 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
         desk.version = last.version;
         send(desk, { type: 'events', after, version: last.version, kinds, docs });
       }),
-    tell: (desk: Desk<R>, message: PushMessage): void => inTurn(desk, async () => send(desk, message)),
+    tell: (desk: Desk<R>, message: PushMessage): void => void inTurn(desk, async () => send(desk, message)),
   };
 }
+
+export type Desks<R extends Reader> = ReturnType<typeof createDesks<R>>;

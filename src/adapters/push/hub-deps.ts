@@ -22,7 +22,7 @@ export type SubjectsOf<R extends Reader> = (reader: R, fresh: readonly LoggedEve
 
 export interface HubDeps<R extends Reader> {
   snapshot(reader: R): Promise<DeskSnapshot>;
-  /** These two are called once for each commit; what they give is asked for each desk. */
+  /** These two are called once for all desks that are told of the same events; what they give is asked for each. */
   docsOf(events: readonly LoggedEvent[]): DocsOf<R>;
   subjectsOf(events: readonly LoggedEvent[]): SubjectsOf<R>;
   greeting(): { telephony: 'up' | 'away'; driver: 'asterisk' | 'simulated'; build: string };
@@ -30,5 +30,6 @@ export interface HubDeps<R extends Reader> {
   present(reader: R, present: boolean): void;
   phone(reader: R, message: DeskMessage & { type: 'phone' }): void;
   now(): string;
+  after(ms: number, act: () => void): void;
   log(message: string, error: unknown): void;
 }

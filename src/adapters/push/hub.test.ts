@@ -7,19 +7,20 @@ import type { Reader } from './hub-deps.ts';
 
 const one = 'tenant-1' as TenantId;
 const reader = (name: string, tenantId = one): Reader => ({ tenantId, userId: name as UserId });
-const noted = (version: number): LoggedEvent =>
+const noted = (version: number, userId = 'x'): LoggedEvent =>
   ({
     version,
     at: 0,
     actor: { kind: 'engine' },
     causedBy: null,
-    fact: { kind: 'user.signedIn', userId: 'x' },
+    fact: { kind: 'user.signedIn', userId },
   }) as LoggedEvent;
 
 /** A hub with loads that end when the test says so, and what everybody was told. */
 function stage() {
   const waiting: (() => void)[] = [];
   const told: string[] = [];
+  const timers: (() => void)[] = [];
   let version = 10;
   let slow = false;
   let broken = false;
@@ -37,6 +38,7 @@ function stage() {
     present: ({ userId }, present) => void told.push(`${userId} ${present ? 'came' : 'went'}`),
     phone: ({ userId }, { registered, legId }) => void told.push(`${userId} phone ${registered} ${legId}`),
     now: () => 'now',
+    after: (_ms, act) => void timers.push(act),
     log: (message) => void told.push(message),
   });
   return {
@@ -45,9 +47,20 @@ function stage() {
     at: (next: number) => void (version = next),
     slowDown: () => void (slow = true),
     breakDown: () => void (broken = true),
+    /** The next wave goes as far as it comes. */
+    wave: async () => {
+      for (let act = timers.shift(); act; act = timers.shift()) {
+        act();
+        await settled();
+      }
+    },
     /** Ends what was begun first. */
     release: async () => {
       waiting.shift()?.();
+      await settled();
+    },
+    releaseNewest: async () => {
+      waiting.pop()?.();
       await settled();
     },
     open(who: Reader, nowMs = 0) {
@@ -75,24 +88,25 @@ const chain = (heard: readonly PushMessage[]) =>
 
 describe('what a desk is told', () => {
   it('is a snapshot, then every commit with the version of the message before it', async () => {
-    const { hub, open } = stage();
+    const { hub, open, wave } = stage();
     const desk = open(reader('jana'));
     await settled();
     hub.committed(one, [noted(11), noted(12)]);
+    await wave();
     hub.committed(one, [noted(13)]);
-    await settled();
+    await wave();
     expect(chain(desk.heard)).toEqual([10, [10, 12], [12, 13]]);
   });
 
   it('is in the order of the log, also when an earlier load takes longer', async () => {
-    const { hub, open, slowDown, release } = stage();
+    const { hub, open, slowDown, release, wave } = stage();
     const desk = open(reader('jana'));
     await settled();
     slowDown();
     hub.committed(one, [noted(11)]);
-    hub.committed(one, [noted(12)]);
+    hub.committed(one, [noted(12, 'jana')]);
     hub.telephony('away');
-    await settled();
+    await wave();
     expect(chain(desk.heard)).toEqual([10]);
     await release();
     await release();
@@ -100,23 +114,58 @@ describe('what a desk is told', () => {
   });
 
   it('has nothing twice: what the snapshot held already is passed over', async () => {
-    const { hub, open, at } = stage();
+    const { hub, open, at, wave } = stage();
     const desk = open(reader('jana'));
     at(12);
     hub.committed(one, [noted(11), noted(12)]);
     hub.committed(one, [noted(12), noted(13)]);
-    await settled();
+    await wave();
     expect(chain(desk.heard)).toEqual([12, [12, 13]]);
   });
 
   it('shows a gap when a message was lost on the way: `after` is not the version of the last one that came', async () => {
-    const { hub, open } = stage();
+    const { hub, open, wave } = stage();
     const desk = open(reader('jana'));
     await settled();
-    for (const version of [11, 12, 13]) hub.committed(one, [noted(version)]);
-    await settled();
+    for (const version of [11, 12, 13]) {
+      hub.committed(one, [noted(version)]);
+      await wave();
+    }
     desk.heard.splice(2, 1);
     expect(chain(desk.heard)).toEqual([10, [10, 11], [12, 13]]);
+  });
+
+  it('comes at once to whom a fact names, with all that was not told yet, and to the others with the next wave', async () => {
+    const { hub, open, wave } = stage();
+    const [petr, jana] = [open(reader('petr')), open(reader('jana'))];
+    await settled();
+    hub.committed(one, [noted(11)]);
+    await settled();
+    hub.committed(one, [noted(12)]);
+    hub.committed(one, [noted(13, 'jana')]);
+    await settled();
+    expect(chain(jana.heard)).toEqual([10, [10, 11], [11, 13]]);
+    expect(chain(petr.heard)).toEqual([10, [10, 11]]);
+    await wave();
+    expect(chain(petr.heard)).toEqual([10, [10, 11], [11, 13]]);
+    expect(jana.heard).toHaveLength(3);
+  });
+
+  it('keeps nobody waiting for a desk that is slow', async () => {
+    const { hub, open, slowDown, releaseNewest, wave } = stage();
+    const jana = open(reader('jana'));
+    await settled();
+    slowDown();
+    const petr = open(reader('petr'));
+    hub.committed(one, [noted(11)]);
+    await settled();
+    await releaseNewest();
+    await wave();
+    expect([chain(jana.heard), chain(petr.heard)]).toEqual([[10, [10, 11]], []]);
+    hub.committed(one, [noted(12)]);
+    await wave();
+    await releaseNewest();
+    expect(chain(jana.heard)).toEqual([10, [10, 11], [11, 12]]);
   });
 
   it('is never another tenant’s business', async () => {

@@ -1,8 +1,8 @@
 import type { DeskMessage } from '../../shared/api/desk.ts';
-import type { LoggedEvent } from '../../shared/events.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
 import { createDesks } from './desks.ts';
 import type { HubDeps, Reader, Socket } from './hub-deps.ts';
+import { createWaves } from './waves.ts';
 
 /** A desk that was silent for two heartbeats of five seconds and a little is gone. */
 export const silentAfterMs = 11_000;
@@ -10,11 +10,12 @@ export const silentAfterMs = 11_000;
 export const signedOut = 4001;
 
 /**
- * Keeps the desks told: a snapshot when a socket opens, then for each commit the documents that it changed. Every
+ * Keeps the desks told: a snapshot when a socket opens, then of every commit the documents that it changed. Every
  * message names the version of the one before it, so a desk notices a gap and asks anew.
  */
 export function createHub<R extends Reader>(deps: HubDeps<R>) {
   const desks = createDesks(deps);
+  const waves = createWaves(deps, desks);
   const phones = new Set<{ reader: R; socket: Socket }>();
   return {
     open(reader: R, socket: Socket, nowMs: number): { said(text: string, nowMs: number): void; closed(): void } {
@@ -30,10 +31,7 @@ export function createHub<R extends Reader>(deps: HubDeps<R>) {
         closed: () => desks.leave(desk),
       };
     },
-    committed(tenantId: TenantId, events: readonly LoggedEvent[]): void {
-      const telling = { docsOf: deps.docsOf(events), subjectsOf: deps.subjectsOf(events) };
-      for (const desk of desks.all()) if (desk.reader.tenantId === tenantId) desks.tellEvents(desk, events, telling);
-    },
+    committed: waves.committed,
     telephony(state: 'up' | 'away'): void {
       for (const desk of desks.all()) desks.tell(desk, { type: 'telephony', state });
     },

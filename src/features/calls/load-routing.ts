@@ -25,14 +25,14 @@ export async function loadRoutingState(tx: Tx, tenantId: TenantId): Promise<Fold
   const folded = await beginning(tx, tenantId);
   for (;;) {
     const events = await findEvents(tx, tenantId, folded.version);
-    for (const event of events) applyFact(folded.state, event.at.getTime(), factOf(tenantId, event));
+    for (const event of events) applyFact(folded.state, event.at.getTime(), routingFactOf(tenantId, event));
     folded.version = events.at(-1)?.version ?? folded.version;
     if (events.length < atOnce) return folded;
   }
 }
 
 /** A state that was folded without one of its facts never was: nobody routes by it, until somebody has mended the row. */
-function factOf(
+export function routingFactOf(
   tenantId: TenantId,
   { version, kind, body }: { version: number; kind: string; body: unknown },
 ): RoutingFact {

@@ -45,15 +45,22 @@ export async function findDeskInteractionIds(tx: Tx, tenantId: TenantId, me: Use
   return rows.map((row) => row.id);
 }
 
-/** Of these, the contacts that the agent has, or has a form of. */
-export async function findHeld(tx: Tx, tenantId: TenantId, me: UserId, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from interaction where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and agent_id = ${me}
-    union
-    select interaction_id from wrap_up
-    where tenant_id = ${tenantId} and interaction_id = any(${ids}::uuid[]) and agent_id = ${me} and state <> 'finished'
-    `.execute(tx);
-  return rows.map((row) => row.id);
+/** Who has each of these contacts, or has a form of it that is not finished. */
+export async function findHolders(
+  tx: Tx,
+  tenantId: TenantId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; agents: string[] }>`
+    select id, array_agg(agent_id::text) as agents from (
+      select id, agent_id from interaction
+      where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and agent_id is not null
+      union
+      select interaction_id, agent_id from wrap_up
+      where tenant_id = ${tenantId} and interaction_id = any(${ids}::uuid[]) and state <> 'finished'
+    ) held group by id`.execute(tx);
+  return new Map(rows.map(({ id, agents }) => [id, new Set(agents)]));
 }
 
 /** Those of the ids that stand for something in sight. */
@@ -134,6 +141,40 @@ export async function findCallbacks(
       and (b.owner_id = ${me} or (b.owner_id is null and ${serves(tenantId, me, 'b.queue_id')}))
       and ${ids === null ? sql`b.state = 'due'` : sql`b.id = any(${ids}::uuid[])`}`.execute(tx);
   return rows;
+}
+
+/** Where a callback stands: with its owner, or with nobody in its queue. */
+export interface CallbackPlace {
+  id: string;
+  ownerId: string | null;
+  queueId: string | null;
+}
+
+export async function findCallbackPlaces(tx: Tx, tenantId: TenantId, ids: readonly string[]): Promise<CallbackPlace[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<CallbackPlace>`
+    select id, owner_id as "ownerId", queue_id as "queueId" from callback
+    where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** By queue: everybody whose skills suffice for it, with the level in the weakest skill asked for. */
+export async function findLevels(
+  tx: Tx,
+  tenantId: TenantId,
+  queueIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number | null>>> {
+  if (queueIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; agents: Record<string, number | null> }>`
+    select id, json_object_agg(agent_id, my_level) as agents from (
+      select q.id, u.id as agent_id, min(s.level) as my_level
+      from queue q join user_account u on u.tenant_id = q.tenant_id
+      left join queue_skill r on r.tenant_id = q.tenant_id and r.queue_id = q.id
+      left join agent_skill s on s.tenant_id = q.tenant_id and s.agent_id = u.id and s.skill_id = r.skill_id
+      where q.tenant_id = ${tenantId} and q.id = any(${queueIds}::uuid[])
+      group by q.id, u.id having bool_and(coalesce(s.level, 0) >= coalesce(r.level, 0))
+    ) served group by id`.execute(tx);
+  return new Map(rows.map(({ id, agents }) => [id, new Map(Object.entries(agents))]));
 }
 
 export interface QueueCounted {

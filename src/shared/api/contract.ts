@@ -5,6 +5,7 @@ import { customersContract } from './customers.ts';
 import { interactionsContract } from './interactions.ts';
 import { demoContract, recordingsContract, reportsContract } from './reports.ts';
 import { sessionContract } from './session.ts';
+import { systemContract } from './system.ts';
 
 /** The whole API: what the desk uses is what everybody may use. Served below /api, described at /api/openapi.json. */
 export const contract = {
@@ -16,5 +17,6 @@ export const contract = {
   cases: casesContract,
   reports: reportsContract,
   recordings: recordingsContract,
+  system: systemContract,
   demo: demoContract,
 };

@@ -100,6 +100,7 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     /** From a share of one: 0.82 → 82 % */
     percent: (share: number, digits = 0): string =>
       numbers({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
+    megabytes: (bytes: number): string => megabytesIn(locale, bytes),
     /** 602 118 340, or +48 601 220 118 where it is not of the tenant's country */
     phone: (number: string): string => formatPhone?.(number, country) ?? number,
     languageName: (code: string): string => new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code,
@@ -107,6 +108,11 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     compare: new Intl.Collator(locale, { numeric: true }).compare,
   };
 }
+
+const megabytesIn = (locale: string, bytes: number): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(
+    bytes / 1_000_000,
+  );
 
 /** As wide as a plus and as a figure; locales disagree on the sign that they write. */
 const trueMinus = (text: string): string => text.replace('-', '−');

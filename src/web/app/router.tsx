@@ -141,6 +141,13 @@ const reportRoute = createRoute({
   component: lazyRouteComponent(() => import('../reports/contacts-page.tsx'), 'ContactsPage'),
 });
 
+const systemRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/system',
+  staticData: { title: 'rail.system', isWide: true },
+  component: lazyRouteComponent(() => import('../system/system-page.tsx'), 'SystemPage'),
+});
+
 const pages = [
   deskRoute,
   interactionRoute,
@@ -152,6 +159,7 @@ const pages = [
   caseRoute,
   historyRoute,
   reportRoute,
+  systemRoute,
 ];
 
 /** Each screen is its own chunk. */

@@ -1,7 +1,8 @@
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
-import { BarChart3, CircleHelp, History, Phone, Users } from 'lucide-react';
+import { BarChart3, CircleHelp, History, Phone, Server, Users } from 'lucide-react';
 import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { administers } from '../../core/permissions/administers.ts';
 import type { InteractionDoc } from '../../shared/api/desk.ts';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
 import { useKeys } from '../app/keys.ts';
@@ -110,13 +111,16 @@ function DeskRail({ path }: { path: string }) {
     group: t('keys.group.everywhere'),
   });
   useKeys({ 'G D': goTo('/desk', t('rail.desk')), 'G R': goTo('/reports/contacts', t('rail.reports')) });
+  const { me } = useSession();
+  const system: RailItem = { key: 'system', label: t('rail.system'), icon: Server, href: '/admin/system' };
+  const maySeeSystem = administers(me.role);
   const help: RailItem = { key: 'help', label: t('rail.help'), icon: CircleHelp, href: '#help' };
-  const active = items.find((item) => path.startsWith(item.href.replace('/contacts', '')))?.key ?? null;
+  const active = [...items, system].find((item) => path.startsWith(item.href.replace('/contacts', '')))?.key ?? null;
   return (
     <>
       <Rail
         items={items}
-        foot={[help]}
+        foot={maySeeSystem ? [system, help] : [help]}
         active={active}
         onGo={(item) => (item === help ? setHelp(true) : void navigate({ to: item.href }))}
       />

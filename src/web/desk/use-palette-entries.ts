@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { administers } from '../../core/permissions/administers.ts';
 import { api } from '../app/api.ts';
 import { useFormats } from '../app/reader.tsx';
+import { useSession } from '../app/session.tsx';
 import { caseNoOf } from './case-no-of.ts';
 
 export interface PaletteEntry {
@@ -12,12 +14,13 @@ export interface PaletteEntry {
   go: () => void;
 }
 
-const pages = ['/desk', '/customers', '/history', '/reports/contacts'] as const;
+const pages = ['/desk', '/customers', '/history', '/reports/contacts', '/admin/system'] as const;
 const pageWords = {
   '/desk': 'rail.desk',
   '/customers': 'rail.customers',
   '/history': 'rail.history',
   '/reports/contacts': 'rail.reports',
+  '/admin/system': 'rail.system',
 } as const;
 
 /** What may be gone to: the case of that number, customers, and the pages whose names hold the text. */
@@ -80,8 +83,10 @@ function useCaseOf(no: number | null) {
 function usePages(text: string): PaletteEntry[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { me } = useSession();
+  const isOpen = (page: (typeof pages)[number]): boolean => page !== '/admin/system' || administers(me.role);
   return pages
-    .filter((page) => t(pageWords[page]).toLowerCase().includes(text.trim().toLowerCase()))
+    .filter((page) => isOpen(page) && t(pageWords[page]).toLowerCase().includes(text.trim().toLowerCase()))
     .map((page) => ({
       key: page,
       label: t(pageWords[page]),

@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import words from '../../../src/web/words/cs/words.json' with { type: 'json' };
 import { cardLine, energyLine, typeCard } from '../../support/e2e/a-call.ts';
 import { endCallers, ringIn } from '../../support/e2e/caller.ts';
+import { admin, signIn } from '../../support/e2e/desk.ts';
+import { drilledLately } from '../../support/e2e/drills.ts';
 import {
   answer,
   button,
@@ -91,4 +93,17 @@ test('pictures of the pages in both themes', async ({ page }) => {
     await settle(page);
     await picture(page, name);
   }
+});
+
+test('pictures of what the installation stands on', async ({ page }) => {
+  await drilledLately(zvon);
+  await signIn(page, zvon.url, admin);
+  await page.request.patch(`${zvon.url}/api/session/settings`, {
+    data: { language: 'cs', theme: 'light' },
+    headers: { origin: zvon.url },
+  });
+  await page.goto(`${zvon.url}/admin/system`);
+  await page.getByText(words['system.drill.fresh']).waitFor();
+  await settle(page);
+  await picture(page, 'system');
 });

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 export const demoPassword = 'zvon-demo-2026';
 export const jana = 'jana.necasova@severka.example';
 export const petr = 'petr.dolezal@severka.example';
+export const admin = 'admin@severka.example';
 
 /** Signs in by the page and waits until the desk is live; the language is set so that the walks can read it. */
 export async function signIn(page: Page, url: string, email = jana): Promise<void> {

@@ -20,6 +20,7 @@ export const screens = {
   },
   history: { path: '/history' },
   report: { path: '/reports/contacts' },
+  system: { path: '/admin/system' },
   doctor: { path: '/doctor' },
   deskDoctor: { path: '/desk/doctor' },
   // Behind the others: nobody is signed in there, so it speaks the language that was read last.

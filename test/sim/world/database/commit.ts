@@ -1,11 +1,12 @@
 import { toEvents } from '../../../../src/adapters/postgres/append-events.ts';
 import { reactionTo } from '../../../../src/features/calls/reactions.ts';
-import type { CommitResult, RoutingFactToAppend } from '../../../../src/runtime/commit.ts';
+import type { CommitResult, LastKnown, RoutingFactToAppend } from '../../../../src/runtime/commit.ts';
 import type { LoggedEvent, RoutingFact } from '../../../../src/shared/events.ts';
 import type { TenantId } from '../../../../src/shared/ids.ts';
 import type { Instant } from '../../../../src/shared/time.ts';
 import type { SimProcess } from '../sim-process.ts';
 import type { SimDatabase } from './sim-database.ts';
+import { hasStill } from './tenant-rows.ts';
 import type { Answer } from './sim-server.ts';
 
 export interface ToCommit {
@@ -13,9 +14,10 @@ export interface ToCommit {
   epoch: number;
   at: Instant;
   facts: readonly RoutingFactToAppend[];
+  known: LastKnown;
 }
 
-type Outcome = 'ok' | 'answer-lost' | 'failed' | 'timed-out' | 'fenced' | 'unwritable';
+type Outcome = 'ok' | 'answer-lost' | 'failed' | 'timed-out' | 'fenced' | 'gone-back' | 'unwritable';
 
 /** A statement that waits for the disk is at work for so long, also when its client has given up. */
 const stuck = { leastMs: 500, mostMs: 8_000 };
@@ -58,7 +60,8 @@ function play(database: SimDatabase, commit: ToCommit, { outcome, answer, atEnd 
   };
   switch (outcome) {
     case 'fenced':
-      return atEnd(0, () => conclude([], { value: { kind: 'fenced' } }));
+    case 'gone-back':
+      return atEnd(0, () => conclude([], { value: { kind: outcome } }));
     case 'unwritable':
       return atEnd(0, () => conclude([], { error: Object.assign(new Error('a foreign key'), { code: '23503' }) }));
     case 'failed':
@@ -84,6 +87,7 @@ function outcomeOf(database: SimDatabase, commit: ToCommit): Outcome {
   const { fate } = database;
   const about = `${commit.facts.length} facts of epoch ${commit.epoch}`;
   if (database.rowsOf(commit.tenantId).lease?.epoch !== commit.epoch) return 'fenced';
+  if (!hasStill(database.rowsOf(commit.tenantId), commit.known)) return 'gone-back';
   if (isUnwritable(database, commit)) return 'unwritable';
   if (fate.strikes('commit-failed', about)) return 'failed';
   if (fate.strikes('commit-timed-out', about)) return 'timed-out';

@@ -34,7 +34,14 @@ export function foldLog(rows: TenantRows, tenant: CentreTenant, shape: number): 
   const text = JSON.stringify(toSnapshot(state));
   readBefore.set(rows, { snapshot, last: log.at(-1), version: log.length, text, lastOf });
   const causes = new Map(openContacts(state).map((id) => [id as string, lastOf.get(id) ?? 0]));
-  return { state, version: log.length, lastAt: log.at(-1)?.at ?? null, causes, config: tenant.config };
+  return {
+    state,
+    version: log.length,
+    epoch: log.at(-1)?.epoch ?? null,
+    lastAt: log.at(-1)?.at ?? null,
+    causes,
+    config: tenant.config,
+  };
 }
 
 const stateOf = (kept: { text: string } | null): OwnState =>

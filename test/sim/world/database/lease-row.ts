@@ -9,7 +9,7 @@ export function takeLease(database: SimDatabase, tenantId: TenantId, owner: stri
   const { lease } = rows;
   const now = database.now();
   if (lease !== null && lease.expiresAt >= now && lease.owner !== owner) return null;
-  const epoch = (lease?.epoch ?? 0) + 1;
+  const epoch = Math.max((lease?.epoch ?? 0) + 1, now);
   writeLease(database, tenantId, { owner, epoch, expiresAt: now + leaseMs });
   return { epoch };
 }

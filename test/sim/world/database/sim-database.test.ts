@@ -47,33 +47,36 @@ function databaseInTest(faults: FaultProfile = {}) {
 const actor: Actor = { kind: 'engine' };
 const fact: RoutingFact = { kind: 'telephony.changed', connected: true, startedAt: 1 };
 const facts = [{ fact, actor, causedBy: null }];
+const nothing = { version: 0, epoch: null };
+const epochOf = async (taken: Promise<unknown>): Promise<number> => ((await taken) as { epoch: number }).epoch;
 const committed = expect.objectContaining({ kind: 'committed' });
 
 test('a lease is the same node’s at once, and another’s when it has run out', async () => {
   const { store, soon, pass } = databaseInTest();
-  expect(await soon(store.takeLease('a'))).toEqual({ epoch: 1 });
+  const first = await epochOf(soon(store.takeLease('a')));
   expect(await soon(store.takeLease('b'))).toBeNull();
-  expect(await soon(store.takeLease('a'))).toEqual({ epoch: 2 });
+  const second = await epochOf(soon(store.takeLease('a')));
   await pass(3_001);
-  expect(await soon(store.takeLease('b'))).toEqual({ epoch: 3 });
+  const third = await epochOf(soon(store.takeLease('b')));
+  expect([first, second, third]).toEqual([...new Set([third, second, first])].sort((a, b) => a - b));
 });
 
 test('under an epoch that is over nothing is written', async () => {
   const { store, soon, database, tenant } = databaseInTest();
-  await soon(store.takeLease('a'));
-  await soon(store.takeLease('a'));
-  expect(await soon(store.commit(1, 0, facts))).toEqual({ kind: 'fenced' });
-  expect(await soon(store.commit(2, 0, facts))).toEqual(committed);
-  expect(database.rowsOf(tenant.id).log).toMatchObject([{ version: 1, epoch: 2, fact }]);
+  const old = await epochOf(soon(store.takeLease('a')));
+  const epoch = await epochOf(soon(store.takeLease('a')));
+  expect(await soon(store.commit(old, 0, facts, nothing))).toEqual({ kind: 'fenced' });
+  expect(await soon(store.commit(epoch, 0, facts, nothing))).toEqual(committed);
+  expect(database.rowsOf(tenant.id).log).toMatchObject([{ version: 1, epoch, fact }]);
 });
 
 test('who asks what a commit came to waits for one that is still at work, and so does who wants the lease', async () => {
   const { store, storeOf, soon, pass } = databaseInTest({ 'commit-timed-out': 1 });
-  await soon(store.takeLease('a'));
-  void store.commit(1, 0, facts).catch(() => undefined);
+  const epoch = await epochOf(soon(store.takeLease('a')));
+  void store.commit(epoch, 0, facts, nothing).catch(() => undefined);
   await pass(2);
   let [asked, taken] = [false, false];
-  void store.wroteAfter(0, 1).then(() => (asked = true));
+  void store.wroteAfter(0, epoch).then(() => (asked = true));
   void storeOf()
     .takeLease('a')
     .then(() => (taken = true));
@@ -85,27 +88,31 @@ test('who asks what a commit came to waits for one that is still at work, and so
 
 test('a commit whose answer was lost is in the log', async () => {
   const { store, soon } = databaseInTest({ 'commit-answer-lost': 1 });
-  await soon(store.takeLease('a'));
-  expect(await soon(store.commit(1, 0, facts))).toBe('rejected');
-  expect(await soon(store.wroteAfter(0, 1))).toBe(1);
+  const epoch = await epochOf(soon(store.takeLease('a')));
+  expect(await soon(store.commit(epoch, 0, facts, nothing))).toBe('rejected');
+  expect(await soon(store.wroteAfter(0, epoch))).toBe(1);
 });
 
 test('a fail-over to a standby that is behind loses the last transactions, the lease among them', async () => {
   const { database, tenant, store, soon, pass } = databaseInTest();
-  await soon(store.takeLease('a'));
-  await soon(store.commit(1, 0, facts));
-  await soon(store.takeLease('a'));
-  await soon(store.commit(2, 0, facts));
+  const first = await epochOf(soon(store.takeLease('a')));
+  await soon(store.commit(first, 0, facts, nothing));
+  const second = await epochOf(soon(store.takeLease('a')));
+  await soon(store.commit(second, 0, facts, { version: 1, epoch: first }));
   failOver(database, 2);
   await pass(20_000);
-  expect(database.rowsOf(tenant.id)).toMatchObject({ lease: { epoch: 1 }, log: [{ version: 1 }] });
+  expect(database.rowsOf(tenant.id)).toMatchObject({ lease: { epoch: first }, log: [{ version: 1 }] });
   expect(database.lostByFailover(tenant.id)).toEqual([2]);
+  const known = { version: 2, epoch: second };
+  expect(await soon(store.stillHas(known))).toBe(false);
+  expect(await soon(store.commit(first, 0, facts, known))).toEqual({ kind: 'gone-back' });
+  expect(await epochOf(soon(store.takeLease('a')))).toBeGreaterThan(second);
 });
 
 test('a synchronous fail-over loses nothing, and what was asked meanwhile was not answered', async () => {
   const { database, tenant, store, soon, pass } = databaseInTest();
-  await soon(store.takeLease('a'));
-  await soon(store.commit(1, 0, facts));
+  const epoch = await epochOf(soon(store.takeLease('a')));
+  await soon(store.commit(epoch, 0, facts, nothing));
   failOver(database, 0);
   expect(await soon(store.load())).toBe('rejected');
   await pass(20_000);

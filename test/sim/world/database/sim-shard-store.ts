@@ -5,7 +5,7 @@ import { commitFacts } from './commit.ts';
 import { foldLog } from './fold-log.ts';
 import { releaseLease, renewLease, takeLease } from './lease-row.ts';
 import type { SimDatabase } from './sim-database.ts';
-import { lastWrittenAfter } from './tenant-rows.ts';
+import { hasStill, lastWrittenAfter } from './tenant-rows.ts';
 
 /** A node's way to one tenant's rows. `shape` is that of the state that the node's version knows. */
 export function createSimShardStore(
@@ -32,7 +32,8 @@ export function createSimShardStore(
     renewLease: (epoch) => inTurn(() => renewLease(database, tenantId, epoch)),
     releaseLease: (epoch) => inTurn(() => releaseLease(database, tenantId, epoch)),
     load: () => read(() => foldLog(rows(), database.tenantOf(tenantId), shape)),
-    commit: (epoch, at, facts) => commitFacts(database, process, { tenantId, epoch, at, facts }),
+    commit: (epoch, at, facts, known) => commitFacts(database, process, { tenantId, epoch, at, facts, known }),
+    stillHas: (known) => read(() => hasStill(rows(), known)),
     wroteAfter: (version, epoch) => inTurn(() => lastWrittenAfter(rows(), version, epoch)),
     saveSnapshot(version, state) {
       const text = JSON.stringify(state);

@@ -1,4 +1,5 @@
 import type { Reaction } from '../../../../src/features/calls/reactions.ts';
+import type { LastKnown } from '../../../../src/runtime/commit.ts';
 import type { Instant } from '../../../../src/shared/time.ts';
 import type { Written } from '../view.ts';
 
@@ -23,6 +24,10 @@ export interface OutboxRow {
 }
 
 export const emptyRows = (): TenantRows => ({ lease: null, log: [], snapshot: null, outbox: [] });
+
+/** A fail-over may have lost the row, and another may stand in its place. */
+export const hasStill = ({ log }: TenantRows, { version, epoch }: LastKnown): boolean =>
+  version === 0 || log[version - 1]?.epoch === epoch;
 
 /** The last version written under an epoch after a given one. */
 export function lastWrittenAfter({ log }: TenantRows, version: number, epoch: number): number | null {

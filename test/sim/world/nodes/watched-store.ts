@@ -38,12 +38,12 @@ export function watchStore(store: ShardStore): WatchedStore {
         learn({ version: loaded.version, isWriting: false });
         return loaded;
       },
-      async commit(epoch, at, facts) {
+      async commit(epoch, at, facts, last) {
         learn({ isWriting: true });
         try {
-          const result = await store.commit(epoch, at, facts);
-          const last = result.kind === 'committed' ? result.events.at(-1)?.version : undefined;
-          learn({ isWriting: false, version: last ?? known.version });
+          const result = await store.commit(epoch, at, facts, last);
+          const written = result.kind === 'committed' ? result.events.at(-1)?.version : undefined;
+          learn({ isWriting: false, version: written ?? known.version });
           return result;
         } catch (error) {
           if (dataFaultOf(error) !== null) learn({ isWriting: false });

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { chmod, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhole } from '../recordings/write-whole.ts';
+import { bytesOf } from './stored-file.ts';
+
+/** Recordings are sealed already, and never changed: one copy by the hash of its content serves every set. */
+const place = (folder: string, sha256: string): string => join(folder, 'recordings', sha256.slice(0, 2), sha256);
+
+export const hasRecording = (folder: string, sha256: string): boolean => existsSync(place(folder, sha256));
+
+export const readRecording = (folder: string, sha256: string): AsyncGenerator<Buffer> => bytesOf(place(folder, sha256));
+
+/** False where the file is not there or is not what the database says that it is. */
+export async function keepRecording(folder: string, sha256: string, file: string): Promise<boolean> {
+  if (hasRecording(folder, sha256)) return true;
+  if (!existsSync(file)) return false;
+  const kept = place(folder, sha256);
+  const written = await writeWhole(kept, bytesOf(file));
+  if (written.sha256.toString('hex') !== sha256) {
+    await rm(kept);
+    return false;
+  }
+  await chmod(kept, 0o400);
+  return true;
+}
+
+/** The hashes of all that are kept. */
+export async function findRecordings(folder: string): Promise<string[]> {
+  const top = join(folder, 'recordings');
+  if (!existsSync(top)) return [];
+  const found: string[] = [];
+  for (const part of await readdir(top))
+    found.push(...(await readdir(join(top, part))).filter((name) => /^[0-9a-f]{64}$/.test(name)));
+  return found;
+}
+
+export const forgetRecording = (folder: string, sha256: string): Promise<void> => rm(place(folder, sha256));

@@ -1,0 +1,63 @@
+import { randomBytes, scryptSync } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { unwrapKey, wrapKey } from '../recordings/sealed-file.ts';
+import { writeWhole } from '../recordings/write-whole.ts';
+import { textAsContent } from './base-entry.ts';
+
+const keyFile = 'key.json';
+
+/** The backup's own key, wrapped by what scrypt makes of the passphrase: another passphrase wraps it again. */
+const WrappedKey = z.strictObject({
+  format: z.literal(1),
+  cost: z
+    .number()
+    .int()
+    .min(2 ** 14),
+  salt: z.hex(),
+  wrapped: z.hex(),
+});
+
+export type KeyFound = { kind: 'open'; key: Buffer | null } | { kind: 'closed'; sentence: string };
+
+/** 64 MB and a fraction of a second for each guess. */
+const cost = 2 ** 16;
+
+/** The key of a backup folder; made with the first passphrase. Without one the backup is not sealed. */
+export async function openKey(folder: string, passphrase: string | null): Promise<KeyFound> {
+  const file = join(folder, keyFile);
+  if (!existsSync(file)) return { kind: 'open', key: passphrase === null ? null : await makeKey(file, passphrase) };
+  if (passphrase === null)
+    return { kind: 'closed', sentence: 'The backup is sealed: ZVON_BACKUP_PASSPHRASE_FILE must name its passphrase.' };
+  const read = WrappedKey.safeParse(parsed(readFileSync(file, 'utf8')));
+  if (!read.success) return { kind: 'closed', sentence: `${file} is damaged: put a copy of it back.` };
+  try {
+    const wrapping = wrappingOf(passphrase, Buffer.from(read.data.salt, 'hex'), read.data.cost);
+    return { kind: 'open', key: unwrapKey(Buffer.from(read.data.wrapped, 'hex'), wrapping) };
+  } catch {
+    // The tag of the wrapped key is what tells a wrong passphrase.
+    return { kind: 'closed', sentence: 'The passphrase is not the one that the backup was sealed with.' };
+  }
+}
+
+async function makeKey(file: string, passphrase: string): Promise<Buffer> {
+  const key = randomBytes(32);
+  const salt = randomBytes(16);
+  const wrapped = wrapKey(key, wrappingOf(passphrase, salt, cost)).toString('hex');
+  const text = JSON.stringify({ format: 1, cost, salt: salt.toString('hex'), wrapped });
+  await writeWhole(file, textAsContent(`${text}\n`));
+  return key;
+}
+
+const wrappingOf = (passphrase: string, salt: Buffer, n: number): Buffer =>
+  scryptSync(passphrase, salt, 32, { N: n, r: 8, p: 1, maxmem: 256 * n * 8 });
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON any more: the schema refuses it.
+    return null;
+  }
+}

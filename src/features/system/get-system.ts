@@ -1,0 +1,73 @@
+import type { Tx } from '../../adapters/postgres/unit.ts';
+import { drillFreshness } from '../../core/backup/due.ts';
+import type { Component, DrillRun, SystemReport } from '../../shared/api/system.ts';
+import { type Instant, isoOf } from '../../shared/time.ts';
+import { demand, type SignedIn } from '../route.ts';
+import { findBackup, findDrills, findFirstBackup, findRestoreDrill, seeDatabase, type ServerSeen } from './queries.ts';
+
+/** What only the process knows. */
+export interface SystemLook {
+  telephony(): 'ok' | 'trouble' | 'off';
+  routes(): boolean;
+  /** Whether a folder for the backup is set. */
+  isBackedUp: boolean;
+  /** How many pieces of the log the server has handed over and the backup has not taken yet. */
+  waiting(): Promise<number>;
+}
+
+/** What the installation stands on: administrators see it, whatever their tenant, for all share it. */
+export async function getSystem(
+  tx: Tx,
+  signedIn: SignedIn,
+  { look, now }: { look: SystemLook; now: Instant },
+): Promise<SystemReport> {
+  demand(signedIn, 'read', 'configuration');
+  const server = await seeDatabase(tx);
+  const components = componentsOf(server, look, await look.waiting());
+  const last = await findBackup(tx, 'well');
+  const failed = await findBackup(tx, 'wrong');
+  const drills = await findDrills(tx);
+  const proved = await findRestoreDrill(tx);
+  return {
+    at: isoOf(now),
+    level: Math.min(...components.map(({ level }) => level)),
+    components,
+    backup: {
+      isOn: look.isBackedUp,
+      last,
+      failed: failed && (!last || failed.startedAt > last.startedAt) ? failed : null,
+      handedOverAt: server.handedOverAt ? isoOf(server.handedOverAt.getTime()) : null,
+    },
+    drill: { freshness: freshnessOf({ drills, proved, firstSet: await findFirstBackup(tx) }, now), last: proved },
+    drills,
+  };
+}
+
+/** Levels as the operations manual counts them: 0 is one of it, 1 another that can take its place. */
+function componentsOf(server: ServerSeen, look: SystemLook, waiting: number): Component[] {
+  const single = { copies: 1, level: 0 };
+  return [
+    { key: 'database', state: 'ok', copies: 1 + server.standbys, level: Math.min(server.standbys, 1) },
+    { key: 'telephony', state: look.telephony(), ...single },
+    { key: 'routing', state: look.routes() ? 'ok' : 'trouble', ...single },
+    { key: 'archive', state: archiveState(server, waiting), ...single },
+  ];
+}
+
+/** More than these wait only where the disk of the backup takes nothing. */
+const waitingMost = 4;
+
+function archiveState({ archives, isStuck }: ServerSeen, waiting: number): Component['state'] {
+  if (!archives) return 'off';
+  return isStuck || waiting > waitingMost ? 'trouble' : 'ok';
+}
+
+/** A drill that failed after the last good one is worse than one that is late. */
+function freshnessOf(
+  { drills, proved, firstSet }: { drills: readonly DrillRun[]; proved: DrillRun | null; firstSet: Instant | null },
+  now: Instant,
+): SystemReport['drill']['freshness'] {
+  const newest = drills.find(({ kind }) => kind === 'restore');
+  if (newest && newest.failure !== null) return 'failed';
+  return drillFreshness({ last: proved ? Date.parse(proved.startedAt) : null, firstSet }, now);
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../adapters/postgres/unit.ts';
+import type { DrillRun, SystemReport } from '../../shared/api/system.ts';
+import { isoOf } from '../../shared/time.ts';
+
+type BackupRun = NonNullable<SystemReport['backup']['last']>;
+
+const shownDrills = 12;
+
+/** The newest that went well, or the newest that did not. */
+export async function findBackup(tx: Tx, went: 'well' | 'wrong'): Promise<BackupRun | null> {
+  const row = await tx
+    .selectFrom('backup_run')
+    .selectAll()
+    .where('failure', went === 'well' ? 'is' : 'is not', null)
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row
+    ? {
+        ...timesOf(row),
+        ...{ node: row.node, failure: row.failure, set: row.set_name, bytes: row.bytes },
+        ...{ recordings: row.recordings, recordingsMissing: row.recordings_missing },
+      }
+    : null;
+}
+
+export async function findFirstBackup(tx: Tx): Promise<number | null> {
+  const row = await tx
+    .selectFrom('backup_run')
+    .select((eb) => eb.fn.min('finished_at').as('at'))
+    .where('failure', 'is', null)
+    .executeTakeFirst();
+  return row?.at?.getTime() ?? null;
+}
+
+export async function findDrills(tx: Tx): Promise<DrillRun[]> {
+  const rows = await tx.selectFrom('drill_run').selectAll().orderBy('started_at', 'desc').limit(shownDrills).execute();
+  return rows.map(drillOf);
+}
+
+export async function findRestoreDrill(tx: Tx): Promise<DrillRun | null> {
+  const row = await tx
+    .selectFrom('drill_run')
+    .selectAll()
+    .where('kind', '=', 'restore')
+    .where('failure', 'is', null)
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? drillOf(row) : null;
+}
+
+export interface ServerSeen {
+  standbys: number;
+  archives: boolean;
+  handedOverAt: Date | null;
+  /** The server tries to hand over and cannot. */
+  isStuck: boolean;
+}
+
+/** What the database tells anybody of itself; of those that follow it, only how many there are. */
+export async function seeDatabase(tx: Tx): Promise<ServerSeen> {
+  const { rows } = await sql<ServerSeen>`
+    select (select count(*) from pg_stat_replication)::int as standbys,
+           current_setting('archive_mode') <> 'off' as archives, last_archived_time as "handedOverAt",
+           coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false) as "isStuck"
+    from pg_stat_archiver`.execute(tx);
+  return rows[0]!;
+}
+
+function drillOf(row: {
+  kind: string;
+  started_at: Date;
+  finished_at: Date;
+  node: string;
+  target_at: Date | null;
+  rto_ms: number | null;
+  rpo_ms: number | null;
+  detail: unknown;
+  failure: string | null;
+}): DrillRun {
+  return {
+    ...timesOf(row),
+    ...{ kind: row.kind as DrillRun['kind'], node: row.node, failure: row.failure },
+    ...{ rtoMs: row.rto_ms, rpoMs: row.rpo_ms },
+    targetAt: row.target_at ? isoOf(row.target_at.getTime()) : null,
+    figures: numbersOf(row.detail),
+  };
+}
+
+const numbersOf = (detail: unknown): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(detail as Record<string, unknown>).filter((entry): entry is [string, number] => {
+      return typeof entry[1] === 'number';
+    }),
+  );
+
+const timesOf = (row: { started_at: Date; finished_at: Date }): { startedAt: string; finishedAt: string } => ({
+  startedAt: isoOf(row.started_at.getTime()),
+  finishedAt: isoOf(row.finished_at.getTime()),
+});

@@ -1,0 +1,53 @@
+import type pg from 'pg';
+import { findWal, type Repository } from '../../adapters/backup/kept-wal.ts';
+import { findSets } from '../../adapters/backup/repository.ts';
+import { isDrillDue, isSetDue, type NewestSet } from '../../core/backup/due.ts';
+import { backUp } from './back-up.ts';
+import { type BackupSettings, openRepository, requiredUrl } from './backup-settings.ts';
+import { drillRestore } from './drill-restore.ts';
+import { asOwner, holdAlone, serverTime } from './owner-connection.ts';
+import { recordDrill } from './runs.ts';
+
+/** What the night asks for, and what was missed: a set, then a drill. Says what it did. */
+export async function doWhatIsDue(settings: BackupSettings, say: (line: string) => void): Promise<void> {
+  const repository = await openRepository(settings);
+  await asOwner(requiredUrl(settings), async (connection) => {
+    // Of several nodes that look at the same time, one does it.
+    if (!(await holdAlone(connection, 'due'))) return;
+    const now = await serverTime(connection);
+    if (isSetDue(await newestSet(repository), now.getTime())) {
+      const { id } = await backUp({ settings, repository, say });
+      say(`Set ${id} is complete.`);
+    }
+    if (!isDrillDue(await lastDrill(connection), now.getTime(), await hourThere(connection))) return;
+    if (!(await holdAlone(connection, 'drill-restore'))) return;
+    const { failure } = await recordDrill(connection, { kind: 'restore', node: settings.ZVON_NODE }, () =>
+      drillRestore(connection, { settings, repository }),
+    );
+    say(failure ?? 'The restore drill found everything as it was.');
+  });
+}
+
+async function newestSet(repository: Repository): Promise<NewestSet | null> {
+  const newest = (await findSets(repository.folder)).sets.at(-1);
+  if (!newest) return null;
+  const { finishedAt, base } = newest.manifest;
+  const since = (await findWal(repository.folder)).filter(({ handedOver }) => handedOver.getTime() > finishedAt);
+  return { finishedAt, bytes: base.bytes, logBytesSince: since.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+async function lastDrill(connection: pg.Client): Promise<number | null> {
+  const { rows } = await connection.query<{ at: Date | null }>(
+    "select max(started_at) as at from drill_run where kind = 'restore'",
+  );
+  return rows[0]?.at?.getTime() ?? null;
+}
+
+/** The night is that of the people who are served. */
+async function hourThere(connection: pg.Client): Promise<number> {
+  const { rows } = await connection.query<{ hour: number }>(
+    `select extract(hour from now() at time zone coalesce(
+       (select time_zone from tenant order by created_at limit 1), 'UTC'))::int as hour`,
+  );
+  return rows[0]!.hour;
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
+import { serverTime } from './owner-connection.ts';
+import type { SetTaken } from './take-set.ts';
+
+/** What a drill found. */
+export interface DrillResult {
+  targetAt: Date | null;
+  rtoMs: number | null;
+  rpoMs: number | null;
+  detail: Record<string, unknown>;
+  /** One sentence; null when all was as it must be. */
+  failure: string | null;
+}
+
+/** Runs a backup and writes down what came of it, also when it failed: a failure that nobody sees is the worst. */
+export async function recordBackup(
+  connection: pg.Client,
+  node: string,
+  take: () => Promise<SetTaken>,
+): Promise<SetTaken> {
+  const startedAt = await serverTime(connection);
+  const write = async (taken: SetTaken | null, failure: string | null): Promise<void> => {
+    await connection.query(
+      `insert into backup_run (id, node, started_at, finished_at, method, set_name, bytes, recordings,
+         recordings_missing, failure) values ($1, $2, $3, clock_timestamp(), $4, $5, $6, $7, $8, $9)`,
+      [
+        ...[randomUUID(), node, startedAt, taken?.method, taken?.id, taken?.bytes],
+        ...[taken?.recordings.count, taken?.recordings.missing, failure],
+      ],
+    );
+  };
+  try {
+    const taken = await take();
+    await write(taken, null);
+    return taken;
+  } catch (error) {
+    // Where the server itself went away it cannot be told; what happened is said all the same.
+    await write(null, failureOf(error)).catch(() => undefined);
+    throw error;
+  }
+}
+
+export async function recordDrill(
+  connection: pg.Client,
+  { kind, node }: { kind: 'restore' | 'failover'; node: string },
+  run: () => Promise<DrillResult>,
+): Promise<DrillResult> {
+  const startedAt = await serverTime(connection);
+  const result = await run().catch((error: unknown): DrillResult => {
+    return { targetAt: null, rtoMs: null, rpoMs: null, detail: {}, failure: failureOf(error) };
+  });
+  await connection.query(
+    `insert into drill_run (id, kind, node, started_at, finished_at, target_at, rto_ms, rpo_ms, detail, failure)
+     values ($1, $2, $3, $4, clock_timestamp(), $5, $6, $7, $8, $9)`,
+    [
+      ...[randomUUID(), kind, node, startedAt, result.targetAt, result.rtoMs, result.rpoMs],
+      ...[JSON.stringify(result.detail), result.failure],
+    ],
+  );
+  return result;
+}
+
+/** What was not foreseen is told by its first line. */
+const failureOf = (error: unknown): string => {
+  if (error instanceof BackupFailure) return error.message;
+  return `It broke off: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}.`;
+};

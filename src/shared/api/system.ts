@@ -1,0 +1,73 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Timestamp } from '../time.ts';
+
+const Run = z.object({
+  startedAt: Timestamp,
+  finishedAt: Timestamp,
+  node: z.string(),
+  /** One sentence, in English as the log of the process; null when it went well. */
+  failure: z.string().nullable(),
+});
+
+const BackupRun = Run.extend({
+  set: z.string().nullable(),
+  bytes: z.number().nullable(),
+  recordings: z.number().int().nullable(),
+  recordingsMissing: z.number().int().nullable(),
+});
+
+const DrillRun = Run.extend({
+  kind: z.enum(['restore', 'failover']),
+  /** The moment that was restored. */
+  targetAt: Timestamp.nullable(),
+  rtoMs: z.number().nullable(),
+  rpoMs: z.number().nullable(),
+  /** What was counted in it, by its name. */
+  figures: z.record(z.string(), z.number()),
+});
+export type DrillRun = z.infer<typeof DrillRun>;
+
+const Component = z.object({
+  key: z.enum(['database', 'telephony', 'routing', 'archive']),
+  state: z.enum(['ok', 'trouble', 'off']),
+  /** How many of it there are, of which each can take the place of the others. */
+  copies: z.number().int(),
+  /** The level of redundancy that this comes to; docs/operations/backup.md says what the levels are. */
+  level: z.number().int().min(0).max(4),
+});
+export type Component = z.infer<typeof Component>;
+
+export const SystemReport = z.object({
+  at: Timestamp,
+  /** Of the whole: no better than its weakest part. */
+  level: z.number().int().min(0).max(4),
+  components: z.array(Component),
+  backup: z.object({
+    isOn: z.boolean(),
+    last: BackupRun.nullable(),
+    /** The newest that failed after the last that went well. */
+    failed: BackupRun.nullable(),
+    /** Everything until then has left the database server. */
+    handedOverAt: Timestamp.nullable(),
+  }),
+  drill: z.object({
+    freshness: z.enum(['none', 'fresh', 'stale', 'failed']),
+    /** The last restore drill that went well. */
+    last: DrillRun.nullable(),
+  }),
+  /** The newest first. */
+  drills: z.array(DrillRun),
+});
+export type SystemReport = z.infer<typeof SystemReport>;
+
+export const systemContract = {
+  get: oc
+    .route({
+      method: 'GET',
+      path: '/system',
+      summary: 'What the installation stands on, its backup and its drills',
+      tags: ['system'],
+    })
+    .output(SystemReport),
+};

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { administers } from '../../core/permissions/administers.ts';
+import type { SystemReport } from '../../shared/api/system.ts';
+import { api } from '../app/api.ts';
+import { useSession } from '../app/session.tsx';
+import { PageState } from '../customers/page-state.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { StageSection } from '../ui/section.tsx';
+import { BackupFacts } from './backup-facts.tsx';
+import { ComponentsTable } from './components-table.tsx';
+import { DrillFigures } from './drill-figures.tsx';
+import { DrillStrip } from './drill-strip.tsx';
+import { DrillsTable } from './drills-table.tsx';
+import styles from './system.module.css';
+
+const refreshMs = 30_000;
+
+/** What the installation stands on, and whether it would come back: for administrators. */
+export function SystemPage() {
+  const { t } = useTranslation();
+  const { me } = useSession();
+  if (administers(me.role)) return <Report />;
+  return (
+    <div className={styles.page}>
+      <h1>{t('rail.system')}</h1>
+      <EmptyState>{t('error.forbidden')}</EmptyState>
+    </div>
+  );
+}
+
+function Report() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['system'],
+    queryFn: () => api.system.get(),
+    refetchInterval: refreshMs,
+  });
+  const report = data as SystemReport | undefined;
+  if (!report) return <PageState error={error} onRetry={() => void refetch()} />;
+  return (
+    <div className={styles.page}>
+      <h1>{t('rail.system')}</h1>
+      <DrillStrip report={report} />
+      <DrillFigures report={report} />
+      <StageSection title={t('system.components')}>
+        <ComponentsTable components={report.components} />
+      </StageSection>
+      <StageSection title={t('system.backup')}>
+        <BackupFacts report={report} />
+      </StageSection>
+      <StageSection title={t('system.drills')}>
+        <DrillsTable drills={report.drills} />
+      </StageSection>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { appendFileSync, copyFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pass } from '../../phone/support/waiting.ts';
+import { keepRinging } from '../people/crowd.ts';
+import { repeat, type Round, type Scenario } from '../scenario.ts';
+import { type Centre, openCentre } from '../world/centre.ts';
+
+const talks = 2;
+/** So many that somebody is always free. */
+const free = 8;
+const ringEveryMs = 100;
+const aroundMs = 2_000;
+
+export const handedOver: Scenario = {
+  name: 'handed-over',
+  does: 'npm start -- --replace with another build, ten new callers a second',
+  times: 3,
+  goal: { what: 'nobody rings at any agent', share: 'max', ms: 1_000 },
+  async run(world) {
+    const { times, say } = world;
+    const centre = await openCentre(world, { agents: talks + free, talks });
+    const builds: string[] = [];
+    try {
+      const { measuredMs, faults } = await repeat(times, say, async (nth) => {
+        const next = anotherBuild(world.program, centre.scratch.folder, nth);
+        builds.push(next);
+        return replaceOnce(centre, next);
+      });
+      return { measuredMs, faults: [...faults, ...(await centre.faults())] };
+    } finally {
+      await centre.close();
+      for (const build of builds) rmSync(build);
+    }
+  },
+};
+
+/** The same but for one line at its end: what a build is known by is its content. */
+function anotherBuild(program: string, folder: string, nth: number): string {
+  const next = path.join(path.dirname(program), `engine-${path.basename(folder)}-${nth}.mjs`);
+  copyFileSync(program, next);
+  appendFileSync(next, `\n// The build after the ${nth}th.\n`);
+  return next;
+}
+
+async function replaceOnce(centre: Centre, next: string): Promise<Round> {
+  const before = centre.zvon.part('engine')?.pid;
+  const crowd = keepRinging(centre, ringEveryMs);
+  await pass(aroundMs);
+  const sinceMs = performance.now();
+  await centre.zvon.replace(next);
+  await pass(aroundMs);
+  const unserved = await crowd.stop();
+  const same = centre.zvon.part('engine')?.pid === before ? ['the engine is the same process as before'] : [];
+  return { ms: longestPause(centre, sinceMs - aroundMs, performance.now()), faults: [...same, ...unserved] };
+}
+
+/** The longest time in which nobody new rang at any agent although somebody new came all the time. */
+function longestPause({ agents }: Centre, fromMs: number, toMs: number): number {
+  const times = agents
+    .flatMap(({ offers }) => offers.map(({ atMs }) => atMs))
+    .filter((atMs) => atMs >= fromMs && atMs <= toMs)
+    .sort((left, right) => left - right);
+  return Math.max(...times.slice(1).map((atMs, nth) => atMs - times[nth]!));
+}

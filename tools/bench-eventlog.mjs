@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { runBench } from './parts/run-bench.mjs';
+
+await runBench('eventlog');
