@@ -17,7 +17,7 @@ function movedQueues({ floor, facts, journal }: Turn): Iterable<QueueId> {
   if (floor.toldQueues.size === 0) return [];
   if (facts.some(({ kind }) => kind === 'telephony.changed')) return floor.toldQueues;
   const moved = new Set<QueueId>();
-  for (const { key, before } of journal.calls.list) {
+  for (const { key, before } of journal.calls) {
     const place = floor.state.calls.get(key)?.place;
     for (const queueId of [queueOf(before?.place), queueOf(place)]) {
       if (queueId !== null && floor.toldQueues.has(queueId)) moved.add(queueId);
