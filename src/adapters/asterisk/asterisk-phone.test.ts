@@ -1,11 +1,13 @@
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFakeAri, type FakeAri } from '../../../test/support/fake-ari.ts';
+import type { TelephonyCommand } from '../../core/telephony/command.ts';
 import type { TelephonyEvent } from '../../core/telephony/event.ts';
 import type { TelephonyPort } from '../../core/telephony/telephony-port.ts';
 import { InteractionId, LegId, UserId } from '../../shared/ids.ts';
 import { systemAdapterClock } from './adapter-clock.ts';
-import { linesTo } from './asterisk-lines.ts';
+import { linesTo, type AsteriskLines } from './asterisk-lines.ts';
 import { createAsteriskPhone } from './asterisk-phone.ts';
 import { neededModules } from './needed-modules.ts';
 
@@ -57,15 +59,20 @@ beforeEach(async () => {
   logged = [];
   fake = await openFakeAri();
   fake.answerWith(answerOf);
-  port = createAsteriskPhone({
-    lines: linesTo({ url: fake.url, ami: 'tcp://zvon:secret@127.0.0.1:1' }),
-    recordingsFolder: fileURLToPath(new URL('./fixtures/agent-rejects.ndjson', import.meta.url)),
+  port = portTo({});
+});
+
+/** A file where a folder is wanted: nothing can be recorded there. */
+const noFolder = fileURLToPath(new URL('./fixtures/agent-rejects.ndjson', import.meta.url));
+const portTo = (lines: Partial<AsteriskLines>, recordingsFolder = noFolder): TelephonyPort =>
+  createAsteriskPhone({
+    lines: { ...linesTo({ url: fake.url, ami: 'tcp://zvon:secret@127.0.0.1:1' }), ...lines },
+    recordingsFolder,
     promptsFolder: '/prompts',
     clock: { ...systemAdapterClock, now: () => 1_000 },
     log: (message) => logged.push(message),
     timings: { requestMs: 200, firstRetryMs: 10, longestRetryMs: 20, reconcileMs: 60_000 },
   });
-});
 
 afterEach(async () => {
   await port.close();
@@ -219,6 +226,31 @@ describe('a caller who arrives', () => {
   });
 });
 
+describe('a prompt whose end was not told', () => {
+  const play: TelephonyCommand = {
+    ...{ kind: 'prompt.play', interactionId, promptId: 'p' },
+    ...{ prompts: ['a'], language: 'cs' },
+  };
+
+  test('is over at the next look when Asterisk knows it no more, and music that waited for it begins', async () => {
+    await connect();
+    await port.perform(play);
+    await port.perform({ kind: 'music.start', interactionId });
+    fake.answerWith((request) => (request.uri.startsWith('playbacks/') ? { status: 404 } : answerOf(request)));
+    port.look();
+    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ kind: 'prompt.finished', promptId: 'p' }));
+    await vi.waitFor(() => expect(requested('POST', `channels/${callerChannel.id}/moh`)).toHaveLength(1));
+  });
+
+  test('goes on while Asterisk knows it', async () => {
+    await connect();
+    await port.perform(play);
+    port.look();
+    await vi.waitFor(() => expect(requested('GET', 'playbacks/').length).toBeGreaterThan(1));
+    expect(kinds()).not.toContain('prompt.finished');
+  });
+});
+
 describe('a prompt that failed', () => {
   const failed = event('PlaybackFinished', {
     playback: {
@@ -316,5 +348,22 @@ describe('commands', () => {
     await port.perform({ kind: 'recording.start', interactionId, recordingName: 'x-1' });
     expect(told.at(-1)).toMatchObject({ kind: 'recording.ended', interactionId, recordingName: 'x-1' });
     expect(logged).toContain('a recording could not be started');
+  });
+
+  test('a recording of whose start nothing was heard is stopped, for it may run', async () => {
+    const actions: string[] = [];
+    const ami = {
+      async action({ Action }: Readonly<Record<string, string>>) {
+        actions.push(Action ?? '');
+        return { ok: false as const, message: 'no answer' };
+      },
+      close: () => undefined,
+    };
+    await port.close();
+    port = portTo({ ami }, tmpdir());
+    await connect();
+    await port.perform({ kind: 'recording.start', interactionId, recordingName: 'x-1' });
+    expect(actions).toEqual(['MixMonitor', 'StopMixMonitor']);
+    expect(requested('POST', `channels/${callerChannel.id}/variable`).at(-1)).toContain('CC_MIXMONITOR&value=');
   });
 });

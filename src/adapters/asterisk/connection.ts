@@ -7,14 +7,15 @@ import type {
   AriEvent,
   ChannelDestroyed,
   ContactStatusChange,
+  PlaybackFinished,
   StasisEnd,
   StasisStart,
 } from './ari/events.generated.ts';
 import type { CallBook } from './call-book.ts';
 import type { CallEntry } from './call-entry.ts';
-import { readRole } from './channel-role.ts';
+import { ariApp, playbackIdOf, readRole } from './channel-role.ts';
 import { consoleIfAlone, followUp, tidyUp, type FollowUpContext } from './follow-up.ts';
-import { prepareAsterisk, readStock, type AsteriskInfo } from './look.ts';
+import { prepareAsterisk, readStock, readUntoldEnds, type AsteriskInfo, type PromptBelieved } from './look.ts';
 import { phoneEventOf, settlePhone, type RegisteredPhones } from './phone-state.ts';
 import { knownUsernames, subscribePhones, type Provisioner } from './provision.ts';
 import { phonesOf, snapshotOf, takeStock, type Stock } from './stock.ts';
@@ -129,8 +130,33 @@ async function look(connection: Connection): Promise<boolean> {
   connection.firstOutcome();
   for (const event of connection.early.splice(0)) receive(connection, event);
   tellUnheard(connection, told);
+  await endUntoldPrompts(connection);
   return true;
 }
+
+/** A prompt that is believed to play for ever would keep the music from the caller. One that just begins is left alone. */
+async function endUntoldPrompts(connection: Connection): Promise<void> {
+  const { ari, book, queues } = connection.context;
+  const isAtRest = ({ interactionId }: CallEntry): boolean => !queues.isBusy(interactionId);
+  for (const untold of await readUntoldEnds(ari, book.all().filter(isAtRest)))
+    if (book.find(untold.call.interactionId)?.playing.includes(untold.promptId))
+      receive(connection, finishedAfter(connection, untold));
+}
+
+const finishedAfter = (
+  { context: { clock } }: Connection,
+  { call: { interactionId, channelId }, promptId }: PromptBelieved,
+): PlaybackFinished => ({
+  type: 'PlaybackFinished',
+  application: ariApp,
+  timestamp: isoOf(clock.now()),
+  playback: {
+    id: playbackIdOf(interactionId, promptId),
+    media_uri: '',
+    target_uri: `channel:${channelId}`,
+    state: 'done',
+  },
+});
 
 async function readWitness({ witness, context }: Connection): Promise<void> {
   await witness.read().catch((error: unknown) => context.log('the witness of calls cannot be read', String(error)));

@@ -2,7 +2,8 @@ import type { InteractionId } from '../../shared/ids.ts';
 import type { Channel } from './ari/models.generated.ts';
 import type { AriOperations } from './ari/operations.generated.ts';
 import type { CallBook } from './call-book.ts';
-import { ariApp, roleOfChannel } from './channel-role.ts';
+import type { CallEntry } from './call-entry.ts';
+import { ariApp, playbackIdOf, roleOfChannel } from './channel-role.ts';
 import { missingModules } from './needed-modules.ts';
 import { readRecordingQuery, recordingQuery } from './perform/recording.ts';
 import type { RecordingSeen, Stock } from './stock.ts';
@@ -63,6 +64,20 @@ export async function readStock(ari: AriOperations, book: CallBook, isFirst: boo
   const isKnown = (id: InteractionId): boolean => !isFirst && book.find(id) !== null;
   const recordings = await readRecordings(ari, isKnown, channels.value);
   return { channels: channels.value, bridges: bridges.value, endpoints: endpoints.value, recordings };
+}
+
+export interface PromptBelieved {
+  call: CallEntry;
+  promptId: string;
+}
+
+/** Prompts that the book believes to play and Asterisk does not know: their end was not told. */
+export async function readUntoldEnds(ari: AriOperations, calls: readonly CallEntry[]): Promise<PromptBelieved[]> {
+  const believed = calls.flatMap((call) => call.playing.map((promptId) => ({ call, promptId })));
+  const replies = await Promise.all(
+    believed.map(({ call, promptId }) => ari.playbacks.get({ playbackId: playbackIdOf(call.interactionId, promptId) })),
+  );
+  return believed.filter((_, nth) => replies[nth]?.status === 404);
 }
 
 /** Of calls that are not known: what runs on them was begun by another process. */

@@ -14,7 +14,7 @@ export async function joinBridge(context: PerformContext, call: CallEntry, legId
   const { bridges, channels, playbacks } = context.ari;
   const { interactionId, channelId } = call;
   const bridgeId = bridgeIdOf(interactionId);
-  change(context, interactionId, (entry) => ({ ...entry, music: false, isAdopted: false }));
+  change(context, interactionId, (entry) => ({ ...entry, music: false, isAdopted: false, playing: [] }));
   const replies = await Promise.all([
     bridges.createWithId({ bridgeId, type: 'mixing', name: bridgeNameOf(interactionId) }),
     ...call.playing.map((promptId) => playbacks.stop({ playbackId: playbackIdOf(interactionId, promptId) })),

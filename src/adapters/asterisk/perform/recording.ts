@@ -16,6 +16,8 @@ export async function startRecording(context: PerformContext, call: CallEntry, r
   if (started.ok) return;
   context.log('a recording could not be started', { reason: started.message, recordingName });
   change(context, call.interactionId, (entry) => ({ ...entry, recordingName: null }));
+  // Where no answer came it may run all the same, and nobody knows of it.
+  await stopMonitor(context, call);
   endRecording(context, call, recordingName);
 }
 
@@ -60,14 +62,18 @@ export async function setRecordingPaused(
 
 export async function stopRecording(context: PerformContext, call: CallEntry, recordingName: string): Promise<void> {
   if (call.recordingName !== recordingName) return;
-  const { channelId } = call;
   change(context, call.interactionId, (entry) => ({ ...entry, recordingName: null }));
-  const stopped = await context.ami.action({ Action: 'StopMixMonitor', Channel: channelId });
+  const stopped = await stopMonitor(context, call);
   if (!stopped.ok) context.log('a recording could not be stopped', { reason: stopped.message, recordingName });
+  void tellWhenClosed(context, call, recordingName);
+}
+
+async function stopMonitor(context: PerformContext, { channelId }: CallEntry): Promise<AmiReply> {
+  const stopped = await context.ami.action({ Action: 'StopMixMonitor', Channel: channelId });
   noteRefusals(context, 'stop a recording', [
     await context.ari.channels.setChannelVar({ channelId, variable: 'CC_MIXMONITOR', value: '' }),
   ]);
-  void tellWhenClosed(context, call, recordingName);
+  return stopped;
 }
 
 /** Tells the end when both files are whole: MixMonitor writes them behind its buffer and closes them by itself. */

@@ -43,7 +43,7 @@ export function drawTenant(chance: Chance, nth: number, agents: number): CentreT
       numbers: Object.fromEntries(lines.map(({ digits, number, flowId }) => [digits, { ...number, flowId }])),
       flows: Object.fromEntries(lines.map(({ flowId, definition }) => [flowId, { version: 1, definition }])),
       flowVersions: {},
-      servingPolicy: chance.pick(['priority', 'priority', 'delay-ratio', 'overdue-floor'] as const),
+      servingPolicy: 'priority',
     },
   };
 }
@@ -56,7 +56,7 @@ function drawQueue(chance: Chance, key: string, principalId: QueueConfig['princi
     name: key,
     principalId,
     skills: [{ skill: isUrgent ? 'cards' : key, level: isUrgent ? 1 : chance.between(1, 3) }],
-    relaxations: chance.happens(0.5) ? [] : [{ afterMs: 15_000, levelDrop: 2, firstSkillOnly: false }],
+    relaxations: [],
     serviceLevelMs: chance.between(10, 60) * 1_000,
     priority: isUrgent ? 50 : chance.between(5, 15),
     ageingPerMinute: chance.between(0, 3),

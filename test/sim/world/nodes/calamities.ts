@@ -16,6 +16,8 @@ export interface CalamityWorld {
 const everyMs = 10_000;
 /** Of the crashes: the machine is gone with the process, for longer than the dialplan holds a caller. */
 const machineLost = 0.1;
+/** In ten seconds of a node: it is stopped in order, and another version takes its place. */
+const upgrades = 0.01;
 
 /** What strikes the centre as a whole, drawn every ten seconds. */
 export interface Calamities {
@@ -29,6 +31,8 @@ export function createCalamities(world: CalamityWorld): Calamities {
   const { exchange, database, nodes, chance } = world;
   const { time, fate, happenings } = exchange;
   const backAt = new Map<SimNode, number>();
+  /** Runs another version than the others, whose snapshots it cannot read, nor they its own. */
+  const isOther = new Map<SimNode, boolean>();
   let crashes = 0;
 
   function strike(): void {
@@ -45,6 +49,10 @@ export function createCalamities(world: CalamityWorld): Calamities {
       if (chance.happens(machineLost)) backAt.set(node, time.now() + chance.between(60_000, 240_000));
     }
     if (!node.isRunning()) return;
+    if (chance.happens(upgrades) && fate.strikes('node-other-version', `${node.name} is upgraded`)) {
+      isOther.set(node, !isOther.get(node));
+      return node.stop();
+    }
     if (!node.process().isFrozen() && fate.strikes('node-freeze', node.name)) freeze(node);
     if (fate.strikes('clock-jump', node.name)) node.setWall(chance.pick([-3_600_000, -90_000, 90_000, 3_600_000]));
     const wire = [...exchange.wires].find((one) => one.process === node.process());
@@ -80,8 +88,8 @@ export function createCalamities(world: CalamityWorld): Calamities {
   /** Restarted under its name by its supervisor, which has seen it die; now and then another version was installed. */
   function supervise(node: SimNode): void {
     if (!node.isRunning() && (backAt.get(node) ?? 0) <= time.now()) {
-      const isOther = fate.strikes('node-other-version', node.name);
-      node.boot(isOther ? stateShape - 1 : stateShape);
+      if (fate.strikes('node-other-version', node.name)) isOther.set(node, !isOther.get(node));
+      node.boot(isOther.get(node) ? stateShape - 1 : stateShape);
     }
     time.after(chance.between(500, 4_000), () => supervise(node));
   }

@@ -1,24 +1,11 @@
-import { createAsteriskPhone } from '../../../../src/adapters/asterisk/asterisk-phone.ts';
-import type { AdapterClock } from '../../../../src/adapters/asterisk/adapter-clock.ts';
-import type { FreshIds } from '../../../../src/core/routing/event.ts';
-import type { RoutingState } from '../../../../src/core/routing/state.ts';
-import type { Log } from '../../../../src/adapters/asterisk/perform/context.ts';
-import type { TelephonyPort } from '../../../../src/core/telephony/telephony-port.ts';
-import type { Clock } from '../../../../src/runtime/clock.ts';
-import { openDatabaseClock } from '../../../../src/runtime/database-clock.ts';
-import type { ShardStore } from '../../../../src/runtime/shard-store.ts';
-import { type Routing, startRouting } from '../../../../src/runtime/routing.ts';
+import type { Routing } from '../../../../src/runtime/routing.ts';
 import type { LoggedEvent } from '../../../../src/shared/events.ts';
-import { CallbackId, RecordingId, type TenantId } from '../../../../src/shared/ids.ts';
-import type { Exchange } from '../asterisk/exchange.ts';
+import type { TenantId } from '../../../../src/shared/ids.ts';
 import { abandonWiresOf } from '../asterisk/sim-asterisk.ts';
-import { simLines } from '../asterisk/sim-lines.ts';
-import type { CentreTenant } from '../centre/draw-centre.ts';
-import { createSimShardStore } from '../database/sim-shard-store.ts';
-import type { SimDatabase } from '../database/sim-database.ts';
-import { nothingKnown, watchStore, type Known, type WatchedStore } from './watched-store.ts';
 import type { Chance } from '../random.ts';
 import { createSimProcess, type SimProcess } from '../sim-process.ts';
+import { nothingKnown, type Known } from './watched-store.ts';
+import { startZvon, type ZvonProcess, type ZvonStart } from './zvon-process.ts';
 
 /** What a node tells the desks that are connected with it. */
 export interface NodeListener {
@@ -28,18 +15,10 @@ export interface NodeListener {
   reconciled(node: SimNode): void;
 }
 
-export interface NodeWorld {
-  database: SimDatabase;
-  exchange: Exchange;
-  tenants: readonly CentreTenant[];
+export interface NodeWorld extends Pick<ZvonStart, 'database' | 'exchange' | 'tenants' | 'reconcileMs'> {
   listener: NodeListener;
-  /** How often a node holds what it believes against Asterisk; left out: as in production. */
-  reconcileMs?: number | undefined;
   log(node: string, message: string, error?: unknown): void;
 }
-
-/** Quartz in a warm room. */
-const driftPpm = 50;
 
 /** A machine that runs Zvon's process, again and again under the same name. */
 export interface SimNode {
@@ -53,122 +32,59 @@ export interface SimNode {
   knows(tenantId: TenantId): Known;
   boot(shape: number): void;
   crash(): void;
+  /** As on SIGTERM; the supervisor kills what has not stopped in time. */
+  stop(): void;
   /** How far the machine's wall clock is from the truth. */
   setWall(offMs: number): void;
 }
 
+const stopsWithinMs = 20_000;
+
 export function createSimNode(world: NodeWorld, name: string, chance: Chance): SimNode {
-  const { database, exchange } = world;
-  const { time } = database;
+  const { database, exchange, listener } = world;
+  const none = createSimProcess(database.time);
   let wallOffMs = 0;
-  let process = createSimProcess(time);
-  let routing: Routing | null = null;
-  let running = false;
-  let known = new Map<TenantId, WatchedStore>();
+  let running: ZvonProcess | null = null;
+
+  function end(zvon: ZvonProcess): void {
+    if (running !== zvon) return;
+    running = null;
+    zvon.process.kill();
+    abandonWiresOf(exchange, zvon.process);
+  }
 
   const node: SimNode = {
     name,
-    routing: () => (running ? routing : null),
-    process: () => process,
-    isRunning: () => running,
-    knows: (tenantId) => known.get(tenantId)?.known() ?? nothingKnown,
+    routing: () => running?.routing() ?? null,
+    process: () => running?.process ?? none,
+    isRunning: () => running !== null,
+    knows: (tenantId) => running?.knows(tenantId) ?? nothingKnown,
     boot(shape) {
-      process = createSimProcess(time);
-      routing = null;
-      running = true;
-      known = new Map();
-      const own = process;
-      const clock = machineClock(own);
-      const log = (message: string, error?: unknown): void => world.log(name, message, error);
-      openDatabaseClock({ clock, read: () => database.readTime(own), log }).then(
-        (databaseClock) => {
-          routing = startRouting(
-            {
-              clock: databaseClock,
-              node: name,
-              tenants: world.tenants.map(({ id, numbers }) => ({ id, numbers })),
-              port: openPort(own, clock, log),
-              storeOf: (tenantId) => openStore(own, tenantId, shape),
-              loadPhones: () => database.loadPhones(own),
-              freshIds: () => freshIds(chance),
-              log,
-            },
-            {
-              committed: (tenantId, events) => world.listener.committed(node, tenantId, events),
-              dropped: (kind) => log(`${kind} was let go`),
-              telephony: () => undefined,
-              began: (tenantId) => world.listener.began(node, tenantId),
-            },
-          );
-          databaseClock.jumpWhen(() => !routing?.states().some(isBusy));
-        },
-        // As main does: without a database nothing begins; the supervisor starts it again.
-        () => node.crash(),
-      );
+      const zvon: ZvonProcess = startZvon({
+        ...world,
+        ...{ node: name, chance, shape },
+        wallOffMs: () => wallOffMs,
+        committed: (tenantId, events) => listener.committed(node, tenantId, events),
+        began: (tenantId) => listener.began(node, tenantId),
+        reconciled: () => listener.reconciled(node),
+        failed: () => end(zvon),
+        log: (message, error) => world.log(name, message, error),
+      });
+      running = zvon;
     },
     crash() {
-      if (!running) return;
-      running = false;
-      process.kill();
-      abandonWiresOf(exchange, process);
+      if (running) end(running);
+    },
+    stop() {
+      const zvon = running;
+      if (zvon === null) return;
+      const ended = (): void => end(zvon);
+      zvon.process.enter(() => void zvon.stop().then(ended, ended));
+      database.time.after(stopsWithinMs, ended);
     },
     setWall(offMs) {
       wallOffMs = offMs;
     },
   };
-
-  /** The monotonic clock begins with the machine, knows nothing of the wall and drifts. */
-  function machineClock(own: SimProcess): Clock {
-    const bootedAt = time.now();
-    const speed = 1 + chance.between(-driftPpm, driftPpm) / 1_000_000;
-    return {
-      now: () => time.now() + wallOffMs,
-      monotonicMs: () => (time.now() - bootedAt) * speed,
-      after: (delayMs, act) => own.after(Math.ceil(delayMs / speed), act),
-    };
-  }
-
-  function openStore(own: SimProcess, tenantId: TenantId, shape: number): ShardStore {
-    const watched = watchStore(createSimShardStore(database, own, tenantId, shape));
-    known.set(tenantId, watched);
-    return watched.store;
-  }
-
-  /** The production adapter; what it is told to do is told on. */
-  function openPort(own: SimProcess, clock: Clock, log: Log): TelephonyPort {
-    const adapterClock: AdapterClock = { now: clock.now, after: clock.after, random: () => chance.next() };
-    const port = createAsteriskPhone({
-      lines: simLines(exchange, own, name),
-      recordingsFolder: '/recordings',
-      promptsFolder: '/prompts',
-      clock: adapterClock,
-      log,
-      ...(world.reconcileMs === undefined ? {} : { timings: { reconcileMs: world.reconcileMs } }),
-    });
-    return {
-      ...port,
-      connect: (hear, replaced) =>
-        port.connect((event) => {
-          hear(event);
-          if (event.kind === 'telephony.connected') world.listener.reconciled(node);
-        }, replaced),
-      perform(command, epoch = 0) {
-        database.happenings.tell({ kind: 'command', at: time.now(), node: name, epoch, command });
-        return port.perform(command, epoch);
-      },
-    };
-  }
-
   return node;
-}
-
-const isBusy = ({ calls, wrapUps }: RoutingState): boolean => calls.size > 0 || wrapUps.size > 0;
-
-function freshIds(chance: Chance): FreshIds {
-  const recordings: RecordingId[] = [];
-  const callbacks: CallbackId[] = [];
-  return {
-    recordingId: (nth) => (recordings[nth] ??= RecordingId.parse(chance.uuid())),
-    callbackId: (nth) => (callbacks[nth] ??= CallbackId.parse(chance.uuid())),
-  };
 }
