@@ -1,0 +1,34 @@
+import type { Account } from './account.ts';
+import { canonical } from './canonical.ts';
+import type { Invariant } from './invariant.ts';
+
+export const wallboard: Invariant = {
+  id: 'I19',
+  rule: 'the counters of the wallboard are what the log counts to',
+  watch: () => ({
+    moment({ view, accounts, beliefs }, found) {
+      for (const { tenantId, node, holds, version } of beliefs) {
+        const account = accounts.get(tenantId);
+        if (!holds || !account || version !== account.version) continue;
+        const shown = canonical(view.wallboard(tenantId));
+        const counted = canonical({ waiting: waitingOf(account), agents: agentsOf(account) });
+        if (shown !== counted) found(node, `shows ${shown} for ${tenantId}, the log counts to ${counted}`);
+      }
+    },
+  }),
+};
+
+const waitingOf = (account: Account): Record<string, number> =>
+  counted(
+    [...account.open.values()].filter(({ place }) => place === 'queue' || place === 'offered'),
+    ({ queueId }) => String(queueId),
+  );
+
+const agentsOf = (account: Account): Record<string, number> =>
+  counted([...account.people.values()], ({ state }) => state);
+
+function counted<T>(things: readonly T[], by: (thing: T) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const thing of things) counts[by(thing)] = (counts[by(thing)] ?? 0) + 1;
+  return counts;
+}
