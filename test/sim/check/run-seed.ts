@@ -1,3 +1,4 @@
+import type { Instant } from '../../../src/shared/time.ts';
 import type { FaultKind, Scenario, World } from '../world/view.ts';
 import { createChecker } from './checker.ts';
 import type { Violation } from './finding.ts';
@@ -13,6 +14,7 @@ export interface RunResult {
   traceSha256: string;
   violations: readonly Violation[];
   coverage: Readonly<Record<FaultKind, number>>;
+  beganAt: Instant;
   /** The last happenings before the end, or before the violation. */
   story: readonly string[];
   /** The scenario with everything that the seed drew: what shrinking begins with. */
@@ -20,11 +22,12 @@ export interface RunResult {
 }
 
 /** Plays a scenario to its end, or to the first step that breaks an invariant: after it nothing is as it should be. */
-export async function runSeed(scenario: Scenario, open: (scenario: Scenario) => Promise<World>): Promise<RunResult> {
-  const world = await open(scenario);
+export async function runSeed(scenario: Scenario, open: (scenario: Scenario) => World): Promise<RunResult> {
+  const world = open(scenario);
   const checker = createChecker(world.view, invariants);
   const trace = createTrace();
-  const story = createStory(world.view.now());
+  const beganAt = world.view.now();
+  const story = createStory(beganAt);
   for (const listener of [checker, trace, story]) world.onHappening((happening) => listener.hear(happening));
   let steps = 0;
   while (checker.violations.length === 0 && (await world.step())) {
@@ -39,6 +42,7 @@ export async function runSeed(scenario: Scenario, open: (scenario: Scenario) => 
     traceSha256: trace.sha256(),
     violations: checker.violations,
     coverage: world.coverage(),
+    beganAt,
     story: story.lines(),
     drawn: world.drawn,
   };

@@ -8,7 +8,7 @@ export async function shrink(
 ): Promise<Scenario> {
   let smallest = drawn;
   let tries = 0;
-  for (let shrunk = true; shrunk && tries < triesMax; ) {
+  for (let shrunk = true; shrunk && tries < triesMax;) {
     shrunk = false;
     for (const candidate of simplificationsOf(smallest)) {
       if (tries >= triesMax) break;
