@@ -33,7 +33,7 @@ export const oneAgentEach: Invariant = {
         found(contact.id, `${fact.kind} of leg ${fact.legId} while ${contact.legId} is its leg`);
     },
     moment({ view }, found) {
-      for (const call of view.calls()) if (call.endedAt === null) lookAt(call, found);
+      for (const call of view.openCalls()) lookAt(call, found);
     },
   }),
 };

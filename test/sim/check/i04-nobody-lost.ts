@@ -15,7 +15,7 @@ export const nobodyLost: Invariant = {
         const call = scene.callOf(fact.interactionId);
         if (!call) found(fact.interactionId, 'is in the log and was never called');
         else if (call.tenantId !== before.tenantId) found(call.interactionId, 'is in the log of another tenant');
-        else if (call.from !== fact.from || call.to !== fact.to)
+        else if (numberOf(call) !== fact.from || call.to !== fact.to)
           found(call.interactionId, `came from ${call.from} to ${call.to}, the log says ${fact.from} to ${fact.to}`);
       },
       moment(scene, found) {
@@ -33,6 +33,9 @@ export const nobodyLost: Invariant = {
     };
   },
 };
+
+/** A caller who hides their number is nobody. */
+const numberOf = ({ from }: TrueCall): string | null => (from === 'anonymous' ? null : from);
 
 /** What a database lost of a call that has ended is lost: nobody is left who could tell it again. */
 function whyMissing({ endedAt }: TrueCall, wasLost: boolean): string | null {

@@ -24,7 +24,7 @@ export const replay: Invariant = {
         for (const belief of beliefs) {
           const key = `${belief.node} ${belief.tenantId} ${belief.epoch}`;
           if (!belief.holds || now - (checked.get(key) ?? -Infinity) < checkpointMs) continue;
-          if (belief.version !== view.log(belief.tenantId).length) continue;
+          if (belief.isWriting || belief.version !== view.log(belief.tenantId).length) continue;
           checked.set(key, now);
           compare(belief, foldOf(folds, view, belief.tenantId), found);
         }

@@ -7,9 +7,9 @@ export const wallboard: Invariant = {
   rule: 'the counters of the wallboard are what the log counts to',
   watch: () => ({
     moment({ view, accounts, beliefs }, found) {
-      for (const { tenantId, node, holds, version } of beliefs) {
+      for (const { tenantId, node, holds, version, isWriting } of beliefs) {
         const account = accounts.get(tenantId);
-        if (!holds || !account || version !== account.version) continue;
+        if (!holds || isWriting || !account || version !== account.version) continue;
         const shown = canonical(view.wallboard(tenantId));
         const counted = canonical({ waiting: waitingOf(account), agents: agentsOf(account) });
         if (shown !== counted) found(node, `shows ${shown} for ${tenantId}, the log counts to ${counted}`);
