@@ -14,6 +14,8 @@ export interface Checker {
   violations: readonly Violation[];
 }
 
+const glanceEveryMs = 100;
+
 /** Watches one world with the given invariants. It reads and never changes anything. */
 export function createChecker(view: WorldView, invariants: readonly Invariant[]): Checker {
   const logs = createLogReader(view);
@@ -24,6 +26,7 @@ export function createChecker(view: WorldView, invariants: readonly Invariant[])
   const violations: Violation[] = [];
   const known = new Set<string>();
   let step = 0;
+  let glancedAt = -Infinity;
 
   const scene = {
     view,
@@ -50,16 +53,22 @@ export function createChecker(view: WorldView, invariants: readonly Invariant[])
   function look(): void {
     step += 1;
     scene.now = view.now();
-    scene.beliefs = view.beliefs();
-    for (const { tenantId, config } of scene.beliefs) configs.set(tenantId, config);
     street.look();
     logs.readOn(
       (written, before) =>
         watches.forEach((watch) => watch.fact?.(written, before, scene, foundBy(watch.id, before.tenantId))),
       (account) => watches.forEach((watch) => watch.settled?.(account, scene, foundBy(watch.id, account.tenantId))),
     );
-    calm.look(scene.now, scene.accounts, scene.beliefs);
     for (const watch of watches) watch.moment?.(scene, foundBy(watch.id, null));
+    if (scene.now - glancedAt >= glanceEveryMs) glance();
+  }
+
+  function glance(): void {
+    glancedAt = scene.now;
+    scene.beliefs = view.beliefs();
+    for (const { tenantId, config } of scene.beliefs) configs.set(tenantId, config);
+    calm.look(scene.now, scene.accounts, scene.beliefs);
+    for (const watch of watches) watch.glance?.(scene, foundBy(watch.id, null));
   }
 
   return {

@@ -18,7 +18,7 @@ export const nobodyLost: Invariant = {
         else if (numberOf(call) !== fact.from || call.to !== fact.to)
           found(call.interactionId, `came from ${call.from} to ${call.to}, the log says ${fact.from} to ${fact.to}`);
       },
-      moment(scene, found) {
+      glance(scene, found) {
         look(scene.now, found, (seen) => {
           for (const call of scene.unsettled()) {
             if (scene.calmMs(call.tenantId) < cureMs) continue;

@@ -14,7 +14,7 @@ export const truth: Invariant = {
   watch() {
     const look = lasting(reconcileMs + 2_000);
     return {
-      moment(scene, found) {
+      glance(scene, found) {
         look(scene.now, found, (seen) => {
           for (const call of scene.unsettled()) {
             if (call.endedAt !== null || scene.calmMs(call.tenantId) < cureMs) continue;

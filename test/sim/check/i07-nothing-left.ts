@@ -6,7 +6,7 @@ export const nothingLeft: Invariant = {
   id: 'I7',
   rule: 'what exists in Asterisk and belongs to no call is gone after two reconciles',
   watch: () => ({
-    moment({ view, now, calmMs }, found) {
+    glance({ view, now, calmMs }, found) {
       if (!view.tenants.some((tenantId) => calmMs(tenantId) >= cureMs)) return;
       for (const { kind, id, since } of view.leftovers())
         if (now - since >= cureMs) found(id, `is a ${kind} that no call has had for ${cureMs / 1_000} s`);

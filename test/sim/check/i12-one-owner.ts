@@ -20,7 +20,7 @@ export const oneOwner: Invariant = {
       happening(happening, scene, found) {
         if (happening.kind === 'command') commanded(happening, scene, nodes, found);
       },
-      moment({ view, beliefs }, found) {
+      glance({ view, beliefs }, found) {
         for (const tenantId of view.tenants) {
           const holding = beliefs.filter((belief) => belief.tenantId === tenantId && belief.holds);
           if (holding.length > 1)

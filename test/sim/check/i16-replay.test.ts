@@ -53,13 +53,13 @@ test('the first moment of an engine is a checkpoint', () => {
   expect(script.found()).toHaveLength(1);
 });
 
-test('while an answer is on its way the engine may lag behind the log', () => {
-  const script = lives();
-  script.commit([agentIs('anna', 'not_ready', { reason: 'break' })]);
-  const lagging = lives();
-  lagging.belief.version -= 1;
-  lagging.believe(emptyState());
-  lagging.pass(30_000);
-  expect(lagging.found()).toEqual([]);
-  expect(script.found()).toHaveLength(1);
+test('while an answer is on its way the engine may be behind the log, or ahead of it', () => {
+  const [behind, ahead] = [lives(), lives()];
+  behind.belief.version -= 1;
+  ahead.belief.isWriting = true;
+  for (const script of [behind, ahead]) {
+    script.believe(emptyState());
+    script.pass(30_000);
+    expect(script.found()).toEqual([]);
+  }
 });

@@ -20,7 +20,7 @@ export const replay: Invariant = {
     const folds = new Map<TenantId, Fold>();
     const checked = new Map<string, Instant>();
     return {
-      moment({ view, now, beliefs }, found) {
+      glance({ view, now, beliefs }, found) {
         for (const belief of beliefs) {
           const key = `${belief.node} ${belief.tenantId} ${belief.epoch}`;
           if (!belief.holds || now - (checked.get(key) ?? -Infinity) < checkpointMs) continue;

@@ -24,7 +24,7 @@ export const timers: Invariant = {
       else if (deadline !== null && at < deadline)
         found(aboutOf(fact), `${fact.kind} says that time was up ${deadline - at} ms early`);
     },
-    moment(scene, found) {
+    glance(scene, found) {
       for (const account of scene.accounts.values()) {
         if (scene.calmMs(account.tenantId) < cureMs) continue;
         for (const { about, until } of deadlinesOf(account))

@@ -13,7 +13,7 @@ export const liveness: Invariant = {
   watch() {
     const look = lasting(restMs);
     return {
-      moment(scene, found) {
+      glance(scene, found) {
         const healedAt = scene.view.healedAt();
         if (healedAt === null) return;
         look(scene.now, found, (seen) => {

@@ -31,8 +31,10 @@ export interface Watch {
   /** After the facts of a step: what the log says is whole. Only when there were facts. */
   settled?(account: Account, scene: Scene, found: Found): void;
   happening?(happening: Happening, scene: Scene, found: Found): void;
-  /** Between two steps. */
+  /** After every step. */
   moment?(scene: Scene, found: Found): void;
+  /** Ten times a second: for what may be untrue for a while, and counts only when it stays so. */
+  glance?(scene: Scene, found: Found): void;
 }
 
 export interface Invariant {

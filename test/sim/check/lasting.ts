@@ -3,7 +3,7 @@ import type { Found } from './invariant.ts';
 
 /**
  * Holds a finding back while what it is about may be on its way: it counts once it has been true without a break for so
- * long. Nothing in the world changes between two steps, so looking at each step misses nothing.
+ * long.
  */
 export function lasting(graceMs: number) {
   let last = new Map<string, Instant>();

@@ -89,7 +89,11 @@ export function openScript(...invariants: readonly Invariant[]) {
     pass(ms: number): void {
       for (const end = stage.now + ms; stage.now < end; checker.look()) stage.now = Math.min(end, stage.now + 1_000);
     },
-    look: () => checker.look(),
+    /** A moment later. */
+    look(): void {
+      stage.now += 100;
+      checker.look();
+    },
     happen: (happening: Happening) => checker.hear(happening),
     /** A caller as the street sees them, who hears music unless told otherwise. */
     call(name: string, more: Partial<TrueCall> = {}): Mutable<TrueCall> {
