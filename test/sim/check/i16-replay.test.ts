@@ -4,7 +4,7 @@ import { emptyState } from '../../../src/core/routing/empty-state.ts';
 import type { RoutingFact } from '../../../src/shared/events.ts';
 import { replay } from './i16-replay.ts';
 import { openScript, type Script } from './scripted-centre.ts';
-import { agentIs, arrived, phoneIs } from './scripted-facts.ts';
+import { arrived, phoneIs } from './scripted-facts.ts';
 
 const folded = ({ log }: Script) => {
   const state = emptyState();

@@ -1,6 +1,6 @@
 import { applyFact } from '../../../src/core/routing/apply-fact.ts';
 import { emptyState } from '../../../src/core/routing/empty-state.ts';
-import { routingKinds } from '../../../src/core/routing/routing-kinds.ts';
+import { routingKinds } from '../../../src/shared/read-fact.ts';
 import { toSnapshot } from '../../../src/core/routing/snapshot.ts';
 import type { RoutingState } from '../../../src/core/routing/state.ts';
 import type { Fact, RoutingFact } from '../../../src/shared/events.ts';
