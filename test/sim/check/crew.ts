@@ -37,16 +37,12 @@ export async function playAll<Result>(
 
 function playIn(worker: Worker, job: Job): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const settle = (act: () => void): void => {
-      worker.removeAllListeners();
-      act();
-    };
-    worker.once('error', (error) => settle(() => reject(error)));
-    worker.once('message', ({ result, failure }: Answer) =>
-      settle(() =>
-        failure === undefined ? resolve(result) : reject(new Error(`seed ${job.scenario.seed}: ${failure}`)),
-      ),
-    );
+    worker.once('error', reject);
+    worker.once('message', ({ result, failure }: Answer) => {
+      worker.off('error', reject);
+      if (failure === undefined) resolve(result);
+      else reject(new Error(`seed ${job.scenario.seed}: ${failure}`));
+    });
     worker.postMessage(job);
   });
 }
