@@ -26,9 +26,9 @@ export interface Finding {
   says: string;
 }
 
-/** A finding with its place in the run. */
+/** A finding with its place in the run. `threw`: production code failed where nobody expected it to. */
 export interface Violation extends Finding {
-  invariant: InvariantId;
+  invariant: InvariantId | 'threw';
   step: number;
   at: Instant;
   tenantId: TenantId | null;

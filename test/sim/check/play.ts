@@ -1,5 +1,6 @@
 import { readArguments, usage, type Asked } from './arguments.ts';
 import { playAll, type Job } from './crew.ts';
+import { hunt } from './hunt.ts';
 import { keepSmallest } from './keep-smallest.ts';
 import { playOracle } from './oracle.ts';
 import type { RunResult } from './run-seed.ts';
@@ -15,6 +16,7 @@ export async function play(argv: readonly string[], program: URL): Promise<numbe
   }
   const say = (line: string): void => void (asked.json ? process.stderr : process.stdout).write(`${line}\n`);
   if (asked.oracle) return playOracle(asked, program, say);
+  if (asked.hunt) return hunt(say);
   const totals = noTotals();
   const isOne = asked.from === asked.to;
   let result = '';
