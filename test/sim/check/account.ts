@@ -22,6 +22,9 @@ export interface Contact {
   priority: number;
   queuedAt: Instant;
   lastAgentId: UserId | null;
+  /** How often the queue has asked for less since, and when it will again. */
+  ring: number;
+  relaxAt: Instant | null;
   /** Of the offer or the conversation. */
   agentId: UserId | null;
   legId: string | null;
@@ -124,6 +127,8 @@ export const newContact = (
   priority: 0,
   queuedAt: at,
   lastAgentId: null,
+  ring: 0,
+  relaxAt: null,
   agentId: null,
   legId: null,
   triedIds: new Set(),

@@ -64,9 +64,11 @@ function objectionsTo(
   ];
 }
 
+/** Among those of one queue the floor under the late changes nothing: they stay ahead of those who came after them. */
 function positionOf(contact: Contact, account: Account, config: RoutingConfig, at: number): number {
+  const policy = config.servingPolicy === 'priority' ? 'priority' : 'delay-ratio';
   const others = [...account.open.values()].filter((other) => isWaiting(other) && other.queueId === contact.queueId);
-  return 1 + others.filter((other) => other !== contact && isBefore(config, other, contact, at)).length;
+  return 1 + others.filter((other) => other !== contact && isBefore(config, other, contact, at, policy)).length;
 }
 
 /** In a queue the order of prompt and place is the queue's matter; who rang at an agent may have heard music instead. */

@@ -4,7 +4,16 @@ import type { RoutingConfig } from '../../../src/core/routing/state.ts';
 import type { Instant } from '../../../src/shared/time.ts';
 import type { Account, Contact, Person } from './account.ts';
 import type { Invariant } from './invariant.ts';
-import { candidatesFor, isBefore, maySkillsServe, pointsOf, queueOf, waiting } from './who-may-serve.ts';
+import {
+  candidatesFor,
+  dueOf,
+  firstInLine,
+  isBefore,
+  maySkillsServe,
+  pointsOf,
+  queueOf,
+  waiting,
+} from './who-may-serve.ts';
 
 export const servingOrder: Invariant = {
   id: 'I9',
@@ -23,6 +32,7 @@ export const servingOrder: Invariant = {
   }),
 };
 
+/** Whoever this agent could serve and is more due; also who has waited longer for the very same. */
 function skippedBy(
   account: Account,
   config: RoutingConfig,
@@ -30,15 +40,12 @@ function skippedBy(
   agentId: UserId,
   at: Instant,
 ): Contact | undefined {
-  return waiting(account).find((other) => {
+  const first = firstInLine(waiting(account), config).filter((other) => {
     const queue = queueOf(config, other);
-    return (
-      queue &&
-      other !== contact &&
-      isBefore(config, other, contact, at) &&
-      maySkillsServe(config.agents[agentId], queue, other)
-    );
+    return queue && maySkillsServe(config.agents[agentId], queue, other);
   });
+  if (!first.includes(contact)) return first.find((other) => other.queueId === contact.queueId);
+  return first.find((other) => other !== contact && isBefore(config, other, contact, at));
 }
 
 /** Whom the rules name: an agent who has not been tried yet, if there is one; of these who served the number last, else who is idle longest. */
@@ -63,7 +70,7 @@ function objectionTo(
   if (reason.rivals !== choice.length - 1) return `${choice.length - 1} others could have had it, not ${reason.rivals}`;
   if (reason.waitedMs !== at - contact.queuedAt) return `it has waited ${at - contact.queuedAt} ms`;
   if (reason.idleMs !== at - due.idleSince) return `they were idle for ${at - due.idleSince} ms`;
-  const points = Math.floor(pointsOf(contact, queue, at) / 60_000);
+  const points = pointsOf(config.servingPolicy, dueOf(config.servingPolicy, contact, queue, at));
   return reason.priority === points ? null : `its priority is ${points}, not ${reason.priority}`;
 }
 

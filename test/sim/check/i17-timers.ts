@@ -55,6 +55,8 @@ function deadlineBehind({ fact, actor }: Written, before: Account): Instant | 'n
       return before.contacts.get(fact.interactionId)?.place === 'talking'
         ? untilOf(before, fact.interactionId, 'talking')
         : null;
+    case 'call.relaxed':
+      return before.contacts.get(fact.interactionId)?.relaxAt ?? 'none';
     case 'agent.presenceChanged':
       return !fact.present && fact.until === null ? (before.people.get(fact.agentId)?.presentUntil ?? 'none') : null;
     default:
@@ -70,6 +72,9 @@ function untilOf(before: Account, id: InteractionId, place: 'offered' | 'talking
 /** What is due next, of calls, forms and desks; times of calls stand still while there is no telephone system. */
 function deadlinesOf(account: Account): { about: string; until: Instant }[] {
   const calls = [...account.open.values()].map(({ id, until }) => ({ about: id as string, until }));
+  const asking = [...account.open.values()].flatMap(({ id, place, since, relaxAt }) =>
+    place === 'queue' && relaxAt !== null ? [{ about: id as string, until: Math.max(since, relaxAt) }] : [],
+  );
   const forms = [...account.openForms.values()].map(({ interactionId, until }) => ({
     about: interactionId as string,
     until,
@@ -78,7 +83,7 @@ function deadlinesOf(account: Account): { about: string; until: Instant }[] {
     about: id as string,
     until: presentUntil,
   }));
-  return [...(account.telephony === 'away' ? [] : calls), ...forms, ...desks].filter(
+  return [...(account.telephony === 'away' ? [] : [...calls, ...asking]), ...forms, ...desks].filter(
     (deadline): deadline is { about: string; until: Instant } => deadline.until !== null,
   );
 }

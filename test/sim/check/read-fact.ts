@@ -77,9 +77,13 @@ function readContact(account: Account, contact: Contact, { at, fact }: Written):
     case 'flow.digitsTyped':
       return move({ until: fact.until });
     case 'call.queued': {
-      const { queueId, priority, queuedAt, lastAgentId } = fact;
-      return move({ place: 'queue', ...nobody, queueId, priority, queuedAt, lastAgentId });
+      const { queueId, priority, queuedAt, lastAgentId, relaxAt = null } = fact;
+      const isBack = contact.place === 'queue' && contact.queueId === queueId;
+      const asks = isBack ? {} : { ring: 0, relaxAt };
+      return move({ place: 'queue', ...nobody, queueId, priority, queuedAt, lastAgentId, ...asks });
     }
+    case 'call.relaxed':
+      return move({ ring: fact.ring, relaxAt: fact.nextAt });
     case 'call.offered':
       return move({
         place: 'offered',
