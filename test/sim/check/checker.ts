@@ -37,6 +37,7 @@ export function createChecker(view: WorldView, invariants: readonly Invariant[])
     callOf: street.callOf,
     unsettled: street.unsettled,
     calmMs: (tenantId: TenantId): number => calm.msOf(tenantId, scene.now),
+    graceMs: (): number => calm.graceMs(scene.now),
     wasLost: (id: InteractionId): boolean => logs.wasLost(id),
   } satisfies Scene;
 

@@ -68,10 +68,10 @@ test('who hears the overflow is over in the log before the line is', () => {
   expect(script.found()).toEqual([]);
 });
 
-test('what a fault of machines left behind has two reconciles to be cured', () => {
+test('what an outage left behind has two reconciles to be cured', () => {
   const script = calm();
   script.call('c1');
-  script.happen({ kind: 'fault', at: script.now(), fault: 'ari-event-lost', about: 'StasisStart' });
+  script.happen({ kind: 'fault', at: script.now(), fault: 'ari-socket-lost', about: 'a' });
   script.pass(24_000);
   expect(script.found()).toEqual([]);
   script.pass(20_000);
@@ -87,4 +87,16 @@ test('a call that a lost database took with it is missed while it is on the line
   Object.assign(call, { endedAt: script.now(), endedBy: 'caller' });
   script.pass(60_000);
   expect(script.found()).toEqual([]);
+});
+
+test('where single messages are lost the cure of one may be lost too, but not for ever', () => {
+  const script = calm();
+  script.call('c1');
+  for (let nth = 0; nth < 3; nth += 1) {
+    script.happen({ kind: 'fault', at: script.now(), fault: 'ari-event-lost', about: 'StasisStart' });
+    script.pass(10_000);
+  }
+  expect(script.found()).toEqual([]);
+  script.pass(6_000);
+  expect(script.found()).toEqual(['I4 is on the line and not in the log']);
 });

@@ -1,6 +1,6 @@
 import type { TrueCall } from '../world/view.ts';
 import type { Contact } from './account.ts';
-import { cureMs, reconcileMs } from './calm.ts';
+import { cureMs } from './calm.ts';
 import type { Invariant } from './invariant.ts';
 import { lasting } from './lasting.ts';
 
@@ -8,7 +8,7 @@ export const nobodyLost: Invariant = {
   id: 'I4',
   rule: 'every call that Asterisk has seen is in the log, as open or as ended as it truly is, and nothing else is',
   watch() {
-    const look = lasting(reconcileMs + 2_000);
+    const look = lasting();
     return {
       fact({ fact }, before, scene, found) {
         if (fact.kind !== 'call.arrived') return;
@@ -19,7 +19,7 @@ export const nobodyLost: Invariant = {
           found(call.interactionId, `came from ${call.from} to ${call.to}, the log says ${fact.from} to ${fact.to}`);
       },
       glance(scene, found) {
-        look(scene.now, found, (seen) => {
+        look(scene.now, scene.graceMs(), found, (seen) => {
           for (const call of scene.unsettled()) {
             if (scene.calmMs(call.tenantId) < cureMs) continue;
             const contact = scene.accounts.get(call.tenantId)?.contacts.get(call.interactionId);

@@ -85,7 +85,7 @@ test('a difference that comes and goes is on its way, and none is looked for whi
   }
   call.hears = 'silence';
   for (let nth = 0; nth < 5; nth += 1) {
-    script.happen({ kind: 'fault', at: script.now(), fault: 'ari-event-lost', about: 'x' });
+    script.happen({ kind: 'fault', at: script.now(), fault: 'node-crash', about: 'a' });
     script.pass(20_000);
   }
   expect(script.found()).toEqual([]);

@@ -1,6 +1,6 @@
 import type { TrueCall } from '../world/view.ts';
 import type { Contact } from './account.ts';
-import { cureMs, reconcileMs } from './calm.ts';
+import { cureMs } from './calm.ts';
 import type { Invariant } from './invariant.ts';
 import { lasting } from './lasting.ts';
 
@@ -12,10 +12,10 @@ export const truth: Invariant = {
   id: 'I6',
   rule: 'who is connected with whom, what a caller hears and what is recorded is what the log says',
   watch() {
-    const look = lasting(reconcileMs + 2_000);
+    const look = lasting();
     return {
       glance(scene, found) {
-        look(scene.now, found, (seen) => {
+        look(scene.now, scene.graceMs(), found, (seen) => {
           for (const call of scene.unsettled()) {
             if (call.endedAt !== null || scene.calmMs(call.tenantId) < cureMs) continue;
             const contact = scene.accounts.get(call.tenantId)?.open.get(call.interactionId);

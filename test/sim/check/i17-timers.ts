@@ -3,11 +3,12 @@ import type { InteractionId } from '../../../src/shared/ids.ts';
 import { type Instant, isoOf } from '../../../src/shared/time.ts';
 import type { Written } from '../world/view.ts';
 import { type Account, formKey } from './account.ts';
-import { cureMs } from './calm.ts';
+import { cureMs, reconcileMs } from './calm.ts';
 import type { Invariant } from './invariant.ts';
 
-/** A deadline is dealt with at once; what is under way then is one commit. */
+/** A deadline is dealt with at once; what may be under way then is one commit, which may have to be made again. */
 const lateMs = 3_000;
+const lateAmongHiccupsMs = 20_000;
 
 /**
  * A timer shows by what it does. Early: the log says that time was up before it was. Twice: a form parked that is parked,
@@ -25,10 +26,11 @@ export const timers: Invariant = {
         found(aboutOf(fact), `${fact.kind} says that time was up ${deadline - at} ms early`);
     },
     glance(scene, found) {
+      const mostMs = scene.graceMs() > reconcileMs * 2 ? lateAmongHiccupsMs : lateMs;
       for (const account of scene.accounts.values()) {
         if (scene.calmMs(account.tenantId) < cureMs) continue;
         for (const { about, until } of deadlinesOf(account))
-          if (scene.now - until > lateMs)
+          if (scene.now - until > mostMs)
             found(about, `had its deadline at ${isoOf(until)}, and nothing has come of it`);
       }
     },

@@ -11,12 +11,12 @@ export const liveness: Invariant = {
   id: 'I20',
   rule: 'within 30 s of the last fault every tenant is routed for, nothing is left to be done, and whoever can be served is',
   watch() {
-    const look = lasting(restMs);
+    const look = lasting();
     return {
       glance(scene, found) {
         const healedAt = scene.view.healedAt();
         if (healedAt === null) return;
-        look(scene.now, found, (seen) => {
+        look(scene.now, restMs, found, (seen) => {
           for (const account of scene.accounts.values()) lookAt(account, scene, seen);
         });
       },

@@ -16,8 +16,10 @@ export interface Scene {
   callOf(interactionId: InteractionId): TrueCall | undefined;
   /** Calls whose line is open, or which the log does not know as ended. */
   unsettled(): Iterable<TrueCall>;
-  /** For how long one engine has routed for the tenant without any fault of machines. */
+  /** For how long one engine has routed for the tenant with no machine broken. */
   calmMs(tenantId: TenantId): number;
+  /** For how long a difference between truth and log may stand before it counts. */
+  graceMs(): number;
   /** Whether facts about a contact were lost with a database: it may be missing, or begin again. */
   wasLost(interactionId: InteractionId): boolean;
 }

@@ -2,12 +2,12 @@ import type { Instant } from '../../../src/shared/time.ts';
 import type { Found } from './invariant.ts';
 
 /**
- * Holds a finding back while what it is about may be on its way: it counts once it has been true without a break for so
- * long.
+ * Holds a finding back while what it is about may be on its way: it counts once it has been true without a break for as
+ * long as there is grace.
  */
-export function lasting(graceMs: number) {
+export function lasting() {
   let last = new Map<string, Instant>();
-  return function look(now: Instant, found: Found, each: (seen: Found) => void): void {
+  return function look(now: Instant, graceMs: number, found: Found, each: (seen: Found) => void): void {
     const current = new Map<string, Instant>();
     each((about, says) => {
       const key = `${about} ${says}`;
