@@ -10,7 +10,11 @@ test('what once failed is kept', () => {
   expect(regressions.every(({ found, scenario }) => found.startsWith('I') && scenario.hours > 0)).toBe(true);
 });
 
-test.each(regressions)('the centre in which was found: $found', async ({ scenario }) => {
-  const run = await runSeed(scenario, openWorld);
-  expect(run.violations, linesOf(run, true).join('\n')).toEqual([]);
-}, 300_000);
+test.each(regressions)(
+  'the centre in which was found: $found',
+  async ({ scenario }) => {
+    const run = await runSeed(scenario, openWorld);
+    expect(run.violations, linesOf(run, true).join('\n')).toEqual([]);
+  },
+  300_000,
+);

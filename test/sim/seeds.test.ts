@@ -10,11 +10,15 @@ const seeds = Array.from({ length: 16 }, (_, nth) => 101 + nth);
 
 const totals = noTotals();
 
-test.each(seeds)('[PL-10] in the centre of seed %i no contact is lost and every invariant holds', async (seed) => {
-  const run = await runSeed({ seed, hours: 1 }, openWorld);
-  addRun(totals, run);
-  expect(run.violations, linesOf(run, true).join('\n')).toEqual([]);
-}, 300_000);
+test.each(seeds)(
+  '[PL-10] in the centre of seed %i no contact is lost and every invariant holds',
+  async (seed) => {
+    const run = await runSeed({ seed, hours: 1 }, openWorld);
+    addRun(totals, run);
+    expect(run.violations, linesOf(run, true).join('\n')).toEqual([]);
+  },
+  300_000,
+);
 
 afterAll(() => {
   const struck = faultKinds.filter((kind) => (totals.coverage[kind] ?? 0) > 0);

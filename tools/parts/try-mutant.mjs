@@ -45,7 +45,9 @@ async function seenOtherwise({ file }, copy) {
   if (types.code !== 0) return { kind: 'out', why: 'the types see it' };
   const tests = ['related', '--run', '--project', 'unit', '--exclude', 'test/house/**', '--bail', '1', file];
   const units = await runCommand(program('vitest'), tests, { cwd: copy, env: quietEnvironment() });
-  return units.code === 0 ? null : { kind: 'out', why: `a unit test sees it: ${failedTest(units.stderr + units.stdout)}` };
+  return units.code === 0
+    ? null
+    : { kind: 'out', why: `a unit test sees it: ${failedTest(units.stderr + units.stdout)}` };
 }
 
 const quietEnvironment = () => ({ ...process.env, NO_COLOR: '1' });

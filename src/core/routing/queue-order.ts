@@ -21,7 +21,8 @@ export function positionAmong(calls: Iterable<CallNow>, call: Waiting, config: R
   const own = scoreIn(call, config, at);
   let position = 1;
   for (const other of calls) {
-    if (!isAt(other, 'queue', 'offered') || other.place.queueId !== call.place.queueId || other.id === call.id) continue;
+    if (!isAt(other, 'queue', 'offered') || other.place.queueId !== call.place.queueId || other.id === call.id)
+      continue;
     const score = scoreIn(other, config, at);
     if (score > own || (score === own && isBefore(waitingOf(other), waitingOf(call)))) position += 1;
   }
