@@ -9,6 +9,7 @@ import { type Row, rowOf, shortened, tableOf } from './result.ts';
 import type { Outcome, Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { buildEngine } from './world/build-engine.ts';
+import { closeScratches } from './world/scratch.ts';
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string', multiple: true }, times: { type: 'string' } },
@@ -17,6 +18,9 @@ const say = createSay(outputFor(process.argv));
 const { only } = values;
 const chosen = only ? scenarios.filter(({ name }) => only.includes(name)) : scenarios;
 if (chosen.length === 0) throw new Error(`there are ${scenarios.map(({ name }) => name).join(', ')}`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void closeScratches().finally(() => process.exit(1)));
 
 const packages = await provideAsterisk({ say });
 if (!packages.found) throw new Error(`Asterisk is needed and cannot be had: ${packages.why}`);

@@ -50,7 +50,6 @@ export async function openCentre(
 ): Promise<Centre> {
   const scratch = openScratch(world.logs);
   const closing: (() => Promise<void>)[] = [scratch.close];
-
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0)) await step().catch(() => undefined);
   };
@@ -81,21 +80,28 @@ export async function openCentre(
       callers.push(caller);
       return caller;
     };
-    const faults = async (): Promise<string[]> => {
-      const nowMs = performance.now();
-      const silent = talks.flatMap((talk) => silenceFault(talk, stalls, nowMs));
-      await Promise.all(callers.map(({ hangUp }) => hangUp()));
-      const witness = zvon.asterisk().witness;
-      await until(async () => (await compareContacts(witness, log)).length === 0, contactsEndWithinMs).catch(
-        () => undefined,
-      );
-      return [...silent, ...(await compareContacts(witness, log)), ...(await log.faults())];
-    };
+    const faults = (): Promise<string[]> =>
+      whatIsWrong({ witness: zvon.asterisk().witness, log, talks, stalls, callers });
     return { zvon, scratch, place, agents, talks, stalls, log, ring, faults, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+interface Seen extends Pick<Centre, 'log' | 'talks' | 'stalls'> {
+  witness: string;
+  callers: readonly Caller[];
+}
+
+async function whatIsWrong({ witness, log, talks, stalls, callers }: Seen): Promise<string[]> {
+  const nowMs = performance.now();
+  const silent = talks.flatMap((talk) => silenceFault(talk, stalls, nowMs));
+  await Promise.all(callers.map(({ hangUp }) => hangUp()));
+  const agrees = async (): Promise<boolean> => (await compareContacts(witness, log)).length === 0;
+  // Where they do not come to agree, what they differ in is the answer.
+  await until(agrees, contactsEndWithinMs).catch(() => undefined);
+  return [...silent, ...(await compareContacts(witness, log)), ...(await log.faults())];
 }
 
 function silenceFault(talk: Talk, stalls: Stalls, nowMs: number): string[] {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 
 /** What this process was started with, and with it what it starts: `nice -n -10 npm run faults` on a busy machine. */
@@ -14,6 +14,9 @@ export function goFirst(pid: number): void {
   try {
     // The system knows priorities of threads; those that begin later have their maker's.
     for (const thread of readdirSync(`/proc/${pid}/task`)) setPriority(Number(thread), beforeOthers);
+    // Between sessions only their groups count, where the kernel makes some (sched_autogroup).
+    const group = `/proc/${pid}/autogroup`;
+    if (existsSync(group)) writeFileSync(group, String(beforeOthers));
   } catch {
     // Not allowed, or a system that shows no threads: all are equal.
   }

@@ -20,16 +20,27 @@ export function openScratch(logs: string): Scratch {
   chmodSync(folder, 0o711);
   borrowAsterisk(folder);
   process.env[STAGE_VARIABLE] = folder;
-  return {
+  const scratch: Scratch = {
     folder,
     async close() {
-      await stopLeftovers(folder);
+      open.delete(scratch);
+      // A supervisor that is just being stopped may have started once more what was stopped beside it.
+      while ((await stopLeftovers(folder)).length > 0);
       delete process.env[STAGE_VARIABLE];
       keepLogs(folder, logs);
       unmountBelow(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  open.add(scratch);
+  return scratch;
+}
+
+const open = new Set<Scratch>();
+
+/** For the moment when everything is to stop. */
+export async function closeScratches(): Promise<void> {
+  for (const scratch of open) await scratch.close();
 }
 
 function keepLogs(folder: string, logs: string): void {
