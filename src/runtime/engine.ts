@@ -78,7 +78,7 @@ const doubtMs = 10_000;
 /** What one engine believes and has set going. */
 interface Running {
   readonly deps: EngineDeps;
-  readonly causes: Causes;
+  causes: Causes;
   readonly timers: ReturnType<typeof createTimers>;
   floor: Floor;
   /** The last version of the log that is known to be ours or to have been read. */
@@ -140,9 +140,9 @@ const nothingToWrite: CommitOutcome = { kind: 'committed', events: [] };
 
 /** What was not decided comes back, to be told again. */
 async function work(engine: Running, batch: readonly Told[]): Promise<readonly Told[]> {
-  const { deps, causes } = engine;
+  const { deps } = engine;
   if (!deps.holds() || !(await trustsLog(engine))) return batch;
-  const { floor } = engine;
+  const { floor, causes } = engine;
   const at = deps.clock.now();
   const decided = decideBatch(floor, batch, at, deps.freshIds, causes);
   const outcome = decided.facts.length > 0 ? await tryCommit(engine, at, decided.facts) : nothingToWrite;
@@ -235,8 +235,9 @@ async function believeLost(engine: Running): Promise<void> {
 }
 
 async function believeLog(engine: Running): Promise<void> {
-  const { version, config, state } = await engine.deps.load();
+  const { version, causes, config, state } = await engine.deps.load();
   engine.version = version;
+  engine.causes = createCauses(causes);
   engine.floor = openFloor(config, state);
   armTimers(engine);
 }

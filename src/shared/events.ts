@@ -126,6 +126,11 @@ export type RoutingFact =
       ending: Ending;
       by: 'caller' | 'agent' | 'zvon' | 'unknown';
       agentId: UserId | null;
+      /** Of a caller who was still in a queue: how long they had waited in it, and their place, 1 being the next. */
+      waitedMs?: number;
+      position?: number;
+      /** Of a caller whom nobody served then: the prompt of their step or queue that they heard last; null for music alone. */
+      lastPrompt?: string | null;
     }
   | { kind: 'wrapup.started'; interactionId: InteractionId; agentId: UserId; queueId: QueueId; until: Instant }
   | { kind: 'wrapup.extended'; interactionId: InteractionId; agentId: UserId; until: Instant; extensions: number }

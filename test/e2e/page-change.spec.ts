@@ -15,6 +15,7 @@ const titles = {
   contact: 'Contact',
   history: 'History',
   report: 'Reports',
+  system: 'System',
   doctor: 'Check headset and network',
   deskDoctor: 'Check headset and network',
   login: 'Sign in',

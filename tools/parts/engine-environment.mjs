@@ -12,10 +12,11 @@ const PASSWORD_BYTES = 24;
 /**
  * What the engine is told: the settings, with everything filled in that was left to Zvon.
  * @param {Settings} settings
- * @param {{ dataFolder: string, ownerUrl: string, telephony: Telephony }} made
+ * @param {{ dataFolder: string, ownerUrl: string, telephony: Telephony, embedded?: boolean }} made `embedded` says that the
+ *   database is the server of the data folder
  * @returns {Record<string, string>}
  */
-export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony }) {
+export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony, embedded = false }) {
   const secrets = path.join(dataFolder, 'secrets');
   const masterKeyFile = settings['ZVON_MASTER_KEY_FILE'] || path.join(secrets, 'master-key');
   if (!settings['ZVON_MASTER_KEY_FILE']) keepSecret(masterKeyFile, MASTER_KEY_BYTES);
@@ -27,7 +28,7 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony })
     ZVON_DATA: dataFolder,
     ZVON_NODE: settings['ZVON_NODE'] ?? '',
     ZVON_MASTER_KEY_FILE: path.resolve(masterKeyFile),
-    ...backupSettings(settings, dataFolder),
+    ...backupSettings(settings, embedded ? path.join(dataFolder, 'backup') : ''),
     ZVON_DEMO: settings['ZVON_DEMO'] ?? '',
     ZVON_LOG: settings['ZVON_LOG'] ?? '',
     ...connectorSecrets(settings),
@@ -63,13 +64,12 @@ export function namedTelephony(settings) {
 }
 
 /**
- * The embedded server is backed up from the first day; a server of one's own only where it is said where to.
+ * The embedded server is backed up from the first day; another one only where it is said where to.
  * @param {Settings} settings
- * @param {string} dataFolder
+ * @param {string} standard
  * @returns {Record<string, string>}
  */
-function backupSettings(settings, dataFolder) {
-  const standard = settings['DATABASE_URL'] ? '' : path.join(dataFolder, 'backup');
+function backupSettings(settings, standard) {
   const passphraseFile = settings['ZVON_BACKUP_PASSPHRASE_FILE'];
   return {
     ZVON_BACKUP: settings['ZVON_BACKUP'] ? path.resolve(settings['ZVON_BACKUP']) : standard,

@@ -48,7 +48,9 @@ export async function runZvon(run) {
   run.stopped.throwIfAborted();
   const { ownerUrl } = await startDatabase(settings, run);
   const { telephony, telephone } = await startTelephone(settings, packages, run);
-  const engineEnv = () => engineEnvironment(settings, { dataFolder, ownerUrl: ownerUrl(), telephony: telephony() });
+  const embedded = !settings['DATABASE_URL'];
+  const engineEnv = () =>
+    engineEnvironment(settings, { dataFolder, ownerUrl: ownerUrl(), telephony: telephony(), embedded });
   await startSupervisedEngine(engineEnv, hasDemo(settings), run);
   return {
     address: engineAddress(engineEnv()),

@@ -43,6 +43,17 @@ describe('settings', () => {
     expect(given['ZVON_SECRET_PAYMENTS_API']).toBe('s3cret');
   });
 
+  it('name the folder of the backup, which only the embedded database has without being told', () => {
+    const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'zvon-settings-'));
+    /** @type {import('./engine-environment.mjs').Telephony} */
+    const telephony = { driver: 'simulated' };
+    const backupOf = (/** @type {Record<string, string>} */ set, /** @type {boolean} */ embedded) =>
+      engineEnvironment(readSettings(set), { dataFolder, ownerUrl: '', telephony, embedded })['ZVON_BACKUP'];
+    expect(backupOf({}, true)).toBe(path.join(dataFolder, 'backup'));
+    expect(backupOf({}, false)).toBe('');
+    expect(backupOf({ ZVON_BACKUP: '/mnt/elsewhere' }, false)).toBe('/mnt/elsewhere');
+  });
+
   it('that do not exist are refused by their name, but for those of the tests', () => {
     expect(() => readSettings({ ZVON_PROT: '7080' })).toThrow('ZVON_PROT is not a setting of Zvon');
     expect(() => readSettings({ ZVON_TEST_DATABASE_URL: 'x', PATH: '/bin' })).not.toThrow();

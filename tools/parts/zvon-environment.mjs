@@ -17,6 +17,7 @@ export function zvonEnvironment(settings, dataFolder) {
   return engineEnvironment(settings, {
     dataFolder,
     ownerUrl,
+    embedded: !settings['DATABASE_URL'],
     telephony: namedTelephony(settings) ?? { driver: 'simulated' },
   });
 }

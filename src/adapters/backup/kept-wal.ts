@@ -65,6 +65,18 @@ export async function keepWal(
   await syncFolder(folder);
 }
 
+const abandonedMs = 3_600_000;
+
+/** What a process that was killed had begun. */
+export async function clearBegunWal({ folder }: Repository): Promise<void> {
+  const place = walFolder(folder);
+  for (const name of existsSync(place) ? await readdir(place) : []) {
+    const begun = join(place, name);
+    if (/^\d+$/.test(name) && Date.now() - (await stat(begun)).mtimeMs > abandonedMs)
+      await rm(begun, { recursive: true, force: true });
+  }
+}
+
 export const readWal = (repository: Repository, { name, path }: KeptWal): AsyncGenerator<Buffer> =>
   readStored(path, { name: storedAs(name), key: repository.key });
 

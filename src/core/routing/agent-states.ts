@@ -24,13 +24,23 @@ export const agentOf = (turn: Turn, agentId: UserId): AgentNow =>
 
 /** One row of the ledger for each change and none for what stays, so that the rows sum to the login time. */
 export function changeAgent(turn: Turn, agentId: UserId, change: AgentChange): void {
-  const { state, reason = null, activity = null, contact = null, setBy = null, source = 'engine' } = change;
+  const { state, reason = null, activity = null, contact = null } = change;
   const interactionId = contact?.interactionId ?? null;
   const agent = agentOf(turn, agentId);
   const same = agent.state === state && agent.reason === reason && agent.activity === activity;
   if (same && agent.interactionId === interactionId) return;
-  const about = { interactionId, queueId: contact?.queueId ?? null, principalId: contact?.principalId ?? null };
-  tell(turn, { kind: 'agent.stateChanged', agentId, state, reason, activity, ...about, setBy, source });
+  tell(turn, {
+    kind: 'agent.stateChanged',
+    agentId,
+    state,
+    reason,
+    activity,
+    interactionId,
+    queueId: contact?.queueId ?? null,
+    principalId: contact?.principalId ?? null,
+    setBy: change.setBy ?? null,
+    source: change.source ?? 'engine',
+  });
 }
 
 /** After a contact: the state chosen meanwhile, else the one before it (conventions 2, rules 1 and 2). */

@@ -1,7 +1,7 @@
 import type { InteractionId, QueueId } from '../../shared/ids.ts';
 import { queueStepOf } from './flow-of.ts';
 import { queuePromptIdOf } from './leg-ids.ts';
-import { inServingOrder } from './queue-order.ts';
+import { inServingOrder, positionAmong } from './queue-order.ts';
 import type { CallPlace } from './state.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 
@@ -17,7 +17,7 @@ function movedQueues({ floor, facts, journal }: Turn): Iterable<QueueId> {
   if (floor.toldQueues.size === 0) return [];
   if (facts.some(({ kind }) => kind === 'telephony.changed')) return floor.toldQueues;
   const moved = new Set<QueueId>();
-  for (const { key, before } of journal.calls.list) {
+  for (const { key, before } of journal.calls) {
     const place = floor.state.calls.get(key)?.place;
     for (const queueId of [queueOf(before?.place), queueOf(place)]) {
       if (queueId !== null && floor.toldQueues.has(queueId)) moved.add(queueId);
@@ -49,7 +49,6 @@ function tellPositions(turn: Turn, queueId: QueueId): void {
   }
 }
 
-/** Those who wait or ring: a ringing call keeps its place, it may come back to it. */
 function unansweredIn(turn: Turn, queueId: QueueId): CallAt<'queue' | 'offered'>[] {
   const calls: CallAt<'queue' | 'offered'>[] = [];
   for (const call of turn.state.calls.values()) {
@@ -75,8 +74,11 @@ function tellChanged(turn: Turn, call: CallAt<'queue'>, position: number): void 
 function tellPosition(turn: Turn, call: CallAt<'queue'>, position: number, prompts: string[]): void {
   const nextAt = turn.at + (stepOf(turn, call)?.positionEveryMs ?? 0);
   tell(turn, { kind: 'call.positionTold', interactionId: call.id, position, nextAt });
-  play(turn, call.id, [...prompts, position <= 9 ? `position-${position}` : 'position-more']);
+  play(turn, call.id, [...prompts, positionPromptOf(position)]);
 }
+
+export const positionPromptOf = (position: number): string =>
+  position <= 9 ? `position-${position}` : 'position-more';
 
 function play(turn: Turn, id: InteractionId, prompts: string[]): void {
   const call = turn.state.calls.get(id);
@@ -85,10 +87,8 @@ function play(turn: Turn, id: InteractionId, prompts: string[]): void {
   ask(turn, { kind: 'prompt.play', interactionId: id, promptId, prompts, language: call.language });
 }
 
-function positionOf(turn: Turn, call: CallAt<'queue'>): number {
-  const calls = unansweredIn(turn, call.place.queueId);
-  return inServingOrder(calls, turn.config, turn.at).findIndex((other) => other.id === call.id) + 1;
-}
+const positionOf = (turn: Turn, call: CallAt<'queue'>): number =>
+  positionAmong(turn.state.calls.values(), call, turn.config, turn.at);
 
 function stepOf(turn: Turn, call: CallAt<'queue' | 'offered'>) {
   const queue = turn.config.queues[call.place.queueId];

@@ -27,17 +27,19 @@ function changed(agent: AgentNow, at: Instant, fact: AgentFact): AgentNow {
 }
 
 function inState(agent: AgentNow, at: Instant, fact: StateChanged): AgentNow {
-  const chosen = chosenBy(fact);
   return {
-    ...agent,
+    id: agent.id,
     state: fact.state,
     reason: fact.reason,
     activity: fact.activity,
     since: at,
-    before: chosen ?? agent.before,
+    before: chosenBy(fact) ?? agent.before,
     next: isAtWork(fact.state) ? agent.next : null,
     idleSince: idleBegins(agent, fact) ? at : agent.idleSince,
     interactionId: fact.interactionId,
+    phoneRegistered: agent.phoneRegistered,
+    present: agent.present,
+    presentUntil: agent.presentUntil,
   };
 }
 

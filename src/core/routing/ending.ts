@@ -7,6 +7,7 @@ import { hangUpLeg } from './offer.ts';
 import { stopRecording } from './recording.ts';
 import type { CallNow } from './state.ts';
 import { ask, countOf, isAt, tell, type Turn } from './turn.ts';
+import { recordOfWait } from './record-of-wait.ts';
 import { startWrapUp } from './wrap-up.ts';
 
 type By = Extract<RoutingFact, { kind: 'call.ended' }>['by'];
@@ -22,7 +23,7 @@ export function endCall(turn: Turn, call: CallNow, how: { ending: Ending; by: By
     tell(turn, { kind: 'offer.ended', interactionId, agentId, legId, how: 'withdrawn' });
   }
   const agentId = call.place.kind === 'talking' ? call.place.agentId : null;
-  tell(turn, { kind: 'call.ended', interactionId, ...how, agentId });
+  tell(turn, { kind: 'call.ended', interactionId, ...how, agentId, ...recordOfWait(turn, call) });
   if (isAt(call, 'offered')) restAgent(turn, call.place.agentId);
   if (isAt(call, 'talking')) startWrapUp(turn, call);
 }

@@ -5,7 +5,7 @@ import type { Step } from './event.ts';
 import { restore } from './journal.ts';
 import type { MatchIndex } from './matching/match-index.ts';
 import { openMatchIndex } from './matching/open-index.ts';
-import { seeAgent, seeCall } from './matching/see.ts';
+import { joinLines, seeAgent, seeCall } from './matching/see.ts';
 
 /** What one engine routes by: what is set, what has happened, and what follows from both. */
 export interface Floor {
@@ -42,8 +42,9 @@ export function takeBack(floor: Floor, steps: readonly Pick<Step, 'undo'>[]): vo
     restore(state.agents, undo.agents);
     restore(state.wrapUps, undo.wrapUps);
     if (undo.telephony) Object.assign(state, undo.telephony);
-    for (const { key } of undo.calls.list) seeCall(floor.matching, key, state.calls.get(key));
-    for (const { key } of undo.agents.list) seeAgent(floor.matching, key, state.agents.get(key));
+    for (const { key } of undo.calls) seeCall(floor.matching, key, state.calls.get(key));
+    for (const { key } of undo.agents) seeAgent(floor.matching, key, state.agents.get(key));
   }
+  joinLines(floor.matching);
   floor.isMatched = false;
 }

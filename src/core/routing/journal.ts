@@ -2,42 +2,30 @@ import type { InteractionId, UserId } from '../../shared/ids.ts';
 import type { AgentNow, CallNow, RoutingState, WrapUpNow } from './state.ts';
 
 /**
- * What one turn has changed, and how it was before: timers, matching and announcements look only at that, and the turn
- * can be taken back.
+ * What one turn has changed, one after the other, and how it was before: timers, matching and announcements look only
+ * at that, and the turn can be taken back.
  */
 export interface Journal {
-  readonly calls: Changes<InteractionId, CallNow>;
-  readonly agents: Changes<UserId, AgentNow>;
-  readonly wrapUps: Changes<string, WrapUpNow>;
+  readonly calls: Change<InteractionId, CallNow>[];
+  readonly agents: Change<UserId, AgentNow>[];
+  readonly wrapUps: Change<string, WrapUpNow>[];
   /** How the telephone system stood before the turn; null when it stands as it did. */
   telephony: Pick<RoutingState, 'telephony' | 'telephonyStartedAt'> | null;
-  /** Takes back the rest, in the order in which it was changed. */
+  /** Takes back the rest. */
   readonly rest: (() => void)[];
 }
 
-/** Records of one kind with what each was before its first change; undefined where there was none. */
-export interface Changes<K, V> {
-  readonly list: { readonly key: K; readonly before: V | undefined }[];
-  /** Only once there are many: a handful is looked through faster. */
-  known: Set<K> | null;
+/** A record as it was before this change; undefined where there was none. */
+export interface Change<K, V> {
+  readonly key: K;
+  readonly before: V | undefined;
 }
 
-const handful = 16;
-
-export const newJournal = (): Journal => ({
-  calls: { list: [], known: null },
-  agents: { list: [], known: null },
-  wrapUps: { list: [], known: null },
-  telephony: null,
-  rest: [],
-});
+export const newJournal = (): Journal => ({ calls: [], agents: [], wrapUps: [], telephony: null, rest: [] });
 
 /** A record is set, or deleted for `undefined`, and what it was is noted. */
-export function change<K, V>(map: Map<K, V>, key: K, value: V | undefined, changes: Changes<K, V> | undefined): void {
-  if (changes && !isNoted(changes, key)) {
-    changes.list.push({ key, before: map.get(key) });
-    changes.known?.add(key);
-  }
+export function change<K, V>(map: Map<K, V>, key: K, value: V | undefined, changes: Change<K, V>[] | undefined): void {
+  changes?.push({ key, before: map.get(key) });
   write(map, key, value);
 }
 
@@ -55,15 +43,16 @@ function write<K, V>(map: Map<K, V>, key: K, value: V | undefined): void {
   else map.set(key, value);
 }
 
-function isNoted<K, V>(changes: Changes<K, V>, key: K): boolean {
-  const { list } = changes;
-  if (changes.known) return changes.known.has(key);
-  for (const noted of list) if (noted.key === key) return true;
-  if (list.length === handful) changes.known = new Set(list.map((noted) => noted.key));
-  return false;
+/** Makes the records what they were, the last change first. */
+export function restore<K, V>(map: Map<K, V>, changes: readonly Change<K, V>[]): void {
+  for (const { key, before } of changes.toReversed()) write(map, key, before);
 }
 
-/** Makes the records what they were. */
-export function restore<K, V>(map: Map<K, V>, { list }: Changes<K, V>): void {
-  for (const { key, before } of list) write(map, key, before);
+const handful = 16;
+
+/** Of each record its first change: how it was before the turn. */
+export function firstChanges<K, V>(changes: readonly Change<K, V>[]): readonly Change<K, V>[] {
+  if (changes.length < 2) return changes;
+  if (changes.length > handful) return [...new Map(changes.toReversed().map((one) => [one.key, one])).values()];
+  return changes.filter(({ key }, nth) => changes.findIndex((other) => other.key === key) === nth);
 }

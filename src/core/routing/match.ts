@@ -1,8 +1,8 @@
 import { endCall } from './ending.ts';
 import { inOrder } from './in-order.ts';
 import { isBefore, firstOfLane, type Waiting } from './matching/waiting-lane.ts';
-import type { MatchClass } from './matching/match-index.ts';
-import { seeAgent, seeCall } from './matching/see.ts';
+import type { MatchClass, MatchIndex } from './matching/match-index.ts';
+import { joinLines, seeAgent, seeCall } from './matching/see.ts';
 import { offerContact } from './offer.ts';
 import { chooseAgent, reasonOf } from './reason.ts';
 import { scoreOf } from './serving-policy.ts';
@@ -13,28 +13,37 @@ import { isAt, type CallAt, type Turn } from './turn.ts';
 export function matchContacts(turn: Turn): void {
   const { floor, journal } = turn;
   const changed = seeChanges(turn);
+  if (floor.matching.newcomers.length > handful || turn.state.telephony === 'away') joinLines(floor.matching);
   if (turn.state.telephony === 'away') return;
   const isAnew = !floor.isMatched || journal.telephony !== null;
   if (isAnew) for (const [, call] of inOrder(turn.state.calls)) endStranded(turn, call);
-  else for (const { key } of journal.calls.list) endStranded(turn, turn.state.calls.get(key));
+  else for (const { key } of journal.calls) endStranded(turn, turn.state.calls.get(key));
   floor.isMatched = true;
   serveClasses(turn, isAnew ? floor.matching.classes : changed);
+  joinLines(floor.matching);
 }
 
+/** So many newcomers are looked through for each contact; more of them had better stand in line. */
+const handful = 8;
+
 /** The classes in which somebody has begun to wait, or somebody waits whom an agent could serve who has become idle. */
-function seeChanges({ floor, journal }: Turn): MatchClass[] {
-  const { matching, state } = floor;
-  const changed = new Set<MatchClass>();
-  for (const { key } of journal.agents.list) {
+export function seeChanges({ floor: { matching, state }, journal }: Turn): MatchClass[] {
+  const changed: MatchClass[] = [];
+  for (const { key } of journal.agents) {
     const slot = seeAgent(matching, key, state.agents.get(key));
-    if (slot < 0) continue;
-    for (const no of matching.servedBy[slot]!) if (matching.waitingIn[no]! > 0) changed.add(matching.classes[no]!);
+    if (slot >= 0) addServable(matching, slot, changed);
   }
-  for (const { key } of journal.calls.list) {
+  for (const { key } of journal.calls) {
     const of = seeCall(matching, key, state.calls.get(key));
-    if (of) changed.add(of);
+    if (of && !changed.includes(of)) changed.push(of);
   }
-  return [...changed];
+  return changed;
+}
+
+function addServable({ servedBy, waitingIn, classes }: MatchIndex, slot: number, changed: MatchClass[]): void {
+  for (const no of servedBy[slot]!) {
+    if (waitingIn[no]! > 0 && !changed.includes(classes[no]!)) changed.push(classes[no]!);
+  }
 }
 
 /** A queue that was deleted serves nobody: who waits there goes the way of a flow that leads to no queue. */
@@ -44,11 +53,14 @@ function endStranded(turn: Turn, call: CallNow | undefined): void {
 }
 
 function serveClasses(turn: Turn, classes: readonly MatchClass[]): void {
-  for (;;) {
-    const next = nextToServe(turn, classes);
-    if (!next) return;
-    serve(turn, next);
-  }
+  while (serveNext(turn, classes));
+}
+
+/** Offers one contact of these classes, the most due; false where there is none, or nobody for it. */
+export function serveNext(turn: Turn, classes: readonly MatchClass[]): boolean {
+  const next = nextToServe(turn, classes);
+  if (next) serve(turn, next);
+  return next !== null;
 }
 
 interface Next {

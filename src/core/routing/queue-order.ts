@@ -1,8 +1,8 @@
 import type { Instant } from '../../shared/time.ts';
 import { isBefore } from './matching/waiting-lane.ts';
 import { scoreOf } from './serving-policy.ts';
-import type { RoutingConfig, ServingPolicy } from './state.ts';
-import type { CallAt } from './turn.ts';
+import type { CallNow, RoutingConfig, ServingPolicy } from './state.ts';
+import { isAt, type CallAt } from './turn.ts';
 
 export type Waiting = CallAt<'queue' | 'offered'>;
 
@@ -11,14 +11,27 @@ export type Waiting = CallAt<'queue' | 'offered'>;
  * are late stay ahead of those who came after them, whatever the policy thinks of them against other queues.
  */
 export function inServingOrder<C extends Waiting>(calls: readonly C[], config: RoutingConfig, at: Instant): C[] {
-  const policy: ServingPolicy = config.servingPolicy === 'priority' ? 'priority' : 'delay-ratio';
-  const scoreIn = ({ place: { queueId, priority, queuedAt } }: C): number => {
-    const queue = config.queues[queueId];
-    return queue ? scoreOf(policy, queue, priority, queuedAt, at) : 0;
-  };
-  const scored = calls.map((call) => ({ call, score: scoreIn(call) }));
+  const scored = calls.map((call) => ({ call, score: scoreIn(call, config, at) }));
   scored.sort((a, b) => b.score - a.score || (isBefore(waitingOf(a.call), waitingOf(b.call)) ? -1 : 1));
   return scored.map(({ call }) => call);
+}
+
+/** The place among those who wait or ring for the same queue, from 1: a ringing call keeps its place, it may come back. */
+export function positionAmong(calls: Iterable<CallNow>, call: Waiting, config: RoutingConfig, at: Instant): number {
+  const own = scoreIn(call, config, at);
+  let position = 1;
+  for (const other of calls) {
+    if (!isAt(other, 'queue', 'offered') || other.place.queueId !== call.place.queueId || other.id === call.id) continue;
+    const score = scoreIn(other, config, at);
+    if (score > own || (score === own && isBefore(waitingOf(other), waitingOf(call)))) position += 1;
+  }
+  return position;
+}
+
+function scoreIn({ place: { queueId, priority, queuedAt } }: Waiting, config: RoutingConfig, at: Instant): number {
+  const policy: ServingPolicy = config.servingPolicy === 'priority' ? 'priority' : 'delay-ratio';
+  const queue = config.queues[queueId];
+  return queue ? scoreOf(policy, queue, priority, queuedAt, at) : 0;
 }
 
 const waitingOf = ({ id, place }: Waiting) => ({ id, queuedAt: place.queuedAt });

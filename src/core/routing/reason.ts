@@ -1,6 +1,6 @@
 import type { AssignmentReason } from '../../shared/events.ts';
 import { canServe } from './eligible.ts';
-import { firstInLine, isIdleNow } from './matching/idle-line.ts';
+import { firstInLine, isBefore, isIdleNow } from './matching/idle-line.ts';
 import type { MatchClass, MatchIndex } from './matching/match-index.ts';
 import { pointsOf } from './serving-policy.ts';
 import type { CallAt, Turn } from './turn.ts';
@@ -22,8 +22,18 @@ export function chooseAgent(index: MatchIndex, of: MatchClass, call: CallAt<'que
   const rivals = (others > 0 ? others : tried.length) - 1;
   const last = lastSlot(index, of, call);
   if (last !== -1 && !passed.includes(last)) return { slot: last, rule: 'last-agent', rivals };
-  const slot = firstInLine(of.line, index.idle, passed);
+  const slot = longestIdle(index, of, passed);
   return { slot, rule: rivals === 0 ? 'only-one' : 'longest-idle', rivals };
+}
+
+/** The first in line, or a newcomer who was idle before them; of those who came back together the first. */
+function longestIdle(index: MatchIndex, of: MatchClass, passed: readonly number[]): number {
+  let longest = firstInLine(of.line, index.idle, passed);
+  for (const slot of index.newcomers) {
+    if (passed.includes(slot) || !canServeNow(index, of, slot)) continue;
+    if (longest === -1 || isBefore(index.idle, slot, longest)) longest = slot;
+  }
+  return longest;
 }
 
 const none: readonly number[] = [];

@@ -7,7 +7,7 @@ import { matchContacts } from './match.ts';
 import { takeRequest } from './requests.ts';
 import { takeTelephonyEvent } from './telephony-events.ts';
 import { timerFired } from './timer-fired.ts';
-import { deadlineOf, timerCommands } from './timers-of.ts';
+import { addTimerCommands, deadlineOf } from './timers-of.ts';
 import type { Turn } from './turn.ts';
 
 /** Offers waiting contacts to idle agents; another than the product's own is a peer to compare it with. */
@@ -52,15 +52,17 @@ function take(turn: Turn, event: RoutingEvent): RefusalCode | null {
 }
 
 /** While the telephone system is away nothing can be asked of it; the snapshot that it comes back with says what to do. */
-function commandsOf({ state, journal, commands }: Turn, event: RoutingEvent): RoutingCommand[] {
-  const asked = state.telephony === 'away' ? [] : commands;
+function commandsOf({ state, journal, commands: asked }: Turn, event: RoutingEvent): RoutingCommand[] {
+  const commands = state.telephony === 'away' ? [] : asked;
   const fired = event.kind === 'timer.fired' ? event.key : null;
-  const timers = timerCommands(state, journal, fired);
-  if (fired !== null && !timers.some((command) => command.kind === 'timer.start' && command.key === fired)) {
-    timers.push(...owed(state, event.at, fired));
-  }
-  return [...asked.map((command): RoutingCommand => ({ kind: 'telephony', command })), ...timers];
+  const before = commands.length;
+  addTimerCommands(commands, state, journal, fired);
+  if (fired !== null && !isStarted(commands, before, fired)) commands.push(...owed(state, event.at, fired));
+  return commands;
 }
+
+const isStarted = (commands: readonly RoutingCommand[], from: number, key: string): boolean =>
+  commands.slice(from).some((command) => command.kind === 'timer.start' && command.key === key);
 
 /** A timer that came before its time, by a clock that differs or a deadline that moved, is started again. */
 function owed(state: Turn['state'], now: number, key: string): RoutingCommand[] {

@@ -2,7 +2,7 @@ import type { InteractionId, UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { RoutingCommand } from './event.ts';
 import { inOrder } from './in-order.ts';
-import type { Changes, Journal } from './journal.ts';
+import { firstChanges, type Change, type Journal } from './journal.ts';
 import type { AgentNow, CallNow, RoutingState, WrapUpNow } from './state.ts';
 
 export interface Timer {
@@ -37,34 +37,48 @@ function timersAbout({ calls, wrapUps, agents, telephony }: RoutingState, kind: 
 }
 
 /** The difference that one turn made; only the records that it changed are looked at. */
-export function timerCommands(state: RoutingState, journal: Journal, fired: string | null): RoutingCommand[] {
-  const stopped: RoutingCommand[] = [];
-  const started: RoutingCommand[] = [];
-  const differ = (was: readonly Timer[], is: readonly Timer[]): void => {
-    for (const { key } of was) {
-      if (key !== fired && !is.some((timer) => timer.key === key)) stopped.push({ kind: 'timer.stop', key });
-    }
-    for (const { key, at } of is) {
-      if (!was.some((timer) => timer.key === key && timer.at === at)) started.push({ kind: 'timer.start', key, at });
-    }
-  };
+export function addTimerCommands(
+  commands: RoutingCommand[],
+  state: RoutingState,
+  journal: Journal,
+  fired: string | null,
+): void {
   const before = journal.telephony?.telephony ?? state.telephony;
   for (const call of changedCalls(state, journal))
-    differ(timersOfCall(before, call.before), timersOfCall(state.telephony, state.calls.get(call.key)));
-  for (const wrapUp of journal.wrapUps.list)
-    differ(timersOfWrapUp(wrapUp.before), timersOfWrapUp(state.wrapUps.get(wrapUp.key)));
-  for (const agent of journal.agents.list)
-    differ(timersOfAgent(agent.before), timersOfAgent(state.agents.get(agent.key)));
-  return stopped.length > 0 ? [...stopped, ...started] : started;
+    addDifference(
+      commands,
+      timersOfCall(before, call.before),
+      timersOfCall(state.telephony, state.calls.get(call.key)),
+      fired,
+    );
+  for (const wrapUp of firstChanges(journal.wrapUps))
+    addDifference(commands, timersOfWrapUp(wrapUp.before), timersOfWrapUp(state.wrapUps.get(wrapUp.key)), fired);
+  for (const agent of firstChanges(journal.agents))
+    addDifference(commands, timersOfAgent(agent.before), timersOfAgent(state.agents.get(agent.key)), fired);
+}
+
+function addDifference(
+  commands: RoutingCommand[],
+  was: readonly Timer[],
+  is: readonly Timer[],
+  fired: string | null,
+): void {
+  if (was === none && is === none) return;
+  for (const { key } of was) {
+    if (key !== fired && !is.some((timer) => timer.key === key)) commands.push({ kind: 'timer.stop', key });
+  }
+  for (const { key, at } of is) {
+    if (!was.some((timer) => timer.key === key && timer.at === at)) commands.push({ kind: 'timer.start', key, at });
+  }
 }
 
 /** Of a telephone system that has come or gone every call is concerned. */
-function changedCalls(state: RoutingState, journal: Journal): Changes<InteractionId, CallNow>['list'] {
-  const { list } = journal.calls;
-  if (journal.telephony === null || journal.telephony.telephony === state.telephony) return list;
-  const changed = new Set(list.map(({ key }) => key));
-  const others = inOrder(state.calls).filter(([id]) => !changed.has(id));
-  return [...others.map(([key, before]) => ({ key, before })), ...list];
+function changedCalls(state: RoutingState, journal: Journal): readonly Change<InteractionId, CallNow>[] {
+  const changed = firstChanges(journal.calls);
+  if (journal.telephony === null || journal.telephony.telephony === state.telephony) return changed;
+  const known = new Set(changed.map(({ key }) => key));
+  const others = inOrder(state.calls).filter(([id]) => !known.has(id));
+  return [...others.map(([key, before]) => ({ key, before })), ...changed];
 }
 
 /** Without the telephone system nothing can be done about a call: its times run, but they are dealt with afterwards. */

@@ -3,7 +3,7 @@ import type { InteractionId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { TelephonyCommand } from '../telephony/command.ts';
 import { applyFact } from './apply-fact.ts';
-import type { FreshIds } from './event.ts';
+import type { FreshIds, RoutingCommand } from './event.ts';
 import type { Floor } from './floor.ts';
 import type { Journal } from './journal.ts';
 import type { CallNow, CallPlace, RoutingConfig, RoutingState } from './state.ts';
@@ -17,7 +17,7 @@ export interface Turn {
   readonly at: Instant;
   readonly ids: FreshIds;
   readonly facts: RoutingFact[];
-  readonly commands: TelephonyCommand[];
+  readonly commands: RoutingCommand[];
   readonly journal: Journal;
   /** Calls that came to a queue in this turn and have heard nothing there yet. */
   readonly entered: InteractionId[];
@@ -31,7 +31,7 @@ export function tell(turn: Turn, fact: RoutingFact): void {
 }
 
 export function ask(turn: Turn, command: TelephonyCommand): void {
-  turn.commands.push(command);
+  turn.commands.push({ kind: 'telephony', command });
 }
 
 export function isAt<K extends CallPlace['kind']>(call: CallNow | undefined, ...kinds: K[]): call is CallAt<K> {

@@ -5,7 +5,7 @@ import type { Base } from '../../adapters/backup/base-entry.ts';
 import { baseFromFiles } from '../../adapters/backup/base-from-files.ts';
 import { baseOverReplication } from '../../adapters/backup/base-over-replication.ts';
 import { keepRecording } from '../../adapters/backup/kept-recordings.ts';
-import { findWal, type Repository } from '../../adapters/backup/kept-wal.ts';
+import { clearBegunWal, findWal, type Repository } from '../../adapters/backup/kept-wal.ts';
 import type { Manifest } from '../../adapters/backup/manifest.ts';
 import { pack, type PackList } from '../../adapters/backup/pack.ts';
 import { beginSet, finishSet } from '../../adapters/backup/repository.ts';
@@ -71,6 +71,7 @@ async function storeBase(
 
 /** A set is one only with the log up to its end: its files alone are torn. */
 async function keepLog(spool: string, repository: Repository, lastSegment: string): Promise<void> {
+  await clearBegunWal(repository);
   await shipWal(spool, repository);
   const kept = await findWal(repository.folder);
   if (!kept.some(({ name }) => name === lastSegment))

@@ -1,3 +1,5 @@
+import type { Instant } from '../../../shared/time.ts';
+
 /**
  * Who is idle, by an agent's slot. The epoch of a slot grows whenever its agent becomes idle or ceases to be, and is odd
  * while they are: what was noted in an earlier epoch is known to be over without being looked for.
@@ -15,26 +17,37 @@ export interface IdleLine {
   entries: Int32Array;
   first: number;
   end: number;
+  /** Who joined last at the end, and since when they are idle: whoever is idle since later comes after all. */
+  lastSlot: number;
+  lastSince: Instant;
 }
 
-export const newIdleLine = (): IdleLine => ({ entries: new Int32Array(16), first: 0, end: 0 });
+export const newIdleLine = (): IdleLine => ({
+  entries: new Int32Array(16),
+  first: 0,
+  end: 0,
+  lastSlot: -1,
+  lastSince: -Infinity,
+});
 
 /** At the end, as a rule: whoever was idle before, until a pause or an offer withdrawn, steps in between. */
 export function joinLine(line: IdleLine, idle: IdleAgents, slot: number): void {
-  leaveOverOut(line, idle);
   if (line.end === line.entries.length) makeRoom(line, idle);
-  const { entries, first, end } = line;
-  const isLast = first === end || isBefore(idle, entries[end - 2]!, slot);
-  const place = isLast ? end : placeOf(line, idle, slot);
-  if (!isLast) entries.copyWithin(place + 2, place, end);
-  entries[place] = slot;
-  entries[place + 1] = idle.epoch[slot]!;
+  const since = idle.since[slot]!;
+  const isLast = since === line.lastSince ? slot > line.lastSlot : since > line.lastSince;
+  const place = isLast ? line.end : placeOf(line, idle, slot);
+  if (!isLast) line.entries.copyWithin(place + 2, place, line.end);
+  line.entries[place] = slot;
+  line.entries[place + 1] = idle.epoch[slot]!;
   line.end += 2;
+  if (!isLast) return;
+  line.lastSlot = slot;
+  line.lastSince = since;
 }
 
 /** The first of the line who is not among those passed over; -1 for none. */
 export function firstInLine(line: IdleLine, idle: IdleAgents, passed: readonly number[]): number {
-  leaveOverOut(line, idle);
+  dropOver(line, idle);
   for (let at = line.first; at < line.end; at += 2) {
     const slot = line.entries[at]!;
     if (isLive(line, idle, at) && !passed.includes(slot)) return slot;
@@ -45,20 +58,18 @@ export function firstInLine(line: IdleLine, idle: IdleAgents, passed: readonly n
 const isLive = ({ entries }: IdleLine, idle: IdleAgents, at: number): boolean =>
   idle.epoch[entries[at]!] === entries[at + 1];
 
-const isBefore = ({ since }: IdleAgents, a: number, b: number): boolean =>
+/** Whether the first has been idle for longer. */
+export const isBefore = ({ since }: IdleAgents, a: number, b: number): boolean =>
   since[a] === since[b] ? a < b : since[a]! < since[b]!;
 
 function placeOf(line: IdleLine, idle: IdleAgents, slot: number): number {
   let place = line.first;
-  while (!(isLive(line, idle, place) && isBefore(idle, slot, line.entries[place]!))) place += 2;
+  while (place < line.end && !(isLive(line, idle, place) && isBefore(idle, slot, line.entries[place]!))) place += 2;
   return place;
 }
 
-/** Both ends are live, or nobody is left. */
-function leaveOverOut(line: IdleLine, idle: IdleAgents): void {
+function dropOver(line: IdleLine, idle: IdleAgents): void {
   while (line.first < line.end && !isLive(line, idle, line.first)) line.first += 2;
-  while (line.first < line.end && !isLive(line, idle, line.end - 2)) line.end -= 2;
-  if (line.first === line.end) line.first = line.end = 0;
 }
 
 /** Only who is idle still is kept, so that a line is at most four times as long as it has been needed. */

@@ -31,6 +31,8 @@ export interface MatchIndex {
   readonly slots: ReadonlyMap<UserId, number>;
   readonly slotsBySkill: ReadonlyMap<string, readonly number[]>;
   readonly idle: IdleAgents;
+  /** Slots of those who have become idle and stand in no line yet: most are given a contact before they join one. */
+  readonly newcomers: number[];
   readonly classes: MatchClass[];
   readonly byQueue: ReadonlyMap<QueueId, QueueClasses>;
   /** By slot: the numbers of the classes that the agent can serve. */

@@ -1,12 +1,13 @@
 import type { AgentConfig, QueueConfig, RoutingConfig, RoutingState } from '../state.ts';
 import { makeClass } from './class-of.ts';
 import type { MatchIndex, QueueClasses } from './match-index.ts';
-import { seeAgent, seeCall } from './see.ts';
+import { joinLines, seeAgent, seeCall } from './see.ts';
 
 export function openMatchIndex(config: RoutingConfig, state: RoutingState): MatchIndex {
   const index = indexOf(config);
   const longestIdleFirst = [...state.agents.values()].sort((a, b) => a.idleSince - b.idleSince);
   for (const agent of longestIdleFirst) seeAgent(index, agent.id, agent);
+  joinLines(index);
   for (const call of state.calls.values()) seeCall(index, call.id, call);
   return index;
 }
@@ -18,6 +19,7 @@ function indexOf({ agents: byId, queues }: RoutingConfig): MatchIndex {
     slots: new Map(agents.map(({ id }, slot) => [id, slot])),
     slotsBySkill: slotsBySkillOf(agents),
     idle: { epoch: new Int32Array(agents.length), since: new Float64Array(agents.length) },
+    newcomers: [],
     classes: [],
     byQueue: new Map(Object.values(queues).map((queue) => [queue.id, { queue, rings: ringsOf(queue) }])),
     servedBy: agents.map(() => []),

@@ -21,13 +21,19 @@ export function seeAgent(index: MatchIndex, agentId: UserId, now: AgentNow | und
   return slot;
 }
 
-function becomeIdle({ idle, classes, servedBy, idleIn }: MatchIndex, slot: number, since: Instant): void {
+function becomeIdle({ idle, servedBy, idleIn, newcomers }: MatchIndex, slot: number, since: Instant): void {
   idle.epoch[slot]! += 1;
   idle.since[slot] = since;
-  for (const no of servedBy[slot]!) {
-    idleIn[no]! += 1;
-    joinLine(classes[no]!.line, idle, slot);
+  for (const no of servedBy[slot]!) idleIn[no]! += 1;
+  newcomers.push(slot);
+}
+
+/** Whoever is idle and was given nothing stands in line from now on. */
+export function joinLines({ idle, classes, servedBy, newcomers }: MatchIndex): void {
+  for (const slot of new Set(newcomers)) {
+    if (isIdleNow(idle, slot)) for (const no of servedBy[slot]!) joinLine(classes[no]!.line, idle, slot);
   }
+  newcomers.length = 0;
 }
 
 function ceaseIdle({ idle, servedBy, idleIn }: MatchIndex, slot: number): void {

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { TrueCall } from '../world/view.ts';
+import { agentIds, callId } from '../../support/routing-cast.ts';
+import { truth } from './i06-truth.ts';
+import { openScript } from './scripted-centre.ts';
+import { answered, bridged, held, legLost, legOf, offered, recorded } from './scripted-facts.ts';
+
+type More = Partial<TrueCall>;
+const leg = (state: 'ringing' | 'up', isBridged = false, attempt = 1) =>
+  ({ legId: legOf('c1', attempt), agentId: agentIds.anna, state, bridged: isBridged }) as const;
+const recording = (paused: boolean) => ({ name: `${callId('c1')}-1`, paused });
+
+/** What the log says in each place, and a truth that fits it. */
+const places = {
+  queue: { facts: [], truth: {} },
+  offered: { facts: [offered('c1', 'anna', 1)], truth: { legs: [leg('ringing')] } },
+  talking: {
+    facts: [offered('c1', 'anna', 1), answered('c1', 'anna'), bridged('c1', 'anna'), recorded('c1')],
+    truth: { hears: 'agent', legs: [leg('up', true)], recording: recording(false) },
+  },
+  held: {
+    facts: [
+      offered('c1', 'anna', 1),
+      answered('c1', 'anna'),
+      bridged('c1', 'anna'),
+      recorded('c1'),
+      held('c1', 'anna'),
+    ],
+    truth: { hears: 'music', legs: [leg('up')], recording: recording(true) },
+  },
+  lost: {
+    facts: [offered('c1', 'anna', 1), answered('c1', 'anna'), bridged('c1', 'anna'), legLost('c1', 'anna', 1)],
+    truth: { hears: 'music', legs: [] },
+  },
+} as const;
+type Place = keyof typeof places;
+
+function at(place: Place, more: More = {}) {
+  const script = openScript(truth);
+  script.connect();
+  script.pass(60_000);
+  const call = script.call('c1', { ...(places[place].truth as More), ...more });
+  script.waits('c1');
+  script.commit(places[place].facts);
+  return { script, call };
+}
+
+test.each(Object.keys(places) as Place[])('a call at %s that is as the log says is nothing to find', (place) => {
+  const { script } = at(place);
+  script.pass(60_000);
+  expect(script.found()).toEqual([]);
+});
+
+test.each<[Place, More, string]>([
+  ['queue', { hears: 'silence' }, 'hears silence while it is at queue'],
+  ['queue', { hears: 'agent' }, 'hears agent while it is at queue'],
+  ['queue', { legs: [leg('ringing')] }, 'has the leg'],
+  ['queue', { recording: recording(false) }, 'is recorded as'],
+  ['offered', { legs: [leg('ringing', false, 2)] }, 'has the leg'],
+  ['offered', { legs: [leg('up', true)] }, 'is connected while it is at offered'],
+  ['talking', { hears: 'silence' }, 'hears silence while it is at talking'],
+  ['talking', { legs: [leg('up')] }, 'is connected in the log alone'],
+  ['talking', { legs: [leg('up', true), leg('up', false, 2)] }, 'has the leg'],
+  ['talking', { recording: null }, 'is recorded as null'],
+  ['talking', { recording: recording(true) }, 'has its recording paused in the conversation'],
+  ['held', { hears: 'agent' }, 'hears agent while it is at talking, held'],
+  ['held', { recording: recording(false) }, 'is recorded while nobody talks'],
+  ['lost', { legs: [leg('up', true)] }, 'has the leg'],
+  ['lost', { hears: 'silence' }, 'hears silence while it is at talking, without its agent'],
+])('a call at %s with %j is found after a reconcile', (place, more, says) => {
+  const { script } = at(place, more);
+  script.pass(11_000);
+  expect(script.found()).toEqual([]);
+  script.pass(2_000);
+  expect(script.found()).toContainEqual(expect.stringContaining(says));
+});
+
+test('a difference that comes and goes is on its way, and none is looked for while machines are broken', () => {
+  const { script, call } = at('queue');
+  for (let nth = 0; nth < 5; nth += 1) {
+    call.hears = 'silence';
+    script.pass(8_000);
+    call.hears = 'music';
+    script.pass(1_000);
+  }
+  call.hears = 'silence';
+  for (let nth = 0; nth < 5; nth += 1) {
+    script.happen({ kind: 'fault', at: script.now(), fault: 'node-crash', about: 'a' });
+    script.pass(20_000);
+  }
+  expect(script.found()).toEqual([]);
+});

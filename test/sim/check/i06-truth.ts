@@ -1,0 +1,81 @@
+import type { TrueCall } from '../world/view.ts';
+import type { Contact } from './account.ts';
+import { cureMs } from './calm.ts';
+import type { Invariant } from './invariant.ts';
+import { lasting } from './lasting.ts';
+
+/**
+ * What routing believes of a call is what Asterisk does with it. A difference may last for a reconcile and a little: then
+ * the next one has looked and cured it.
+ */
+export const truth: Invariant = {
+  id: 'I6',
+  rule: 'who is connected with whom, what a caller hears and what is recorded is what the log says',
+  watch() {
+    const look = lasting();
+    return {
+      glance(scene, found) {
+        look(scene.now, scene.graceMs(), found, (seen) => {
+          for (const call of scene.unsettled()) {
+            if (call.endedAt !== null || scene.calmMs(call.tenantId) < cureMs) continue;
+            const contact = scene.accounts.get(call.tenantId)?.open.get(call.interactionId);
+            for (const difference of contact ? differencesOf(call, contact) : []) seen(call.interactionId, difference);
+          }
+        });
+      },
+    };
+  },
+};
+
+function differencesOf(call: TrueCall, contact: Contact): string[] {
+  const wanted = contact.redialled || !contact.legLost ? contact.legId : null;
+  const stray = call.legs
+    .filter(({ legId }) => legId !== wanted)
+    .map(({ legId }) => `has the leg ${legId} that nobody wants`);
+  return [
+    ...stray,
+    ...soundDifference(call, contact),
+    ...bridgeDifference(call, contact),
+    ...recordingDifference(call, contact),
+  ];
+}
+
+function soundDifference({ hears }: TrueCall, contact: Contact): string[] {
+  const allowed = soundsOf(contact);
+  return allowed.includes(hears) ? [] : [`hears ${hears} while it is at ${placeText(contact)}`];
+}
+
+function soundsOf(contact: Contact): readonly TrueCall['hears'][] {
+  switch (contact.place) {
+    case 'flow':
+      return ['prompt', 'silence', 'ringing'];
+    case 'queue':
+    case 'offered':
+      return ['music', 'prompt'];
+    case 'talking':
+      return contact.held || contact.legLost ? ['music'] : contact.bridged ? ['agent'] : ['agent', 'silence', 'music'];
+    case 'over':
+      return ['silence'];
+  }
+}
+
+/** On hold the legs may be apart: what counts is what is heard. */
+function bridgeDifference({ legs }: TrueCall, contact: Contact): string[] {
+  const bridged = legs.some((leg) => leg.bridged);
+  if (contact.place !== 'talking') return bridged ? [`is connected while it is at ${contact.place}`] : [];
+  if (contact.held || contact.legLost || bridged === contact.bridged) return [];
+  return [bridged ? 'is connected, and the log does not know it' : 'is connected in the log alone'];
+}
+
+function recordingDifference({ recording }: TrueCall, contact: Contact): string[] {
+  const name = recording?.name ?? null;
+  if (name !== contact.recording) return [`is recorded as ${name}, the log says ${contact.recording}`];
+  if (!recording) return [];
+  const isApart = contact.held || contact.legLost;
+  if (recording.paused === isApart) return [];
+  return [isApart ? 'is recorded while nobody talks' : 'has its recording paused in the conversation'];
+}
+
+function placeText({ place, held, legLost }: Contact): string {
+  return [place, ...(held ? ['held'] : []), ...(legLost ? ['without its agent'] : [])].join(', ');
+}

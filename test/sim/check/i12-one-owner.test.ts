@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { callId } from '../../support/routing-cast.ts';
+import { oneOwner } from './i12-one-owner.ts';
+import { openScript, type Oddly } from './scripted-centre.ts';
+import { arrived, telephony } from './scripted-facts.ts';
+
+const command = { kind: 'call.answer', interactionId: callId('c1') } as const;
+
+function begun() {
+  const script = openScript(oneOwner);
+  script.connect();
+  script.call('c1');
+  script.commit([arrived('c1')]);
+  const asks = (node: string, epoch: number) =>
+    script.happen({ kind: 'command', at: script.now(), node, epoch, command });
+  return { script, asks };
+}
+
+test('versions that follow each other, epochs that grow and one owner for each are nothing to find', () => {
+  const { script, asks } = begun();
+  asks('a', 1);
+  script.commit([telephony(true)], { epoch: 2 });
+  asks('b', 2);
+  script.pass(1_000);
+  expect(script.found()).toEqual([]);
+});
+
+test.each<[string, Oddly, string]>([
+  ['a version that is missing', { version: 4 }, 'I12 follows version 2'],
+  ['a version that is there twice', { version: 2 }, 'I12 follows version 2'],
+  ['an epoch that goes back', { epoch: 0 }, 'I12 has epoch 0 after epoch 1'],
+  ['a time that goes back', { at: 0 }, 'older than the fact before it'],
+  ['a cause that comes later', { causedBy: 3 }, 'I12 is caused by version 3'],
+])('%s is found', (_what, oddly, says) => {
+  const { script } = begun();
+  script.commit([telephony(true)], oddly);
+  expect(script.found()).toEqual([expect.stringContaining(says)]);
+});
+
+test('a command under an epoch that is over is found', () => {
+  const { script, asks } = begun();
+  script.commit([telephony(true)], { epoch: 2 });
+  asks('a', 1);
+  expect(script.found()).toEqual([expect.stringContaining('under epoch 1, the log has 2')]);
+});
+
+test('two nodes under one epoch are found, by what they ask and by what they believe', () => {
+  const { script, asks } = begun();
+  asks('a', 1);
+  asks('b', 1);
+  script.stage.beliefs.push({ ...script.belief, node: 'b' });
+  script.look();
+  expect(script.found()).toEqual([
+    "I12 asks for call.answer under epoch 1, which is a's",
+    'I12 is held by a (1) and b (1)',
+  ]);
+});

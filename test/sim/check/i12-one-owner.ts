@@ -1,0 +1,49 @@
+import type { TenantId } from '../../../src/shared/ids.ts';
+import type { Happening } from '../world/view.ts';
+import type { Found, Invariant, Scene } from './invariant.ts';
+
+type Commanded = Extract<Happening, { kind: 'command' }>;
+
+export const oneOwner: Invariant = {
+  id: 'I12',
+  rule: 'the log has no gap and goes forward in time and epoch, one node has an epoch, and nobody acts under an old one',
+  watch() {
+    const nodes = new Map<string, string>();
+    return {
+      fact({ version, epoch, at, causedBy }, before, _scene, found) {
+        const about = `version ${version}`;
+        if (version !== before.version + 1) found(about, `follows version ${before.version}`);
+        if (epoch < before.epoch) found(about, `has epoch ${epoch} after epoch ${before.epoch}`);
+        if (at < before.at) found(about, `is ${before.at - at} ms older than the fact before it`);
+        if (causedBy !== null && causedBy >= version) found(about, `is caused by version ${causedBy}`);
+      },
+      happening(happening, scene, found) {
+        if (happening.kind === 'command') commanded(happening, scene, nodes, found);
+      },
+      glance({ view, beliefs }, found) {
+        for (const tenantId of view.tenants) {
+          const holding = beliefs.filter((belief) => belief.tenantId === tenantId && belief.holds);
+          if (holding.length > 1)
+            found(tenantId, `is held by ${holding.map(({ node, epoch }) => `${node} (${epoch})`).join(' and ')}`);
+        }
+      },
+    };
+  },
+};
+
+function commanded({ node, epoch, command }: Commanded, scene: Scene, nodes: Map<string, string>, found: Found): void {
+  const call = scene.callOf(command.interactionId);
+  if (!call) return;
+  const newest = scene.accounts.get(call.tenantId)?.epoch ?? 0;
+  if (epoch < newest)
+    found(node, `asks for ${command.kind} of ${call.interactionId} under epoch ${epoch}, the log has ${newest}`);
+  const owner = ownerOf(nodes, call.tenantId, epoch, node);
+  if (owner !== node) found(node, `asks for ${command.kind} under epoch ${epoch}, which is ${owner}'s`);
+}
+
+function ownerOf(nodes: Map<string, string>, tenantId: TenantId, epoch: number, node: string): string {
+  const key = `${tenantId} ${epoch}`;
+  const owner = nodes.get(key) ?? node;
+  nodes.set(key, owner);
+  return owner;
+}

@@ -1,0 +1,57 @@
+import type { TenantId } from '../../../src/shared/ids.ts';
+import type { Account } from './account.ts';
+import type { Found, Invariant, Scene } from './invariant.ts';
+import { lasting } from './lasting.ts';
+import { maySkillsServe, queueOf, waiting } from './who-may-serve.ts';
+
+/** Everything is in order again so long after the last fault. */
+const restMs = 30_000;
+
+export const liveness: Invariant = {
+  id: 'I20',
+  rule: 'within 30 s of the last fault every tenant is routed for, nothing is left to be done, and whoever can be served is',
+  watch() {
+    const look = lasting();
+    return {
+      glance(scene, found) {
+        const healedAt = scene.view.healedAt();
+        if (healedAt === null) return;
+        look(scene.now, restMs, found, (seen) => {
+          for (const account of scene.accounts.values()) lookAt(account, scene, seen);
+        });
+      },
+    };
+  },
+};
+
+function lookAt(account: Account, scene: Scene, seen: Found): void {
+  const { tenantId } = account;
+  const holding = scene.beliefs.filter((belief) => belief.tenantId === tenantId && belief.holds);
+  if (holding.length === 0) seen(tenantId, 'is routed for by nobody');
+  if (account.telephony === 'away') seen(tenantId, 'has no telephone system');
+  if (scene.view.outboxSize(tenantId) > 0) seen(tenantId, 'has work in its outbox that nobody does');
+  for (const { id, place, bridged, legLost } of account.open.values())
+    if (place === 'talking' && !bridged && !legLost) seen(id, 'was answered and is not connected');
+  seeAgents(tenantId, account, scene, seen);
+}
+
+/** By the truth and not by the log: an agent whom routing has forgotten is free for nobody. */
+function seeAgents(tenantId: TenantId, account: Account, scene: Scene, seen: Found): void {
+  const config = scene.configOf(tenantId);
+  if (!config) return;
+  const free = scene.view.agents().filter((agent) => agent.tenantId === tenantId && agent.registered && agent.present);
+  for (const contact of waiting(account)) {
+    const queue = queueOf(config, contact);
+    for (const { agentId } of free)
+      if (
+        queue &&
+        account.people.get(agentId)?.state === 'ready' &&
+        maySkillsServe(config.agents[agentId], queue, contact)
+      )
+        seen(contact.id, `waits while ${agentId} sits at the telephone, ready`);
+  }
+  for (const { agentId, registered } of free) {
+    const believed = account.people.get(agentId)?.registered;
+    if (believed !== undefined && believed !== registered) seen(agentId, 'has a telephone that routing does not know');
+  }
+}

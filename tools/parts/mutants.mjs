@@ -1,0 +1,69 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './paths.mjs';
+
+/**
+ * A mistake that somebody could have made, as a change of one file.
+ * @typedef {{ id: string, title: string, file: string, find: string, replace: string }} Mutant
+ * @typedef {{ name: string, mutants: Mutant[] }} MutantSet
+ */
+
+const LINES_MAX = 15;
+const folder = path.join('test', 'sim', 'mutants');
+
+/**
+ * The sets in the order of their names: each is one file.
+ * @returns {MutantSet[]}
+ */
+export function readMutantSets(root = projectRoot) {
+  const at = path.join(root, folder);
+  if (!existsSync(at)) return [];
+  return readdirSync(at)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => ({
+      name: path.basename(name, '.json'),
+      mutants: /** @type {Mutant[]} */ (JSON.parse(readFileSync(path.join(at, name), 'utf8'))),
+    }));
+}
+
+/**
+ * The file with the mistake in it, or what is wrong with the mutant itself.
+ * @param {Mutant} mutant
+ * @param {string} text
+ * @returns {{ text: string } | { objection: string }}
+ */
+export function mutate({ find, replace }, text) {
+  if (Math.max(lineCount(find), lineCount(replace)) > LINES_MAX)
+    return { objection: `changes more than ${LINES_MAX} lines` };
+  if (find === replace) return { objection: 'changes nothing' };
+  const places = text.split(find).length - 1;
+  if (places !== 1) return { objection: `what it changes is there ${places} times` };
+  return { text: text.replace(find, () => replace) };
+}
+
+/** @param {string} text */
+const lineCount = (text) => text.split('\n').length;
+
+/** What a copy needs to be checked, tested and bundled. */
+const COPIED = ['src', 'test', 'tools', 'bench', 'db', 'prompts', 'package.json'];
+
+/**
+ * A copy of the sources in which mistakes may be made, one after the other.
+ * @param {string} at
+ */
+export function copySources(at, root = projectRoot) {
+  rmSync(at, { recursive: true, force: true });
+  mkdirSync(at, { recursive: true });
+  const configs = readdirSync(root).filter((name) => /^tsconfig.*\.json$|\.config\.ts$/.test(name));
+  for (const name of [...COPIED, ...configs])
+    if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(at, name), { recursive: true });
+  symlinkSync(path.join(root, 'node_modules'), path.join(at, 'node_modules'));
+}
+
+/**
+ * @param {string} at
+ * @param {string} file
+ * @param {string} text
+ */
+export const writeSource = (at, file, text) => writeFileSync(path.join(at, file), text);
