@@ -162,8 +162,11 @@ export function reconnects(the: The): void {
         await unknown.caller.hangUp();
       }),
     );
-    await harness.until(() => seen('call.unheard').length > 0);
-    expect(seen('call.unheard').map(({ interactionId }) => interactionId)).toEqual([unknown.interactionId]);
+    // A telephone system may remember those of other tests.
+    const unheard = () => seen('call.unheard').map(({ interactionId }) => interactionId);
+    await harness.until(() => unheard().includes(unknown.interactionId));
+    expect(unheard().filter((id) => id === unknown.interactionId)).toHaveLength(1);
+    expect(unheard()).not.toContain(known.interactionId);
   });
 
   test('leaves the phones known', async () => {
