@@ -16,8 +16,12 @@ const { values } = parseArgs({
 });
 const say = createSay(outputFor(process.argv));
 const { only } = values;
+const unknown = only?.find((name) => !scenarios.some((scenario) => scenario.name === name));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no scenario ${unknown}; there are ${scenarios.map(({ name }) => name).join(', ')}.\n`);
+  process.exit(2);
+}
 const chosen = only ? scenarios.filter(({ name }) => only.includes(name)) : scenarios;
-if (chosen.length === 0) throw new Error(`there are ${scenarios.map(({ name }) => name).join(', ')}`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void closeScratches().finally(() => process.exit(1)));
