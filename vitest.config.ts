@@ -37,6 +37,7 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
+      { test: { name: 'simulation-long', include: ['test/sim-long/**/*.test.ts'] } },
       { test: { name: 'phone-smoke', include: ['test/phone/smoke/**/*.test.ts'], ...telephone() } },
       { test: { name: 'phone', include: ['test/phone/**/*.test.ts'], ...telephone() } },
     ],

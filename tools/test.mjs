@@ -46,7 +46,7 @@ try {
     ZVON_CACHE: cacheFolder,
   };
   await step('Unit, database and simulation', () =>
-    runVitest('vitest-main', ['unit', 'database', 'simulation'], shared),
+    runVitest('vitest-main', ['unit', 'database', 'simulation', ...(full ? ['simulation-long'] : [])], shared),
   );
   if (full) await step('Recovery', () => runVitest('vitest-recovery', ['recovery'], shared));
   await step('Telephone', () => ring(stage, shared));

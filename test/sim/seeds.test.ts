@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runSeed } from './check/run-seed.ts';
 import { linesOf } from './check/say-run.ts';
 import { addRun, noTotals } from './check/totals.ts';
@@ -15,13 +15,13 @@ test.each(seeds)(
   async (seed) => {
     const run = await runSeed({ seed, hours: 1 }, openWorld);
     addRun(totals, run);
-    expect(run.violations, linesOf(run, true).join('\n')).toEqual([]);
+    expect(run.violations, linesOf(run, false).join('\n')).toEqual([]);
   },
   300_000,
 );
 
-afterAll(() => {
+test('in these centres every kind of fault has struck', () => {
   const struck = faultKinds.filter((kind) => (totals.coverage[kind] ?? 0) > 0);
-  expect(struck, 'the kinds of faults that struck').toEqual([...faultKinds]);
+  expect(struck).toEqual([...faultKinds]);
   expect(totals.crashes).toBeGreaterThan(0);
 });

@@ -10,6 +10,8 @@ export interface Asked {
   /** A failing seed is shrunk and written among the regressions. */
   keep: boolean;
   oracle: boolean;
+  /** So many for each theory. */
+  contacts: number;
   /** The hunting grounds one after the other until something is found: what a mutant is put to. */
   hunt: boolean;
 }
@@ -18,7 +20,7 @@ export const usage = `npm run sim -- --seed 123 [--hours 2]     one seed
 npm run sim -- --from 1 --to 200            many, on all cores
 npm run sim -- --seeds 200                  the same
 npm run sim -- --minutes 10                 as many as there is time for
-npm run sim -- --oracle                     fault-free centres against Erlang C and Erlang A
+npm run sim -- --oracle [--contacts 50000]  fault-free centres against Erlang C and Erlang A
 npm run sim -- --hunt                       the centres that a mutant is put to, until something is found
 With --json the last line of the output is the result; --story tells what happened before a violation;
 --no-keep leaves a failing seed out of test/sim/regressions.json.`;
@@ -45,11 +47,20 @@ export function readArguments(argv: readonly string[]): Asked | null {
     story: flags.has('--story'),
     keep: !flags.has('--no-keep'),
     oracle: flags.has('--oracle'),
+    contacts: values.get('--contacts') ?? 1_000_000,
     hunt: flags.has('--hunt'),
   };
 }
 
 const switches: ReadonlySet<string> = new Set(['--json', '--story', '--no-keep', '--oracle', '--hunt']);
-const numbers: ReadonlySet<string> = new Set(['--seed', '--seeds', '--from', '--to', '--hours', '--minutes']);
+const numbers: ReadonlySet<string> = new Set([
+  '--seed',
+  '--seeds',
+  '--from',
+  '--to',
+  '--hours',
+  '--minutes',
+  '--contacts',
+]);
 
 const isNumber = (text: string | undefined): boolean => text !== undefined && text !== '' && Number(text) >= 0;

@@ -29,7 +29,9 @@ export const abandonedOnRecord: Invariant = {
         if (!contact || !config) return;
         for (const objection of objectionsTo(written, fact, contact, before, config)) found(contact.id, objection);
         // What was asked for before a fault of machines, or was lost in one, may not have been heard.
-        const isPlain = scene.calmMs(before.tenantId) >= written.at - contact.since + 1_000;
+        // What was decided together with the end is asked for after both are written.
+        const isPlain =
+          scene.calmMs(before.tenantId) >= written.at - contact.since + 1_000 && contact.since < written.at;
         const heard =
           isPlain && contact.place !== 'talking' ? promptObjection(fact, contact, asked.get(contact.id) ?? []) : null;
         if (heard !== null) found(contact.id, heard);

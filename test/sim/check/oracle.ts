@@ -9,11 +9,11 @@ import { estimateRatio, type Estimate } from './estimate.ts';
 export const tolerance = 0.03;
 
 /** Days of so many hours, each with a seed of its own: independent of each other. */
-export const dayHours = 12;
+const dayHours = 12;
 
-export const patient: Theory = { agents: 10, callsPerHour: 160, serviceMs: 180_000, patienceMs: null };
+const patient: Theory = { agents: 10, callsPerHour: 160, serviceMs: 180_000, patienceMs: null };
 /** More callers than the agents can serve: without impatience there would be no end to the queue. */
-export const impatient: Theory = { agents: 10, callsPerHour: 210, serviceMs: 180_000, patienceMs: 120_000 };
+const impatient: Theory = { agents: 10, callsPerHour: 210, serviceMs: 180_000, patienceMs: 120_000 };
 
 export interface Verdict {
   what: string;
@@ -31,7 +31,7 @@ const loadOf = ({ agents, callsPerHour, serviceMs }: Theory): Load => ({
 });
 
 /** What was counted of centres without impatience against Erlang C, with it against Erlang A. */
-export function judge(theory: Theory, days: readonly Counted[]): Verdict[] {
+function judge(theory: Theory, days: readonly Counted[]): Verdict[] {
   const load = loadOf(theory);
   const share = (of: (day: Counted) => number): Estimate =>
     estimateRatio(days.map((day) => ({ over: of(day), under: day.contacts })));
@@ -64,28 +64,32 @@ function verdict(what: string, theory: number, measured: Estimate): Verdict {
   return { what, theory, measured, deviation, agrees: Math.abs(deviation) <= tolerance };
 }
 
-export const theoryJobs = (theory: Theory, days: number, firstSeed: number): Job[] =>
+const theoryJobs = (theory: Theory, days: number, firstSeed: number): Job[] =>
   Array.from({ length: days }, (_, nth) => ({
     how: 'counted',
     scenario: { seed: firstSeed + nth, hours: dayHours, theory },
   }));
 
-const contactsWanted = 1_000_000;
-
-/** A million contacts of each kind. */
-export async function playOracle({ json, from }: Asked, program: URL, say: (line: string) => void): Promise<number> {
+/** Plays enough days of each theory for so many contacts. */
+export async function askOracle(program: URL, contactsWanted: number, firstSeed: number): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  let contacts = 0;
   for (const theory of [patient, impatient]) {
     const days: Counted[] = [];
     const perDay = theory.callsPerHour * (dayHours - 1.5);
-    const jobs = theoryJobs(theory, Math.ceil(contactsWanted / perDay), from);
+    const jobs = theoryJobs(theory, Math.ceil(contactsWanted / perDay), firstSeed);
     await playAll<Counted>(program, jobs, (day) => void days.push(day));
-    contacts += days.reduce((sum, day) => sum + day.contacts, 0);
     verdicts.push(...judge(theory, days));
   }
+  return verdicts;
+}
+
+export async function playOracle(
+  { json, from, contacts }: Asked,
+  program: URL,
+  say: (line: string) => void,
+): Promise<number> {
+  const verdicts = await askOracle(program, contacts, from);
   for (const one of verdicts) say(lineOf(one));
-  say(`${contacts} contacts`);
   if (json) process.stdout.write(`${JSON.stringify({ contacts, verdicts })}\n`);
   return verdicts.every(({ agrees }) => agrees) ? 0 : 1;
 }
