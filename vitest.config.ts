@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A simulation takes every core for as long as it lasts; tests of real time want one now and then. */
+const afterTheOthers = { groupOrder: 1 };
+
 /** Lanes are folders: what a lane runs is where its files lie, never a flag inside a test. */
 export default defineConfig({
   test: {
@@ -35,9 +38,10 @@ export default defineConfig({
           name: 'simulation',
           include: ['test/sim/**/*.test.ts', 'test/scenarios/**/*.test.ts'],
           testTimeout: 120_000,
+          sequence: afterTheOthers,
         },
       },
-      { test: { name: 'simulation-long', include: ['test/sim-long/**/*.test.ts'] } },
+      { test: { name: 'simulation-long', include: ['test/sim-long/**/*.test.ts'], sequence: afterTheOthers } },
       { test: { name: 'phone-smoke', include: ['test/phone/smoke/**/*.test.ts'], ...telephone() } },
       { test: { name: 'phone', include: ['test/phone/**/*.test.ts'], ...telephone() } },
     ],

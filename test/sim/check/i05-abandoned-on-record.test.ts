@@ -66,6 +66,7 @@ test('in the flow the last prompt counts, and nobody has waited in a queue', () 
   script.commit([arrived('c3')]);
   play(script, 'c3', 'greeting');
   play(script, 'c3', 'card-number');
+  script.pass(5_000);
   script.commit([ended('c3', 'abandoned-in-flow', { lastPrompt: 'greeting', waitedMs: 1 })]);
   expect(script.found()).toEqual([
     'I5 waited 1 ms without being in a queue',
