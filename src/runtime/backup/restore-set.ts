@@ -92,8 +92,8 @@ export async function restoreSet({
   return recover(dataDir, { to, kept, repository, archive });
 }
 
-export /** Nothing here may fill the disk that the telephone is answered from. */
-async function refuseFullDisk({ manifest }: BackupSet, folder: string): Promise<void> {
+/** Nothing here may fill the disk that the telephone is answered from. */
+export async function refuseFullDisk({ manifest }: BackupSet, folder: string): Promise<void> {
   const needed = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0) * 1.2 + spareBytes;
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < needed)
