@@ -25,8 +25,13 @@ export function makeClass(
   const needed = skillsNeeded(queue, ring);
   const able = slotsToAsk(index, needed).filter((slot) => canServe(index.agents[slot]!, needed, principalId));
   const made: MatchClass = {
-    ...{ no: index.classes.length, queue, principalId, needed, able: bitsOf(able, index.agents.length) },
-    ...{ line: newIdleLine(), lanes: [] },
+    no: index.classes.length,
+    queue,
+    principalId,
+    needed,
+    able: bitsOf(able, index.agents.length),
+    line: newIdleLine(),
+    lanes: [],
   };
   const idle = able.filter((slot) => isIdleNow(index.idle, slot));
   for (const slot of able) index.servedBy[slot]!.push(made.no);
