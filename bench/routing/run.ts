@@ -13,9 +13,14 @@ import { goal, tableOf, type BenchResult } from './result.ts';
 
 const { values } = parseArgs({
   strict: false,
-  options: { contacts: { type: 'string' }, raced: { type: 'string' }, times: { type: 'string' } },
+  options: {
+    contacts: { type: 'string' },
+    raced: { type: 'string' },
+    times: { type: 'string' },
+    served: { type: 'string' },
+  },
 });
-const count = (name: 'contacts' | 'raced' | 'times', usual: number): number => Number(values[name] ?? usual);
+const count = (name: 'contacts' | 'raced' | 'times' | 'served', usual: number): number => Number(values[name] ?? usual);
 
 const say = createSay(outputFor(process.argv));
 const sizes = { agents: 10_000, queues: 200, skills: 50 };
@@ -55,7 +60,7 @@ say.line(
 );
 const few = makeModel({ ...sizes, agents: 2_000 }, 2);
 const serviceLevel = [0.86, 0.9].map((at) =>
-  serviceAt(few, { load: at, seeds: seeds.service, warmUp: 4_000, contacts: 20_000 }),
+  serviceAt(few, { load: at, seeds: seeds.service, warmUp: 4_000, contacts: count('served', 20_000) }),
 );
 const result: BenchResult = {
   ...{ cpu: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), node: process.version },

@@ -12,6 +12,7 @@ type CallFact = Exclude<
   RoutingFact,
   { kind: `agent.${string}` | `wrapup.${string}` | `callback.${string}` | `telephony.${string}` }
 >;
+type PlaceAt<K extends CallPlace['kind']> = Extract<CallPlace, { kind: K }>;
 type Fact<K extends CallFact['kind']> = Extract<CallFact, { kind: K }>;
 
 export function applyCallFact(state: OwnState, at: Instant, fact: CallFact, journal: Journal | null): void {
@@ -65,7 +66,7 @@ function changed(call: CallNow, at: Instant, fact: Exclude<CallFact, Fact<'call.
       return { ...call, attributes: { ...call.attributes, [fact.key]: attribute } };
     }
     case 'call.offered':
-      return { ...call, attempts: fact.attempt, place: placeAfter(call, at, fact) };
+      return movedTo(call, placeAfter(call, at, fact), fact.attempt);
     case 'leg.redialled':
       return { ...call, attempts: call.attempts + 1, place: placeAfter(call, at, fact) };
     case 'offer.ended':
@@ -80,9 +81,28 @@ function changed(call: CallNow, at: Instant, fact: Exclude<CallFact, Fact<'call.
     case 'recording.ended':
       return { ...call, recordingName: null, recordingId: null };
     default:
-      return { ...call, place: placeAfter(call, at, fact) };
+      return movedTo(call, placeAfter(call, at, fact), call.attempts);
   }
 }
+
+/** Named one by one: spreading costs many times as much, and this is done several times for every contact. */
+const movedTo = (call: CallNow, place: CallPlace, attempts: number): CallNow => ({
+  id: call.id,
+  from: call.from,
+  to: call.to,
+  language: call.language,
+  principalId: call.principalId,
+  flowId: call.flowId,
+  flowVersion: call.flowVersion,
+  arrivedAt: call.arrivedAt,
+  place,
+  attributes: call.attributes,
+  recordingName: call.recordingName,
+  recordingId: call.recordingId,
+  recordings: call.recordings,
+  attempts,
+  triedAgentIds: call.triedAgentIds,
+});
 
 function triedAfter(call: CallNow, fact: Fact<'offer.ended'>): readonly CallNow['triedAgentIds'][number][] {
   if (fact.how === 'withdrawn' || call.triedAgentIds.includes(fact.agentId)) return call.triedAgentIds;
@@ -117,7 +137,7 @@ function placeAfter(call: CallNow, at: Instant, fact: MovingFact): CallPlace {
 
 function inFlow(
   id: InteractionId,
-  place: Extract<CallPlace, { kind: 'flow' }>,
+  place: PlaceAt<'flow'>,
   fact: Fact<'flow.stepEntered' | 'flow.digitsTyped'>,
 ): CallPlace {
   if (fact.kind === 'flow.digitsTyped') return { ...place, digits: fact.digits, until: fact.until, promptId: null };
@@ -154,7 +174,7 @@ function waiting(
     case 'call.relaxed':
       return { ...place, ring: fact.ring, relaxAt: fact.nextAt };
     case 'call.offered':
-      return { ...place, kind: 'offered', agentId: fact.agentId, legId: fact.legId, ringUntil: fact.ringUntil };
+      return offered(place, fact);
     case 'offer.ended': {
       const { queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold, ring, relaxAt } = place;
       return { kind: 'queue', queueId, priority, queuedAt, lastAgentId, positionNextAt, positionTold, ring, relaxAt };
@@ -162,13 +182,47 @@ function waiting(
   }
 }
 
+const offered = (place: PlaceAt<'queue' | 'offered'>, fact: Fact<'call.offered'>): CallPlace => ({
+  kind: 'offered',
+  queueId: place.queueId,
+  priority: place.priority,
+  queuedAt: place.queuedAt,
+  lastAgentId: place.lastAgentId,
+  positionNextAt: place.positionNextAt,
+  positionTold: place.positionTold,
+  ring: place.ring,
+  relaxAt: place.relaxAt,
+  agentId: fact.agentId,
+  legId: fact.legId,
+  ringUntil: fact.ringUntil,
+});
+
 function answered(place: CallPlace, at: Instant, fact: Fact<'call.answered'>): CallPlace {
   if (place.kind !== 'offered') return place;
-  const { queueId } = place;
-  const { agentId, legId } = fact;
-  const leg = { bridged: false, held: false, legLostUntil: null, redialling: false };
-  return { kind: 'talking', queueId, agentId, legId, answeredAt: at, ...leg };
+  return {
+    kind: 'talking',
+    queueId: place.queueId,
+    agentId: fact.agentId,
+    legId: fact.legId,
+    answeredAt: at,
+    bridged: false,
+    held: false,
+    legLostUntil: null,
+    redialling: false,
+  };
 }
+
+const bridged = ({ kind, queueId, agentId, legId, answeredAt, held }: PlaceAt<'talking'>): CallPlace => ({
+  kind,
+  queueId,
+  agentId,
+  legId,
+  answeredAt,
+  bridged: true,
+  held,
+  legLostUntil: null,
+  redialling: false,
+});
 
 function redialled(place: CallPlace, fact: Fact<'leg.redialled'>): CallPlace {
   if (place.kind === 'offered') return { ...place, legId: fact.legId };
@@ -176,12 +230,12 @@ function redialled(place: CallPlace, fact: Fact<'leg.redialled'>): CallPlace {
 }
 
 function talking(
-  place: Extract<CallPlace, { kind: 'talking' }>,
+  place: PlaceAt<'talking'>,
   fact: Fact<'call.bridged' | 'call.held' | 'call.resumed' | 'leg.lost'>,
 ): CallPlace {
   switch (fact.kind) {
     case 'call.bridged':
-      return { ...place, bridged: true, legLostUntil: null, redialling: false };
+      return bridged(place);
     case 'call.held':
       return { ...place, held: true };
     case 'call.resumed':

@@ -1,3 +1,4 @@
+import type { RoutingFact } from '../../shared/events.ts';
 import type { InteractionId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { endCall } from './ending.ts';
@@ -40,8 +41,8 @@ export function tellArrival(
   { interactionId, from, to }: Pick<Arrival, 'interactionId' | 'from' | 'to'>,
   over: { overflowedAt?: Instant; unheardAt?: Instant } = {},
 ): void {
-  const number = turn.config.numbers[to.replace(/^\+/, '')];
-  tell(turn, {
+  const number = turn.config.numbers[to.startsWith('+') ? to.slice(1) : to];
+  const arrived: Extract<RoutingFact, { kind: 'call.arrived' }> = {
     kind: 'call.arrived',
     interactionId,
     from,
@@ -51,6 +52,7 @@ export function tellArrival(
     flowId: number?.flowId ?? null,
     flowVersion: number ? (turn.config.flows[number.flowId]?.version ?? null) : null,
     language: number?.language ?? 'en',
-    ...over,
-  });
+  };
+  Object.assign(arrived, over);
+  tell(turn, arrived);
 }

@@ -23,7 +23,14 @@ export function endCall(turn: Turn, call: CallNow, how: { ending: Ending; by: By
     tell(turn, { kind: 'offer.ended', interactionId, agentId, legId, how: 'withdrawn' });
   }
   const agentId = call.place.kind === 'talking' ? call.place.agentId : null;
-  tell(turn, { kind: 'call.ended', interactionId, ...how, agentId, ...recordOfWait(turn, call) });
+  const ended: Extract<RoutingFact, { kind: 'call.ended' }> = {
+    kind: 'call.ended',
+    interactionId,
+    ending: how.ending,
+    by: how.by,
+    agentId,
+  };
+  tell(turn, Object.assign(ended, recordOfWait(turn, call)));
   if (isAt(call, 'offered')) restAgent(turn, call.place.agentId);
   if (isAt(call, 'talking')) startWrapUp(turn, call);
 }

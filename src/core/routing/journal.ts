@@ -54,5 +54,12 @@ const handful = 16;
 export function firstChanges<K, V>(changes: readonly Change<K, V>[]): readonly Change<K, V>[] {
   if (changes.length < 2) return changes;
   if (changes.length > handful) return [...new Map(changes.toReversed().map((one) => [one.key, one])).values()];
-  return changes.filter(({ key }, nth) => changes.findIndex((other) => other.key === key) === nth);
+  const first: Change<K, V>[] = [];
+  for (const one of changes) if (!isAmong(first, one.key)) first.push(one);
+  return first;
+}
+
+function isAmong<K, V>(changes: readonly Change<K, V>[], key: K): boolean {
+  for (const one of changes) if (one.key === key) return true;
+  return false;
 }

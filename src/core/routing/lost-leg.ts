@@ -4,7 +4,7 @@ import { legIdOf } from './leg-ids.ts';
 import { legLostMs, topPriority } from './limits.ts';
 import { contactOf, dialOffer, hangUpLeg } from './offer.ts';
 import { pauseRecording, stopRecording } from './recording.ts';
-import { relaxesAt } from './relax.ts';
+import { tellQueued } from './relax.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 import { parkLostContact } from './wrap-up.ts';
 
@@ -59,8 +59,6 @@ export function giveUpLeg(turn: Turn, interactionId: InteractionId): void {
   hangUpLeg(turn, call);
   stopRecording(turn, call);
   parkLostContact(turn, call);
-  const relaxes = relaxesAt(turn.config.queues[queueId], turn.at);
-  const front = { priority: topPriority, lastAgentId: null, queuedAt: turn.at, ...relaxes };
-  tell(turn, { kind: 'call.queued', interactionId, queueId, ...front });
+  tellQueued(turn, call, { queueId, priority: topPriority, lastAgentId: null, queuedAt: turn.at });
   dismissAgent(turn, agentId, { state: 'not_ready', reason: 'lost-connection' });
 }

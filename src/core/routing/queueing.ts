@@ -1,17 +1,16 @@
 import type { UserId } from '../../shared/ids.ts';
 import { endCall } from './ending.ts';
 import { recall } from './memory.ts';
-import { relaxesAt } from './relax.ts';
+import { tellQueued } from './relax.ts';
 import type { CallNow, QueueConfig } from './state.ts';
-import { tell, type Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 export function enterQueue(turn: Turn, call: CallNow, queueKey: string): void {
   const queue = turn.floor.queuesByKey.get(queueKey);
   if (!queue) return endCall(turn, call, { ending: 'overflowed', by: 'zvon' });
   const { id: queueId, priority } = queue;
   const lastAgentId = lastAgentOf(turn, call, queue);
-  const waits = { queueId, priority, lastAgentId, queuedAt: turn.at, ...relaxesAt(queue, turn.at) };
-  tell(turn, { kind: 'call.queued', interactionId: call.id, ...waits });
+  tellQueued(turn, call, { queueId, priority, lastAgentId, queuedAt: turn.at });
   turn.entered.push(call.id);
 }
 

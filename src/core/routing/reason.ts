@@ -1,5 +1,5 @@
 import type { AssignmentReason } from '../../shared/events.ts';
-import { canServe } from './eligible.ts';
+import { isAble } from './matching/class-of.ts';
 import { firstInLine, isBefore, isIdleNow } from './matching/idle-line.ts';
 import type { MatchClass, MatchIndex } from './matching/match-index.ts';
 import { pointsOf } from './serving-policy.ts';
@@ -48,8 +48,8 @@ function lastSlot(index: MatchIndex, of: MatchClass, { place: { lastAgentId } }:
   return slot !== undefined && canServeNow(index, of, slot) ? slot : -1;
 }
 
-const canServeNow = ({ idle, agents }: MatchIndex, { needed, principalId }: MatchClass, slot: number): boolean =>
-  isIdleNow(idle, slot) && canServe(agents[slot]!, needed, principalId);
+const canServeNow = ({ idle }: MatchIndex, of: MatchClass, slot: number): boolean =>
+  isIdleNow(idle, slot) && isAble(of, slot);
 
 /** What the desk shows as "why you". */
 export function reasonOf(
@@ -58,10 +58,10 @@ export function reasonOf(
   { needed }: MatchClass,
   { queuedAt, score }: { queuedAt: number; score: number },
 ): AssignmentReason {
-  const { skills } = matching.agents[slot]!;
+  const levels = matching.levels[slot]!;
   return {
     rule,
-    skills: needed.map(({ skill, level }) => ({ skill, required: level, level: skills[skill] ?? 0 })),
+    skills: needed.map(({ skill, level }) => ({ skill, required: level, level: levels.get(skill) ?? 0 })),
     idleMs: at - matching.idle.since[slot]!,
     waitedMs: at - queuedAt,
     rivals,

@@ -1,12 +1,20 @@
+import type { RoutingFact } from '../../shared/events.ts';
 import type { InteractionId } from '../../shared/ids.ts';
-import type { Instant } from '../../shared/time.ts';
-import type { QueueConfig } from './state.ts';
+import type { CallNow } from './state.ts';
 import { isAt, tell, type Turn } from './turn.ts';
 
-/** When a contact of this queue would be satisfied with less. */
-export function relaxesAt(queue: QueueConfig | undefined, queuedAt: Instant): { relaxAt?: Instant } {
-  const first = queue?.relaxations[0];
-  return first ? { relaxAt: queuedAt + first.afterMs } : {};
+type Queued = Extract<RoutingFact, { kind: 'call.queued' }>;
+
+/** A contact begins to wait; where its queue relaxes, it is said when for the first time. */
+export function tellQueued(
+  turn: Turn,
+  { id: interactionId }: CallNow,
+  { queueId, priority, lastAgentId, queuedAt }: Pick<Queued, 'queueId' | 'priority' | 'lastAgentId' | 'queuedAt'>,
+): void {
+  const queued: Queued = { kind: 'call.queued', interactionId, queueId, priority, lastAgentId, queuedAt };
+  const first = turn.config.queues[queueId]?.relaxations[0];
+  if (first) queued.relaxAt = queuedAt + first.afterMs;
+  tell(turn, queued);
 }
 
 /** The wait for an agent with all that the queue asks for is over; the time and the priority of the contact stay. */

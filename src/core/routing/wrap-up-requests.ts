@@ -41,7 +41,8 @@ export function finishWrapUp(
   if (!wrapUp && !isInTray(turn, asked)) return whyNone(turn, asked);
   const { outcomeId, next, agentId, callback } = asked;
   if (callback) promisePlanned(turn, asked, wrapUp?.queueId ?? null, callback);
-  tell(turn, { kind: 'wrapup.finished', ...aboutOf(asked), outcomeId, late: !wrapUp });
+  const { interactionId } = asked;
+  tell(turn, { kind: 'wrapup.finished', interactionId, agentId, outcomeId, late: !wrapUp });
   if (wrapUp) restAgent(turn, agentId, next);
   return null;
 }

@@ -23,8 +23,16 @@ export function makeClass(
   principalId: PrincipalId | null,
 ): MatchClass {
   const needed = skillsNeeded(queue, ring);
-  const made: MatchClass = { no: index.classes.length, queue, principalId, needed, line: newIdleLine(), lanes: [] };
   const able = slotsToAsk(index, needed).filter((slot) => canServe(index.agents[slot]!, needed, principalId));
+  const made: MatchClass = {
+    no: index.classes.length,
+    queue,
+    principalId,
+    needed,
+    able: bitsOf(able, index.agents.length),
+    line: newIdleLine(),
+    lanes: [],
+  };
   const idle = able.filter((slot) => isIdleNow(index.idle, slot));
   for (const slot of able) index.servedBy[slot]!.push(made.no);
   for (const slot of idle) joinLine(made.line, index.idle, slot);
@@ -34,6 +42,14 @@ export function makeClass(
   index.byQueue.get(queue.id)!.rings[ring]!.set(principalId, made);
   return made;
 }
+
+function bitsOf(slots: readonly number[], count: number): Uint32Array {
+  const bits = new Uint32Array((count >> 5) + 1);
+  for (const slot of slots) bits[slot >> 5]! |= 1 << (slot & 31);
+  return bits;
+}
+
+export const isAble = ({ able }: MatchClass, slot: number): boolean => (able[slot >> 5]! & (1 << (slot & 31))) !== 0;
 
 /** Of several skills the rarest has the shortest list. */
 function slotsToAsk({ agents, slotsBySkill }: MatchIndex, needed: readonly SkillNeeded[]): readonly number[] {

@@ -10,6 +10,8 @@ export interface MatchClass {
   readonly queue: QueueConfig;
   readonly principalId: PrincipalId | null;
   readonly needed: readonly SkillNeeded[];
+  /** A bit for each slot: whether the agent can serve the class. */
+  readonly able: Uint32Array;
   readonly line: IdleLine;
   /** One for each priority. */
   readonly lanes: Lane[];
@@ -29,6 +31,8 @@ export interface MatchIndex {
   /** An agent's slot is their place in the order of the ids. */
   readonly agents: readonly AgentConfig[];
   readonly slots: ReadonlyMap<UserId, number>;
+  /** By slot: the level of each skill. As objects the agents would all be of different shapes, which is slow to read. */
+  readonly levels: readonly ReadonlyMap<string, number>[];
   readonly slotsBySkill: ReadonlyMap<string, readonly number[]>;
   readonly idle: IdleAgents;
   /** Slots of those who have become idle and stand in no line yet: most are given a contact before they join one. */

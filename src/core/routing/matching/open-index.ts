@@ -17,6 +17,7 @@ function indexOf({ agents: byId, queues }: RoutingConfig): MatchIndex {
   const index: MatchIndex = {
     agents,
     slots: new Map(agents.map(({ id }, slot) => [id, slot])),
+    levels: agents.map(({ skills }) => new Map(Object.entries(skills))),
     slotsBySkill: slotsBySkillOf(agents),
     idle: { epoch: new Int32Array(agents.length), since: new Float64Array(agents.length) },
     newcomers: [],

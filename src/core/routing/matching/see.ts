@@ -30,7 +30,8 @@ function becomeIdle({ idle, servedBy, idleIn, newcomers }: MatchIndex, slot: num
 
 /** Whoever is idle and was given nothing stands in line from now on. */
 export function joinLines({ idle, classes, servedBy, newcomers }: MatchIndex): void {
-  for (const slot of new Set(newcomers)) {
+  if (newcomers.length === 0) return;
+  for (const slot of newcomers.length === 1 ? newcomers : new Set(newcomers)) {
     if (isIdleNow(idle, slot)) for (const no of servedBy[slot]!) joinLine(classes[no]!.line, idle, slot);
   }
   newcomers.length = 0;
