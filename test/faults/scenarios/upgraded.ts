@@ -4,6 +4,7 @@ import { startPostgres } from '../../../tools/parts/postgres-server.mjs';
 import { firstOfferAfter, keepRinging } from '../people/crowd.ts';
 import type { Scenario } from '../scenario.ts';
 import { checkOut, foldState, type LandedVersion } from '../upgrade/landed-version.ts';
+import { differenceIn } from '../upgrade/same-state.ts';
 import { environmentOf, liveBefore, mustRun } from '../upgrade/old-life.ts';
 import { type Centre, openCentre } from '../world/centre.ts';
 import { demoCompany } from '../world/demo-company.ts';
@@ -57,13 +58,8 @@ async function upgrade(version: LandedVersion, dataFolder: string, program: stri
   await mustRun(program, 'migrate', environment);
   const after = await foldState(projectRoot, ownerUrl);
   if (!before.includes('"kind":"offered"')) return [`no call lived in the state of ${landed}`];
-  return after === before ? [] : [`the state is folded otherwise: ${differenceOf(before, after)}`];
-}
-
-/** Where two texts begin to differ. */
-function differenceOf(before: string, after: string): string {
-  const at = [...before].findIndex((letter, nth) => letter !== after[nth]);
-  return `${before.slice(at - 40, at + 80)} … ${after.slice(at - 40, at + 80)}`;
+  const difference = differenceIn(JSON.parse(before), JSON.parse(after));
+  return difference === null ? [] : [`folded otherwise than before: ${difference}`];
 }
 
 /** The calls of the earlier version were those of another telephone system: each ends as lost with it. */
