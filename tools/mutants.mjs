@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Puts every planted mistake of test/sim/mutants to the simulation: npm run mutants [-- --only ID] [--json]
+// Puts the planted mistakes of test/sim/mutants to the simulation: npm run mutants [-- --only ID | --set NAME] [--json].
+// --qualified does not ask again whether the types or a unit test see one.
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { copySources, readMutantSets } from './parts/mutants.mjs';
@@ -13,11 +14,14 @@ import { tryMutant } from './parts/try-mutant.mjs';
 
 const say = createSay(outputFor(process.argv));
 await provideNodeModules(say);
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
-const sets = readMutantSets().map(({ name, mutants }) => ({
-  name,
-  mutants: mutants.filter(({ id }) => only === null || id === only),
-}));
+const only = valueOf('--only');
+const set = valueOf('--set');
+const qualified = process.argv.includes('--qualified');
+/** Spares wait until the place of another is gone. */
+const sets = readMutantSets()
+  .filter(({ name }) => (set === null ? only !== null || name !== 'spares' : name === set))
+  .map(({ name, mutants }) => ({ name, mutants: mutants.filter(({ id }) => only === null || id === only) }))
+  .filter(({ mutants }) => mutants.length > 0);
 
 /** @type {Map<Mutant, Fate>} */
 const fates = new Map();
@@ -35,11 +39,17 @@ say.line(`\n${cpuSeconds} CPU seconds of simulation in all`);
 if (asksForJson(process.argv)) process.stdout.write(`${JSON.stringify({ cpuSeconds, scores })}\n`);
 process.exit(scores.every(({ percent }) => percent >= 95) ? 0 : 1);
 
+/** @param {string} name */
+function valueOf(name) {
+  const at = process.argv.indexOf(name);
+  return at === -1 ? null : (process.argv[at + 1] ?? null);
+}
+
 /** @param {string} copy */
 async function work(copy) {
   copySources(copy);
   for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-    const fate = await tryMutant(mutant, copy);
+    const fate = await tryMutant(mutant, copy, { qualified });
     fates.set(mutant, fate);
     say.line(`${mutant.id} ${mutant.title}: ${wordsOf(fate)}`);
   }

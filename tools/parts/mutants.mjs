@@ -3,8 +3,9 @@ import path from 'node:path';
 import { projectRoot } from './paths.mjs';
 
 /**
- * A mistake that somebody could have made, as a change of one file.
- * @typedef {{ id: string, title: string, file: string, find: string, replace: string }} Mutant
+ * A mistake that somebody could have made: changes in their order, each of a text that its file has once.
+ * @typedef {{ file: string, find: string, replace: string }} Change
+ * @typedef {{ id: string, title: string, changes: Change[] }} Mutant
  * @typedef {{ name: string, mutants: Mutant[] }} MutantSet
  */
 
@@ -28,18 +29,27 @@ export function readMutantSets(root = projectRoot) {
 }
 
 /**
- * The file with the mistake in it, or what is wrong with the mutant itself.
+ * The files with the mistake in them, or what is wrong with the mutant itself.
  * @param {Mutant} mutant
- * @param {string} text
- * @returns {{ text: string } | { objection: string }}
+ * @param {(file: string) => string} read
+ * @returns {{ files: Map<string, string> } | { objection: string }}
  */
-export function mutate({ find, replace }, text) {
-  if (Math.max(lineCount(find), lineCount(replace)) > LINES_MAX)
-    return { objection: `changes more than ${LINES_MAX} lines` };
-  if (find === replace) return { objection: 'changes nothing' };
-  const places = text.split(find).length - 1;
-  if (places !== 1) return { objection: `what it changes is there ${places} times` };
-  return { text: text.replace(find, () => replace) };
+export function mutate({ changes }, read) {
+  const lines = changes.reduce((sum, { find, replace }) => sum + Math.max(lineCount(find), lineCount(replace)), 0);
+  if (lines > LINES_MAX) return { objection: `changes more than ${LINES_MAX} lines` };
+  /** @type {Map<string, string>} */
+  const files = new Map();
+  for (const { file, find, replace } of changes) {
+    const text = files.get(file) ?? read(file);
+    const places = text.split(find).length - 1;
+    if (find === replace) return { objection: 'changes nothing' };
+    if (places !== 1) return { objection: `what it changes is in ${file} ${places} times` };
+    files.set(
+      file,
+      text.replace(find, () => replace),
+    );
+  }
+  return { files };
 }
 
 /** @param {string} text */

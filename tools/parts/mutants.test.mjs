@@ -4,20 +4,30 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { copySources, mutate, readMutantSets } from './mutants.mjs';
 
-const mutant = { id: 'm1', title: 'a wrong sign', file: 'src/a.ts', find: 'a + b', replace: 'a - b' };
+const change = { file: 'src/a.ts', find: 'a + b', replace: 'a - b' };
+const mutant = { id: 'm1', title: 'a wrong sign', changes: [change] };
 
-test('a mutant changes the one place that it names', () => {
-  expect(mutate(mutant, 'return a + b;')).toEqual({ text: 'return a - b;' });
-  expect(mutate({ ...mutant, replace: '$&' }, 'return a + b;')).toEqual({ text: 'return $&;' });
+/** @param {import('./mutants.mjs').Change[]} changes */
+const mutated = (changes, text = 'return a + b;') => {
+  const outcome = mutate({ ...mutant, changes }, () => text);
+  return 'files' in outcome ? Object.fromEntries(outcome.files) : outcome.objection;
+};
+
+test('a mutant changes the places that it names, one after the other', () => {
+  expect(mutated([change])).toEqual({ 'src/a.ts': 'return a - b;' });
+  expect(mutated([{ ...change, replace: '$&' }])).toEqual({ 'src/a.ts': 'return $&;' });
+  expect(mutated([change, { ...change, find: 'a - b', replace: 'b' }, { ...change, file: 'src/b.ts' }])).toEqual({
+    'src/a.ts': 'return b;',
+    'src/b.ts': 'return a - b;',
+  });
 });
 
 test('one that names no place, or several, that changes nothing or too much is refused', () => {
-  expect(mutate(mutant, 'return 1;')).toEqual({ objection: 'what it changes is there 0 times' });
-  expect(mutate(mutant, 'a + b; a + b')).toEqual({ objection: 'what it changes is there 2 times' });
-  expect(mutate({ ...mutant, replace: mutant.find }, 'a + b')).toEqual({ objection: 'changes nothing' });
-  expect(mutate({ ...mutant, replace: 'x\n'.repeat(15) }, 'a + b')).toEqual({
-    objection: 'changes more than 15 lines',
-  });
+  expect(mutated([change], 'return 1;')).toBe('what it changes is in src/a.ts 0 times');
+  expect(mutated([change], 'a + b; a + b')).toBe('what it changes is in src/a.ts 2 times');
+  expect(mutated([{ ...change, replace: change.find }])).toBe('changes nothing');
+  expect(mutated([{ ...change, replace: 'x\n'.repeat(15) }])).toBe('changes more than 15 lines');
+  expect(mutated(Array.from({ length: 16 }, () => change))).toBe('changes more than 15 lines');
 });
 
 test('sets are read by the name of their files', () => {

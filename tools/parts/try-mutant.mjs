@@ -20,30 +20,32 @@ const EARLY_MS = 60_000;
  * Puts one mutant to everything, in a copy of the sources that is whole again afterwards.
  * @param {Mutant} mutant
  * @param {string} copy
+ * @param {{ qualified: boolean }} known whether types and unit tests have let it pass before
  * @returns {Promise<Fate>}
  */
-export async function tryMutant(mutant, copy) {
-  const file = path.join(copy, mutant.file);
-  const whole = readFileSync(file, 'utf8');
-  const mutated = mutate(mutant, whole);
+export async function tryMutant(mutant, copy, { qualified }) {
+  const read = (/** @type {string} */ file) => readFileSync(path.join(copy, file), 'utf8');
+  const mutated = mutate(mutant, read);
   if ('objection' in mutated) return { kind: 'out', why: mutated.objection };
-  writeSource(copy, mutant.file, mutated.text);
+  const whole = [...mutated.files.keys()].map((file) => ({ file, text: read(file) }));
+  for (const [file, text] of mutated.files) writeSource(copy, file, text);
   try {
-    return (await seenOtherwise(mutant, copy)) ?? (await huntIn(copy));
+    const seen = qualified ? null : await seenOtherwise([...mutated.files.keys()], copy);
+    return seen ?? (await huntIn(copy));
   } finally {
-    writeSource(copy, mutant.file, whole);
+    for (const { file, text } of whole) writeSource(copy, file, text);
   }
 }
 
 /**
- * @param {Mutant} mutant
+ * @param {string[]} files
  * @param {string} copy
  * @returns {Promise<Fate | null>}
  */
-async function seenOtherwise({ file }, copy) {
+async function seenOtherwise(files, copy) {
   const types = await runCommand(program('tsc'), ['-p', 'tsconfig.server.json'], { cwd: copy });
   if (types.code !== 0) return { kind: 'out', why: 'the types see it' };
-  const tests = ['related', '--run', '--project', 'unit', '--exclude', 'test/house/**', '--bail', '1', file];
+  const tests = ['related', '--run', '--project', 'unit', '--exclude', 'test/house/**', '--bail', '1', ...files];
   const units = await runCommand(program('vitest'), tests, { cwd: copy, env: quietEnvironment() });
   return units.code === 0
     ? null

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { callId } from '../../support/routing-cast.ts';
+import type { LegId } from '../../../src/shared/ids.ts';
+import { agentIds, callId } from '../../support/routing-cast.ts';
 import { oneOwner } from './i12-one-owner.ts';
 import { openScript, type Oddly } from './scripted-centre.ts';
-import { arrived, telephony } from './scripted-facts.ts';
+import { arrived, legOf, offered, telephony } from './scripted-facts.ts';
 
 const command = { kind: 'call.answer', interactionId: callId('c1') } as const;
 
@@ -54,4 +55,19 @@ test('two nodes under one epoch are found, by what they ask and by what they bel
     "I12 asks for call.answer under epoch 1, which is a's",
     'I12 is held by a (1) and b (1)',
   ]);
+});
+
+test('a leg that is dialled before its offer is written is found, one after it is not', () => {
+  const { script } = begun();
+  const dial = (legId: LegId) => {
+    const leg = { interactionId: callId('c1'), legId, agentId: agentIds.anna } as const;
+    const command = { kind: 'leg.dial', ...leg, timeoutMs: 1, autoAnswer: false, from: null } as const;
+    script.happen({ kind: 'command', at: script.now(), node: 'a', epoch: 1, command });
+    script.look();
+  };
+  script.commit([offered('c1', 'anna', script.now() + 15_000)]);
+  dial(legOf('c1'));
+  expect(script.found()).toEqual([]);
+  dial(legOf('c1', 2));
+  expect(script.found()).toEqual([expect.stringContaining('before that is written')]);
 });

@@ -6,11 +6,14 @@ type Commanded = Extract<Happening, { kind: 'command' }>;
 
 export const oneOwner: Invariant = {
   id: 'I12',
-  rule: 'the log has no gap and goes forward in time and epoch, one node has an epoch, and nobody acts under an old one',
+  rule: 'the log has no gap and goes forward in time and epoch, one node has an epoch, and nobody acts under an old one or before it is written',
   watch() {
     const nodes = new Map<string, string>();
+    const written = new Set<string>();
+    let dialled: Commanded[] = [];
     return {
-      fact({ version, epoch, at, causedBy }, before, _scene, found) {
+      fact({ version, epoch, at, causedBy, fact }, before, _scene, found) {
+        if (fact.kind === 'call.offered' || fact.kind === 'leg.redialled') written.add(fact.legId);
         const about = `version ${version}`;
         if (version !== before.version + 1) found(about, `follows version ${before.version}`);
         if (epoch < before.epoch) found(about, `has epoch ${epoch} after epoch ${before.epoch}`);
@@ -18,7 +21,15 @@ export const oneOwner: Invariant = {
         if (causedBy !== null && causedBy >= version) found(about, `is caused by version ${causedBy}`);
       },
       happening(happening, scene, found) {
-        if (happening.kind === 'command') commanded(happening, scene, nodes, found);
+        if (happening.kind !== 'command') return;
+        commanded(happening, scene, nodes, found);
+        if (happening.command.kind === 'leg.dial') dialled.push(happening);
+      },
+      moment(_scene, found) {
+        for (const { node, command } of dialled)
+          if (command.kind === 'leg.dial' && !written.has(command.legId))
+            found(node, `dials ${command.legId} before that is written`);
+        dialled = [];
       },
       glance({ view, beliefs }, found) {
         for (const tenantId of view.tenants) {

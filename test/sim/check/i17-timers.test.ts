@@ -3,6 +3,7 @@ import type { Actor, Fact } from '../../../src/shared/events.ts';
 import { timers } from './i17-timers.ts';
 import { openScript, type Script } from './scripted-centre.ts';
 import {
+  agentIs,
   answered,
   ended,
   formOpened,
@@ -91,4 +92,15 @@ test('a ringing that the telephone system ended may end early', () => {
   const script = begun('a ringing');
   script.commit([offerEnded('c1', 'anna', 'missed')]);
   expect(script.found()).toEqual([]);
+});
+
+test('an agent who counts as gone before the time of grace is over is found, after it not', () => {
+  const gone = agentIs('anna', 'offline', { reason: 'lost-connection' });
+  const script = begun('a desk that is gone');
+  script.commit([gone]);
+  expect(script.found()).toEqual([expect.stringContaining('10000 ms early')]);
+  const late = begun('a desk that is gone');
+  late.pass(11_000);
+  late.commit([presenceIs('anna', false), gone], { actor: engine });
+  expect(late.found()).toEqual([]);
 });

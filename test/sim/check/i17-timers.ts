@@ -44,7 +44,7 @@ function aboutOf(fact: Fact): string {
 
 /** The deadline that a fact says has passed; null where it says no such thing. */
 function deadlineBehind({ fact, actor }: Written, before: Account): Instant | 'none' | null {
-  if (actor.kind !== 'engine') return null;
+  if (actor.kind !== 'engine' && fact.kind !== 'agent.stateChanged') return null;
   switch (fact.kind) {
     case 'offer.ended':
       return fact.how === 'missed' ? untilOf(before, fact.interactionId, 'offered') : null;
@@ -59,6 +59,11 @@ function deadlineBehind({ fact, actor }: Written, before: Account): Instant | 'n
         : null;
     case 'call.relaxed':
       return before.contacts.get(fact.interactionId)?.relaxAt ?? 'none';
+    case 'agent.stateChanged': {
+      if (fact.state !== 'offline' || fact.reason !== 'lost-connection') return null;
+      const person = before.people.get(fact.agentId);
+      return person && !person.present ? person.presentUntil : 'none';
+    }
     case 'agent.presenceChanged':
       return !fact.present && fact.until === null ? (before.people.get(fact.agentId)?.presentUntil ?? 'none') : null;
     default:
