@@ -45,7 +45,7 @@ export async function startZvon(options: {
     ZVON_LOG: process.env['ZVON_TEST_LOG'] ?? 'error',
     ...options.settings,
   };
-  if (options.telephony === 'asterisk') forgetEarlierCalls(environment.ZVON_WITNESS);
+  if (options.telephony === 'asterisk') forgetEarlierCalls(process.env['ZVON_WITNESS']);
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
   const database = new pg.Pool({ connectionString: ownerUrl, max: 1, options: `-c search_path=${walk},public` });
