@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -45,6 +45,7 @@ export async function startZvon(options: {
     ZVON_LOG: process.env['ZVON_TEST_LOG'] ?? 'error',
     ...options.settings,
   };
+  if (options.telephony === 'asterisk') forgetEarlierCalls(process.env['ZVON_WITNESS']);
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
   const database = new pg.Pool({ connectionString: ownerUrl, max: 1, options: `-c search_path=${walk},public` });
@@ -77,6 +78,14 @@ export async function startZvon(options: {
     },
     query: async (text, values) => (await database.query(text, values)).rows,
   };
+}
+
+/**
+ * The lane's Asterisk has served other walks, whose contacts this walk's database does not know: they would be found on
+ * its record as contacts that nobody heard.
+ */
+function forgetEarlierCalls(witness: string | undefined): void {
+  if (witness && existsSync(witness)) truncateSync(witness);
 }
 
 /** One role serves every database of the run, so it has one password. */
