@@ -1,6 +1,7 @@
 import type { InteractionId } from '../../src/shared/ids.ts';
 import type { Model } from './model.ts';
-import { exponential, randomFrom } from './random.ts';
+import { chance } from '../../src/features/demo/seed/seed-id.ts';
+import { exponential } from './exponential.ts';
 
 export interface Caller {
   nth: number;
@@ -24,7 +25,7 @@ const recent = 5_000;
  * them.
  */
 export function createCallers(model: Model, { load, seed, opensAt }: { load: number; seed: number; opensAt: number }) {
-  const [times, lines, services, patiences, numbers] = [1, 2, 3, 4, 5].map((stream) => randomFrom(seed * 97 + stream));
+  const [times, lines, services, patiences, numbers] = [1, 2, 3, 4, 5].map((stream) => chance(seed * 97 + stream));
   const agents = Object.keys(model.config.agents).length;
   let at = opensAt;
   let nth = 0;

@@ -1,7 +1,7 @@
 import { canServe, skillsNeeded } from '../../src/core/routing/eligible.ts';
 import type { AgentConfig, QueueConfig, RoutingConfig, ServingPolicy } from '../../src/core/routing/state.ts';
 import { FlowId, NumberId, QueueId, UserId } from '../../src/shared/ids.ts';
-import { randomFrom } from './random.ts';
+import { chance } from '../../src/features/demo/seed/seed-id.ts';
 
 /** The contact center of the benchmark, as spec and docs/bench/routing.md describe it. */
 export interface Model {
@@ -67,7 +67,7 @@ const waitIn = (queue: string) => ({
 });
 
 function makeAgents({ agents, skills }: Sizes, seed: number): AgentConfig[] {
-  const random = randomFrom(seed + 1);
+  const random = chance(seed + 1);
   return Array.from({ length: agents }, (_, nth): AgentConfig => {
     const draws = 2 + Math.floor(random() * 7);
     const levels: Record<string, number> = {};
@@ -80,7 +80,7 @@ function makeAgents({ agents, skills }: Sizes, seed: number): AgentConfig[] {
 const skillOf = (random: () => number, skills: number): string => `skill-${Math.floor(random() ** 1.5 * skills)}`;
 
 function makeQueues({ queues, skills }: Sizes, seed: number): QueueConfig[] {
-  const random = randomFrom(seed + 2);
+  const random = chance(seed + 2);
   const oneOf = <T>(...choices: T[]): T => choices[Math.floor(random() * choices.length)]!;
   return Array.from({ length: queues }, (_, nth): QueueConfig => {
     const names = new Set([skillOf(random, skills)]);

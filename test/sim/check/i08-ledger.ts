@@ -1,7 +1,7 @@
 import type { AgentState } from '../../../src/shared/agent-state.ts';
 import type { Fact } from '../../../src/shared/events.ts';
 import { type Account, contactsOf, formKey, type Person } from './account.ts';
-import { atWork } from './read-fact.ts';
+import { atWork } from './take-into-account.ts';
 import type { Invariant } from './invariant.ts';
 
 type Row = Extract<Fact, { kind: 'agent.stateChanged' }>;

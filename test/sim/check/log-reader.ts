@@ -1,7 +1,7 @@
 import type { InteractionId, TenantId } from '../../../src/shared/ids.ts';
 import type { WorldView, Written } from '../world/view.ts';
 import { type Account, newAccount } from './account.ts';
-import { readFact } from './read-fact.ts';
+import { takeIntoAccount } from './take-into-account.ts';
 
 /** One tenant's log as far as it was read. */
 interface Reading {
@@ -26,7 +26,7 @@ export function createLogReader(view: WorldView) {
       if ('interactionId' in fact && fact.interactionId !== null) lost.add(fact.interactionId);
     reading.rows.length = kept;
     reading.account = newAccount(reading.account.tenantId);
-    for (const row of reading.rows) readFact(reading.account, row);
+    for (const row of reading.rows) takeIntoAccount(reading.account, row);
     accounts.set(reading.account.tenantId, reading.account);
   }
 
@@ -42,7 +42,7 @@ export function createLogReader(view: WorldView) {
         if (log.length === rows.length) continue;
         for (const written of log.slice(rows.length)) {
           fact(written, reading.account);
-          readFact(reading.account, written);
+          takeIntoAccount(reading.account, written);
           rows.push(written);
         }
         settled(reading.account);

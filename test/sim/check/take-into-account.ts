@@ -8,7 +8,7 @@ type AgentTold = Told<'agent.stateChanged' | 'agent.phoneChanged' | 'agent.prese
 type FormTold = Told<'wrapup.started' | 'wrapup.extended' | 'wrapup.parked' | 'wrapup.finished'>;
 
 /** Takes one fact into account, believing whatever it says: what is wrong with it was said before. */
-export function readFact(account: Account, written: Written): void {
+export function takeIntoAccount(account: Account, written: Written): void {
   const { fact } = written;
   account.version = written.version;
   account.epoch = written.epoch;

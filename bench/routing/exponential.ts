@@ -1,0 +1,1 @@
+export const exponential = (random: () => number): number => -Math.log(1 - random());
