@@ -41,7 +41,7 @@ const verify = withoutDatabase(async (settings, options: Json) => {
   const { sets, segments, recordings, bytes, faults } = verdict;
   say(
     `${sets} sets, ${segments} segments of the log and ${recordings} recordings were read, ${inMegabytes(bytes)}: ` +
-      (faults.length === 0 ? 'the backup is whole.' : `${faults.length} faults.`),
+      (faults.length === 0 ? 'the backup is whole.' : `faults: ${faults.length}.`),
   );
   sayJson(verdict, options);
   if (faults.length > 0) process.exitCode = 1;
