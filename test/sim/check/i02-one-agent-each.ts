@@ -39,6 +39,7 @@ export const oneAgentEach: Invariant = {
 };
 
 function lookAt({ interactionId, legs }: TrueCall, found: (about: string, says: string) => void): void {
+  if (legs.length < 2) return;
   const bridged = new Set(legs.filter((leg) => leg.bridged).map((leg) => leg.agentId));
   if (bridged.size > 1) found(interactionId, `the caller is connected with ${[...bridged].join(' and ')} at once`);
 }

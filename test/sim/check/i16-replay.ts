@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { applyFact } from '../../../src/core/routing/apply-fact.ts';
 import { emptyState } from '../../../src/core/routing/empty-state.ts';
 import { routingKinds } from '../../../src/shared/read-fact.ts';
@@ -56,7 +57,10 @@ const kinds: ReadonlySet<string> = new Set(routingKinds);
 const isRouting = (fact: Fact): fact is RoutingFact => kinds.has(fact.kind);
 
 function compare({ node, tenantId, state }: Belief, folded: RoutingState, found: Found): void {
-  const [lives, is] = [canonical(toSnapshot(state)), canonical(toSnapshot(folded))];
+  const snapshots = [toSnapshot(state), toSnapshot(folded)] as const;
+  if (isDeepStrictEqual(...snapshots)) return;
+  // A field that is left out is one that says nothing.
+  const [lives, is] = [canonical(snapshots[0]), canonical(snapshots[1])];
   if (lives !== is)
     found(node, `lives on a state of ${tenantId} that the log does not give: ${firstDifference(lives, is)}`);
 }

@@ -118,7 +118,7 @@ export interface WorldView {
   leftovers(): readonly { kind: 'bridge' | 'channel' | 'recording'; id: string; since: Instant }[];
   /** When a reconcile of a node that holds the lease last ended. */
   reconciledAt(): Instant | null;
-  /** What each agent's screen was told of whose contact; for the walls between tenants. */
+  /** What each agent's screen was told of whose contact, in order; for the walls between tenants. */
   told(): readonly { tenantId: TenantId; agentId: UserId; about: readonly string[] }[];
   /** What commits left to be done and nobody has done yet. */
   outboxSize(tenantId: TenantId): number;

@@ -17,7 +17,12 @@ export function createWorldView(world: {
   reconciledAt: WorldView['reconciledAt'];
 }): WorldView {
   const { exchange, database, nodes, tenants, desks } = world;
-  const beliefs = (): Belief[] => nodes.flatMap((node) => tenants.flatMap(({ id }) => beliefOf(node, id)));
+  const agents = agentsOf(exchange, tenants, desks);
+  function beliefs(): Belief[] {
+    const held: Belief[] = [];
+    for (const node of nodes) for (const { id } of tenants) addBelief(held, node, id);
+    return held;
+  }
   return {
     now: () => exchange.time.now(),
     healedAt: world.healedAt,
@@ -26,7 +31,7 @@ export function createWorldView(world: {
     beliefs,
     calls: () => exchange.lines,
     openCalls: () => exchange.openLines.values(),
-    agents: () => agentsOf(exchange, tenants, desks),
+    agents: () => agents,
     leftovers: () => leftoversOf(exchange),
     reconciledAt: world.reconciledAt,
     told: desks.told,
@@ -36,21 +41,13 @@ export function createWorldView(world: {
   };
 }
 
-function beliefOf(node: SimNode, tenantId: CentreTenant['id']): Belief[] {
+function addBelief(held: Belief[], node: SimNode, tenantId: CentreTenant['id']): void {
   const shard = node.routing()?.shardOf(tenantId);
   const engine = shard?.engine();
-  if (!shard || !engine) return [];
-  const { name } = node;
-  return [
-    {
-      node: name,
-      tenantId,
-      ...node.knows(tenantId),
-      holds: shard.routes(),
-      config: engine.config(),
-      state: engine.state(),
-    },
-  ];
+  if (!shard || !engine) return;
+  const { epoch, version, isWriting } = node.knows(tenantId);
+  const [config, state] = [engine.config(), engine.state()];
+  held.push({ node: node.name, tenantId, epoch, version, isWriting, holds: shard.routes(), config, state });
 }
 
 /** Also a second recording of a channel that has one. */
@@ -70,19 +67,27 @@ function leftoversOf({ channels, bridges, lineOf }: Exchange): ReturnType<WorldV
   return left;
 }
 
-function agentsOf({ endpoints, channels }: Exchange, tenants: readonly CentreTenant[], desks: Desks): TrueAgent[] {
-  const legs = new Map<string, number>();
-  for (const { kind, vars } of channels.values()) {
-    const agentId = kind === 'leg' ? vars.get('CC_AGENT') : undefined;
-    if (agentId !== undefined) legs.set(agentId, (legs.get(agentId) ?? 0) + 1);
-  }
+/** The same persons for ever; what is true of them is read whenever it is asked. */
+function agentsOf({ endpoints, legsOf }: Exchange, tenants: readonly CentreTenant[], desks: Desks): TrueAgent[] {
+  const legsTo = (agentId: string): number => {
+    let legs = 0;
+    for (const ofContact of legsOf.values())
+      for (const { vars } of ofContact) if (vars.get('CC_AGENT') === agentId) legs += 1;
+    return legs;
+  };
   return tenants.flatMap(({ id: tenantId, accounts }) =>
     accounts.map(({ agentId, username }) => ({
       tenantId,
       agentId,
-      registered: endpoints.get(username)?.contact?.isReachable === true,
-      present: desks.isPresent(agentId),
-      legs: legs.get(agentId) ?? 0,
+      get registered() {
+        return endpoints.get(username)?.contact?.isReachable === true;
+      },
+      get present() {
+        return desks.isPresent(agentId);
+      },
+      get legs() {
+        return legsTo(agentId);
+      },
     })),
   );
 }

@@ -26,7 +26,18 @@ export function addChannel(exchange: Exchange, { endpoint, ...channel }: NewChan
     isOver: false,
   };
   exchange.channels.set(made.id, made);
+  if (made.kind === 'leg')
+    exchange.legsOf.set(made.interactionId, [...(exchange.legsOf.get(made.interactionId) ?? []), made]);
   return made;
+}
+
+function removeChannel({ channels, legsOf }: Exchange, channel: SimChannel): void {
+  const { id, kind, interactionId } = channel;
+  channels.delete(id);
+  if (kind !== 'leg') return;
+  const others = legsOf.get(interactionId)!.filter((leg) => leg !== channel);
+  if (others.length > 0) legsOf.set(interactionId, others);
+  else legsOf.delete(interactionId);
 }
 
 export function changeState(exchange: Exchange, channel: SimChannel, state: SimChannel['state']): void {
@@ -55,7 +66,7 @@ export function endChannel(exchange: Exchange, channel: SimChannel, how: HangUp)
   const isInStasis = channel.stasis !== null;
   if (isInStasis) tellOf(exchange, channel, { type: 'ChannelHangupRequest', ...asked });
   channel.isOver = true;
-  exchange.channels.delete(channel.id);
+  removeChannel(exchange, channel);
   for (const playback of channel.playing) finishPlayback(exchange, playback, 'failed');
   leaveBridge(exchange, channel);
   if (isInStasis) tellOf(exchange, channel, { type: 'StasisEnd' });

@@ -20,6 +20,8 @@ export interface Exchange {
   /** Null while it is not running. */
   startedAt: Instant | null;
   channels: Map<string, SimChannel>;
+  /** The agents' channels among them, by their contact. */
+  legsOf: Map<string, readonly SimChannel[]>;
   bridges: Map<string, SimBridge>;
   playbacks: Map<string, SimPlayback>;
   /** By SIP user name: what was provisioned, and who is registered there. */

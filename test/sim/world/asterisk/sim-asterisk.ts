@@ -21,6 +21,7 @@ export function createExchange(world: {
     promptMs: world.promptMs ?? ((media) => 1_500 + (media.length % 5) * 800),
     startedAt: time.now(),
     channels: new Map(),
+    legsOf: new Map(),
     bridges: new Map(),
     playbacks: new Map(),
     endpoints: new Map(),
@@ -47,6 +48,7 @@ export function crash(exchange: Exchange): void {
     channel.far.ended('asterisk');
   }
   exchange.channels.clear();
+  exchange.legsOf.clear();
   exchange.bridges.clear();
   exchange.playbacks.clear();
   exchange.endpoints.clear();

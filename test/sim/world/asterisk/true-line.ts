@@ -42,19 +42,13 @@ export function heardOn(channel: SimChannel): TrueCall['hears'] {
   return channel.state === 'Ring' ? 'ringing' : 'silence';
 }
 
-function legsOf(exchange: Exchange, caller: SimChannel): TrueCall['legs'] {
-  const legs: TrueCall['legs'][number][] = [];
-  for (const channel of exchange.channels.values()) {
-    if (channel.kind !== 'leg' || channel.interactionId !== caller.interactionId) continue;
-    const bridged = channel.bridge !== null && channel.bridge === caller.bridge;
-    legs.push({
-      legId: channel.id,
-      agentId: (channel.vars.get('CC_AGENT') ?? '') as UserId,
-      state: channel.state === 'Up' ? 'up' : 'ringing',
-      bridged,
-    });
-  }
-  return legs;
-}
+const legsOf = ({ legsOf: legs }: Exchange, caller: SimChannel): TrueCall['legs'] =>
+  legs.get(caller.interactionId)?.map((leg) => ({
+    legId: leg.id,
+    agentId: (leg.vars.get('CC_AGENT') ?? '') as UserId,
+    state: leg.state === 'Up' ? ('up' as const) : ('ringing' as const),
+    bridged: leg.bridge !== null && leg.bridge === caller.bridge,
+  })) ?? noLegs;
+const noLegs: TrueCall['legs'] = [];
 
 const isBridgedWithAnother = ({ bridge }: SimChannel): boolean => bridge !== null && bridge.channels.length > 1;

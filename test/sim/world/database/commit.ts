@@ -56,7 +56,8 @@ function play(database: SimDatabase, commit: ToCommit, { outcome, answer, atEnd 
   const { chance, time } = database;
   const conclude = (events: LoggedEvent[], said: Answer<CommitResult>): void => {
     note(database, commit, outcome, events);
-    answer(said);
+    // A step of its own: whoever looks between the two sees what is written and not yet acted on.
+    time.after(0, () => answer(said));
   };
   switch (outcome) {
     case 'fenced':

@@ -28,7 +28,12 @@ export function createSimServer(time: VirtualTime, chance: Chance, mostWayMs: nu
   let up = true;
   let life = 0;
   let stillUntil = 0;
-  const wayMs = (): number => chance.between(0, mostWayMs);
+  /** Mostly less than a millisecond: then it is no step of its own. */
+  const onTheWay = (act: () => void): void => {
+    const tookMs = chance.between(-mostWayMs, mostWayMs);
+    if (tookMs > 0) time.after(tookMs, act);
+    else act();
+  };
 
   return {
     ask<T>(process: SimProcess, serve: (answer: (answer: Answer<T>) => void) => void): Promise<T> {
@@ -38,12 +43,12 @@ export function createSimServer(time: VirtualTime, chance: Chance, mostWayMs: nu
           process.enter(() => ('error' in answer ? reject(answer.error) : resolve(answer.value)));
         };
         open.add(settle);
-        if (!up) return void time.after(wayMs(), () => settle(errorOf('connection refused')));
+        if (!up) return onTheWay(() => settle(errorOf('connection refused')));
         const asked = life;
-        const answerLater = (answer: Answer<T>): void => void time.after(wayMs(), () => settle(answer));
-        time.at(Math.max(time.now() + wayMs(), stillUntil), () => {
-          if (life === asked) serve(answerLater);
-        });
+        const arrive = (): void => {
+          if (life === asked) serve((answer) => onTheWay(() => settle(answer)));
+        };
+        onTheWay(() => (time.now() < stillUntil ? void time.at(stillUntil, arrive) : arrive()));
       });
     },
     life: () => {

@@ -34,12 +34,13 @@ export interface Desks {
   told: WorldView['told'];
 }
 
+type ToldOf = ReturnType<WorldView['told']>[number];
+
 interface Socket {
   tenantId: TenantId;
   agentId: UserId;
   node: SimNode | null;
   told: (events: readonly LoggedEvent[]) => void;
-  seen: Set<string>;
 }
 
 /** After two heartbeats and a little (`silentAfterMs` of the hub). */
@@ -48,6 +49,8 @@ const silentAfterMs = 11_000;
 export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desks {
   const { time } = exchange;
   const sockets: Socket[] = [];
+  const socketOf = new Map<UserId, Socket>();
+  const toldSoFar: ToldOf[] = [];
 
   const routingNode = (tenantId: TenantId): SimNode | undefined =>
     nodes.find((node) => node.isRunning() && node.routing()?.shardOf(tenantId)?.routes() === true);
@@ -91,8 +94,9 @@ export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desk
   }
 
   function open(tenantId: TenantId, agentId: UserId, told: Socket['told']): Desk {
-    const socket: Socket = { tenantId, agentId, node: null, told, seen: new Set() };
+    const socket: Socket = { tenantId, agentId, node: null, told };
     sockets.push(socket);
+    socketOf.set(agentId, socket);
     return {
       tenantId,
       agentId,
@@ -122,12 +126,13 @@ export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desk
   return {
     open,
     routingNode,
-    isPresent: (agentId) => sockets.some((socket) => socket.agentId === agentId && socket.node !== null),
+    isPresent: (agentId) => (socketOf.get(agentId)?.node ?? null) !== null,
     committed(node, tenantId, events) {
+      const about = events.flatMap(({ fact }) => ('interactionId' in fact ? (fact.interactionId ?? []) : []));
       for (const socket of sockets) {
         if (socket.node !== node || socket.tenantId !== tenantId) continue;
-        for (const { fact } of events)
-          if ('interactionId' in fact && fact.interactionId !== null) socket.seen.add(fact.interactionId);
+        const { agentId } = socket;
+        if (about.length > 0) toldSoFar.push({ tenantId, agentId, about });
         time.after(exchange.paceMs(2, 30), () => socket.told(events));
       }
     },
@@ -142,6 +147,6 @@ export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desk
         ask(node, tenantId, { kind, agentId: agent.id }, () => undefined);
       }
     },
-    told: () => sockets.map(({ tenantId, agentId, seen }) => ({ tenantId, agentId, about: [...seen] })),
+    told: () => toldSoFar,
   };
 }
