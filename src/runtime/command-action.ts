@@ -31,5 +31,7 @@ export async function settled(command: Promise<unknown>): Promise<void> {
 
 function saidOf(error: unknown): string {
   if (error instanceof BackupFailure) return error.message;
+  // A full disk, a folder that is not there, a server that does not answer: where in the program says nothing.
+  if (error instanceof Error && 'syscall' in error) return `It failed: ${error.message}.`;
   return `It failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { projectRoot } from './paths.mjs';
 import { connectorSecrets, keepSecret } from './settings.mjs';
 
 /**
@@ -27,7 +28,7 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony, e
     ZVON_PORT: settings['ZVON_PORT'] ?? '',
     ZVON_DATA: dataFolder,
     ZVON_NODE: settings['ZVON_NODE'] ?? '',
-    ZVON_MASTER_KEY_FILE: path.resolve(masterKeyFile),
+    ZVON_MASTER_KEY_FILE: fromProject(masterKeyFile),
     ...backupSettings(settings, embedded ? path.join(dataFolder, 'backup') : ''),
     ZVON_DEMO: settings['ZVON_DEMO'] ?? '',
     ZVON_LOG: settings['ZVON_LOG'] ?? '',
@@ -44,6 +45,12 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony, e
       : {}),
   };
 }
+
+/**
+ * Whoever calls a command may stand anywhere; the folder that a setting names is one.
+ * @param {string} named
+ */
+const fromProject = (named) => path.resolve(projectRoot, named);
 
 /**
  * An Asterisk that the settings name; undefined where Zvon is to run one, or none.
@@ -72,7 +79,7 @@ export function namedTelephony(settings) {
 function backupSettings(settings, standard) {
   const passphraseFile = settings['ZVON_BACKUP_PASSPHRASE_FILE'];
   return {
-    ZVON_BACKUP: settings['ZVON_BACKUP'] ? path.resolve(settings['ZVON_BACKUP']) : standard,
-    ZVON_BACKUP_PASSPHRASE_FILE: passphraseFile ? path.resolve(passphraseFile) : '',
+    ZVON_BACKUP: settings['ZVON_BACKUP'] ? fromProject(settings['ZVON_BACKUP']) : standard,
+    ZVON_BACKUP_PASSPHRASE_FILE: passphraseFile ? fromProject(passphraseFile) : '',
   };
 }

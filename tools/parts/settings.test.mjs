@@ -52,6 +52,10 @@ describe('settings', () => {
     expect(backupOf({}, true)).toBe(path.join(dataFolder, 'backup'));
     expect(backupOf({}, false)).toBe('');
     expect(backupOf({ ZVON_BACKUP: '/mnt/elsewhere' }, false)).toBe('/mnt/elsewhere');
+    const elsewhere = process.cwd();
+    process.chdir(dataFolder);
+    expect(backupOf({ ZVON_BACKUP: 'beside' }, true)).toBe(path.join(projectRoot, 'beside'));
+    process.chdir(elsewhere);
   });
 
   it('that do not exist are refused by their name, but for those of the tests', () => {

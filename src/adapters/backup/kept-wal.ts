@@ -19,6 +19,8 @@ const kept = /^([0-9A-F]{24}|[0-9A-F]{8}\.history)-([0-9a-f]{64})\.gz(\.sealed)?
 const wanted = /^([0-9A-F]{24}|[0-9A-F]{8}\.history)$/;
 
 export const isKeptKind = (name: string): boolean => wanted.test(name);
+/** Not the history of a timeline. */
+export const isSegment = (name: string): boolean => isKeptKind(name) && !name.endsWith('.history');
 const walFolder = (folder: string): string => join(folder, 'wal');
 
 /** Oldest first. */

@@ -53,6 +53,12 @@ export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   for await (const part of createReadStream(path)) yield part as Buffer;
 }
 
+export async function textOf(content: AsyncIterable<Buffer>): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of content) parts.push(part);
+  return Buffer.concat(parts).toString();
+}
+
 /** What failed before the transform fails whoever reads behind it. */
 async function* through(source: AsyncIterable<Buffer>, transform: Transform): AsyncGenerator<Buffer> {
   const driven = pipeline(source, transform);

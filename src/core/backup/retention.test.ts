@@ -7,6 +7,7 @@ const set = (id: string, age: number, rest: Partial<SetSummary> = {}): SetSummar
   id,
   finishedAt: now - age * day,
   firstSegment: { timeline: 1, index: 1_000 - age },
+  leadsOn: true,
   standsAlone: false,
   ...rest,
 });
@@ -21,6 +22,11 @@ describe('a backup is kept', () => {
     expect(expired([set('a', 400)], now).sets).toEqual([]);
   });
 
+  it('with the set before a restore from which the first day is reached, not the one that the restore went behind', () => {
+    const left = [set('a', 50), set('b', 43, { leadsOn: false }), set('c', 30)];
+    expect(expired(left, now).sets).toEqual(['b']);
+  });
+
   it('with the log of every set that needs it; sets that stand alone need none', () => {
     const alone = weekly.map((one) => ({ ...one, standsAlone: true }));
     expect(expired(alone, now)).toEqual({ sets: ['a', 'b'], segmentsBefore: null });
@@ -33,6 +39,11 @@ describe('a moment is restored', () => {
     expect(setFor(weekly, now - 30 * day)?.id).toBe('c');
     expect(setFor(weekly, now)?.id).toBe('e');
     expect(setFor(weekly, null)?.id).toBe('e');
+  });
+
+  it('from no set that a later restore went behind', () => {
+    expect(setFor([set('x', 3), set('y', 2, { leadsOn: false })], now)?.id).toBe('x');
+    expect(setFor([set('x', 3), set('y', 2, { leadsOn: false })], null)?.id).toBe('x');
   });
 
   it('from no set that began later, nor from one that knows only its own end', () => {

@@ -7,6 +7,8 @@ export interface SetSummary {
   /** By the database's clock: from here on every moment can be restored. */
   finishedAt: Instant;
   firstSegment: WalSegment;
+  /** The newest moment is reached from it: the server was not restored to an earlier one afterwards. */
+  leadsOn: boolean;
   /** The set holds the log that it needs and reaches no further than its own end. */
   standsAlone: boolean;
 }
@@ -23,7 +25,7 @@ export interface Expired {
 /** The set from which the oldest moment of the retention is reached stays, and everything after it. */
 export function expired(sets: readonly SetSummary[], now: Instant): Expired {
   const boundary = now - retentionMs;
-  const newestBefore = newest(sets.filter(({ finishedAt }) => finishedAt <= boundary));
+  const newestBefore = newest(sets.filter((set) => set.leadsOn && set.finishedAt <= boundary));
   const staying = sets.filter((set) => set.finishedAt > boundary || set.id === newestBefore?.id);
   const needing = staying.filter(({ standsAlone }) => !standsAlone);
   return {
@@ -34,7 +36,7 @@ export function expired(sets: readonly SetSummary[], now: Instant): Expired {
 
 /** From which set a moment is restored: the newest that had finished by then. Null asks for the newest moment. */
 export function setFor<Set extends SetSummary>(sets: readonly Set[], at: Instant | null): Set | null {
-  return newest(sets.filter((set) => at === null || (set.finishedAt <= at && !set.standsAlone)));
+  return newest(sets.filter((set) => set.leadsOn && (at === null || (set.finishedAt <= at && !set.standsAlone))));
 }
 
 function newest<Set extends SetSummary>(sets: readonly Set[]): Set | null {

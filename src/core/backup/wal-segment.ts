@@ -18,6 +18,10 @@ export function segmentOf(name: string): WalSegment | null {
   return { timeline, index: file * segmentsPerFile + nth };
 }
 
+/** In which segment a place in the log lies, given as PostgreSQL writes it: `1/2A000098`. */
+export const segmentAt = ({ high, low }: { high: string; low: string }): number =>
+  fromHex(high) * segmentsPerFile + Math.floor(fromHex(low) / segmentBytes);
+
 export const segmentFileName = ({ timeline, index }: WalSegment): string =>
   [timeline, Math.floor(index / segmentsPerFile), index % segmentsPerFile].map(toHex).join('');
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
 import type { Repository } from '../../adapters/backup/kept-wal.ts';
@@ -25,6 +25,8 @@ export async function openRepository(settings: BackupSettings): Promise<Reposito
 
 function passphraseOf({ ZVON_BACKUP_PASSPHRASE_FILE: file }: BackupSettings): string | null {
   if (!file) return null;
+  if (!existsSync(file))
+    throw new BackupFailure(`${file} is not there, which is to hold the passphrase of the backup.`);
   if ((statSync(file).mode & 0o077) !== 0) throw new BackupFailure(`${file} is open to others: give it the mode 0600.`);
   const passphrase = readFileSync(file, 'utf8').trim();
   if (passphrase.length < 12) throw new BackupFailure(`${file} must hold a passphrase of 12 characters or more.`);

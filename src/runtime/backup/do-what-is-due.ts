@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { findWal, type Repository } from '../../adapters/backup/kept-wal.ts';
-import { findSets } from '../../adapters/backup/repository.ts';
 import { isDrillDue, isSetDue, type NewestSet } from '../../core/backup/due.ts';
 import { backUp } from './back-up.ts';
 import { type BackupSettings, openRepository, requiredUrl } from './backup-settings.ts';
 import { drillRestore } from './drill-restore.ts';
 import { asOwner, holdAlone, serverTime } from './owner-connection.ts';
+import { summariesIn } from './restore-set.ts';
 import { recordDrill } from './runs.ts';
 
 /** What the night asks for, and what was missed: a set, then a drill. Says what it did. */
@@ -29,7 +29,7 @@ export async function doWhatIsDue(settings: BackupSettings, say: (line: string) 
 }
 
 async function newestSet(repository: Repository): Promise<NewestSet | null> {
-  const newest = (await findSets(repository.folder)).sets.at(-1);
+  const newest = (await summariesIn(repository)).findLast(({ leadsOn }) => leadsOn)?.set;
   if (!newest) return null;
   const { finishedAt, base } = newest.manifest;
   const since = (await findWal(repository.folder)).filter(({ handedOver }) => handedOver.getTime() > finishedAt);

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { findWaiting } from '../../adapters/backup/ship-wal.ts';
 import type { Clock } from '../clock.ts';
 import { createOngoing } from '../ongoing.ts';
 
@@ -47,6 +47,5 @@ export function keepBackups({ clock, spool, run, log }: BackupKeeping): { stop()
 
 /** What the server has handed over and nobody has taken yet. */
 export async function waitingIn(spool: string | null): Promise<number> {
-  if (spool === null) return 0;
-  return (await readdir(spool)).filter((name) => !name.endsWith('.new')).length;
+  return spool === null ? 0 : (await findWaiting(spool)).length;
 }

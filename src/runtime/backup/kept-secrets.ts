@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { textAsContent } from '../../adapters/backup/base-entry.ts';
-import { readStored, type StoredFile, storeFile } from '../../adapters/backup/stored-file.ts';
+import { readStored, type StoredFile, storeFile, textOf } from '../../adapters/backup/stored-file.ts';
 import { writeWhole } from '../../adapters/recordings/write-whole.ts';
 import type { BackupSettings } from './backup-settings.ts';
 
@@ -12,6 +12,7 @@ import type { BackupSettings } from './backup-settings.ts';
  * they would be no keys.
  */
 const Secrets = z.record(z.string(), z.string());
+export type Secrets = z.infer<typeof Secrets>;
 const name = 'secrets.gz';
 
 const appPasswordFile = (settings: BackupSettings): string => join(settings.ZVON_DATA, 'secrets', 'app-password');
@@ -31,20 +32,17 @@ export async function keepSecrets(at: {
   return storeFile({ folder: at.folder, name, key: at.key }, textAsContent(JSON.stringify(secrets)));
 }
 
+export async function readSecrets(path: string, key: Buffer | null): Promise<Secrets> {
+  return Secrets.parse(JSON.parse(await textOf(readStored(path, { name, key }))));
+}
+
 /**
  * Puts back what opens the restored recordings. A bare machine has made keys of its own by now, which open nothing of it:
  * they are laid aside, not thrown away. Says what was put back.
  */
-export async function restoreSecrets(at: {
-  settings: BackupSettings;
-  path: string;
-  key: Buffer | null;
-}): Promise<string[]> {
-  const parts: Buffer[] = [];
-  for await (const part of readStored(at.path, { name, key: at.key })) parts.push(part);
-  const secrets = Secrets.parse(JSON.parse(Buffer.concat(parts).toString()));
+export async function restoreSecrets(settings: BackupSettings, secrets: Secrets): Promise<string[]> {
   const restored: string[] = [];
-  for (const [secret, file] of Object.entries(filesOf(at.settings))) {
+  for (const [secret, file] of Object.entries(filesOf(settings))) {
     const content = secrets[secret];
     if (content === undefined || contentOf(file) === content) continue;
     if (existsSync(file)) await rename(file, `${file}.before-${Date.now()}`);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { textAsContent } from '../../adapters/backup/base-entry.ts';
 import type { BackupSet } from '../../adapters/backup/repository.ts';
-import { readStored, type StoredFile, storeFile } from '../../adapters/backup/stored-file.ts';
+import { readStored, type StoredFile, storeFile, textOf } from '../../adapters/backup/stored-file.ts';
 
 const name = 'recordings.gz';
 
@@ -15,7 +15,6 @@ export function storeRecordingsList(
 }
 
 export async function readRecordingsList({ folder, manifest }: BackupSet, key: Buffer | null): Promise<string[]> {
-  const parts: Buffer[] = [];
-  for await (const part of readStored(join(folder, manifest.recordings.list.name), { name, key })) parts.push(part);
-  return Buffer.concat(parts).toString().split('\n').filter(Boolean);
+  const list = await textOf(readStored(join(folder, manifest.recordings.list.name), { name, key }));
+  return list.split('\n').filter(Boolean);
 }

@@ -10,25 +10,34 @@ import { DamagedFile, unpack } from '../../adapters/backup/pack.ts';
 import { type BackupSet, findSets } from '../../adapters/backup/repository.ts';
 import { readStored } from '../../adapters/backup/stored-file.ts';
 import { setFor, type SetSummary } from '../../core/backup/retention.ts';
+import { isOnWay, leadsOn, type WayOn } from '../../core/backup/timeline.ts';
 import { findGap, segmentFileName, segmentOf, type WalSegment } from '../../core/backup/wal-segment.ts';
+import { findWayOn } from './find-way-on.ts';
 
 export type FoundSet = SetSummary & { set: BackupSet };
 
-export const summaryOf = (set: BackupSet): FoundSet => ({
+const summaryOf = (set: BackupSet, way: WayOn): FoundSet => ({
   id: set.id,
   finishedAt: set.manifest.finishedAt,
-  firstSegment: segmentOf(set.manifest.firstSegment)!,
+  firstSegment: segmentsOf(set).first,
+  leadsOn: set.manifest.standsAlone || leadsOn(way, segmentsOf(set).last),
   standsAlone: set.manifest.standsAlone,
   set,
 });
 
+/** All complete sets, oldest first. */
+export async function summariesIn(repository: Repository): Promise<FoundSet[]> {
+  const way = await findWayOn(repository);
+  return (await findSets(repository.folder)).sets.map((set) => summaryOf(set, way));
+}
+
 /** The set from which a moment is restored; null asks for the newest moment that there is. */
 export async function chooseSet(repository: Repository, to: Date | null): Promise<BackupSet> {
-  const { sets } = await findSets(repository.folder);
+  const sets = await summariesIn(repository);
   if (sets.length === 0) throw new BackupFailure('There is no complete set in the backup.');
-  const chosen = setFor(sets.map(summaryOf), to?.getTime() ?? null);
+  const chosen = setFor(sets, to?.getTime() ?? null);
   if (chosen) return chosen.set;
-  const first = sets.map(summaryOf).find(({ standsAlone }) => !standsAlone);
+  const first = sets.find((set) => set.leadsOn && !set.standsAlone);
   throw new BackupFailure(
     first
       ? `The backup reaches back to ${new Date(first.finishedAt).toISOString()}, not to that moment.`
@@ -43,10 +52,9 @@ export async function logFor(repository: Repository, set: BackupSet, to: Date | 
   // Oldest first: the first that was handed over after the moment is the last that can hold it.
   const reaching = to ? kept.findIndex(({ handedOver }) => handedOver >= to) : -1;
   const needed = reaching < 0 ? kept : kept.slice(0, reaching + 1);
-  const gap = findGap(
-    segmentsOf(set),
-    needed.flatMap(({ name }) => segmentOf(name) ?? []),
-  );
+  const way = await findWayOn(repository);
+  const segments = needed.flatMap(({ name }) => segmentOf(name) ?? []).filter((one) => isOnWay(way, one));
+  const gap = findGap(segmentsOf(set), segments);
   if (gap) throw new BackupFailure(`${segmentFileName(gap)} of the log is missing, which this moment needs.`);
   return kept;
 }

@@ -13,10 +13,10 @@ import {
   takeOwnership,
 } from '../../adapters/backup/own-server.ts';
 import type { BackupSet } from '../../adapters/backup/repository.ts';
-import { shipWal } from '../../adapters/backup/ship-wal.ts';
+import { isOfBackup, shipWal } from '../../adapters/backup/ship-wal.ts';
 import { writeWhole } from '../../adapters/recordings/write-whole.ts';
 import { type BackupSettings, postgresFolder, recordingsFolder } from './backup-settings.ts';
-import { restoreSecrets } from './kept-secrets.ts';
+import { readSecrets, restoreSecrets, type Secrets } from './kept-secrets.ts';
 import { asOwner } from './owner-connection.ts';
 import { chooseSet, restoreSet } from './restore-set.ts';
 import { clearScratch } from './scratch.ts';
@@ -44,37 +44,52 @@ export interface RestoreWish {
 export async function restore({ settings, repository, to, say }: RestoreWish): Promise<Restored> {
   const dataDir = postgresFolder(settings);
   const restoring = `${dataDir}.restoring`;
-  if (findOwnServer(dataDir)) throw new BackupFailure('PostgreSQL still runs: stop Zvon first.');
+  refuseRunning(dataDir);
   if (settings.DATABASE_URL)
     throw new BackupFailure('DATABASE_URL names a server of your own; without it the embedded one is restored.');
-  const spool = findSpool(dataDir);
-  if (spool) await shipWal(spool, repository);
+  await shipOwn(findSpool(dataDir), repository);
   const set = await chooseSet(repository, to);
   say(`Set ${set.id} is restored.`);
-  const secrets = await secretsOf(set, settings, repository);
+  const secrets = await secretsOf(set, repository);
   await clearScratch(restoring);
   const server = await restoreSet({ repository, set, to, dataDir: restoring, archive: true });
   await server.stop();
-  // The new timeline begins here: its history has to be in the backup before anybody relies on it.
-  await shipWal(ownPlace(restoring).spool, repository);
   const before = await changePlaces(restoring, dataDir);
+  // The new timeline begins here: its history has to be in the backup before anybody relies on it.
+  await shipWal(ownPlace(dataDir).spool, repository);
   takeOwnership(dataDir);
   await clearScratch(restoring);
+  const restoredSecrets = await restoreSecrets(settings, secrets);
   const recordings = await bringRecordingsBack(dataDir, settings, repository);
-  return { set: set.id, before, recordings, secrets };
+  return { set: set.id, before, recordings, secrets: restoredSecrets };
 }
 
-async function secretsOf(set: BackupSet, settings: BackupSettings, { key }: Repository): Promise<string[]> {
-  const { secrets } = set.manifest;
-  return secrets ? restoreSecrets({ settings, path: join(set.folder, secrets.name), key }) : [];
+/** What was written last is a part of the backup, unless a database wrote it that this machine made for itself. */
+async function shipOwn(spool: string | null, repository: Repository): Promise<void> {
+  if (spool && (await isOfBackup(spool, repository))) await shipWal(spool, repository);
 }
 
+/** Read before anything is changed: a restore whose keys are damaged would be one of noise. */
+async function secretsOf({ folder, manifest }: BackupSet, { key }: Repository): Promise<Secrets> {
+  return manifest.secrets ? readSecrets(join(folder, manifest.secrets.name), key) : {};
+}
+
+/** A spool goes with its cluster: what waits in it belongs to no other, and is handed over by nobody else. */
 async function changePlaces(restored: string, dataDir: string): Promise<string | null> {
   const { cluster } = placeForCluster(dataDir);
+  const { spool } = ownPlace(dataDir);
+  // Replaying took its time, and somebody may have started Zvon in it.
+  refuseRunning(dataDir);
   const before = existsSync(cluster) ? `${cluster}.before-${Date.now()}` : null;
   if (before) await rename(cluster, before);
+  if (existsSync(spool)) await rename(spool, `${before ?? cluster}.wal-spool`);
+  await rename(ownPlace(restored).spool, spool);
   await rename(ownPlace(restored).cluster, cluster);
   return before;
+}
+
+function refuseRunning(dataDir: string): void {
+  if (findOwnServer(dataDir)) throw new BackupFailure('PostgreSQL still runs: stop Zvon first.');
 }
 
 /** The files that the restored database names and that are not there any more. */

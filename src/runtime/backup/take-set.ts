@@ -16,6 +16,7 @@ import { productVersion } from '../project-files.ts';
 import { type BackupSettings, recordingsFolder, requiredUrl } from './backup-settings.ts';
 import { serverTime } from './owner-connection.ts';
 import { keepSecrets } from './kept-secrets.ts';
+import { refuseOtherDatabase } from './refuse-other-database.ts';
 import { storeRecordingsList } from './recordings-list.ts';
 import { seeServer } from './see-server.ts';
 import { storedRecordings } from './stored-recordings.ts';
@@ -38,6 +39,7 @@ export async function takeSet(connection: pg.Client, { settings, repository, say
   const { server, own } = await seeServer(connection, settings);
   const chosen = chooseMethod(server);
   if (chosen.method === null) throw new BackupFailure(chosen.sentence);
+  if (own) await refuseOtherDatabase(connection, repository);
   say(chosen.sentence);
   const startedAt = await serverTime(connection);
   const id = startedAt.toISOString().replaceAll(/[-:]|\.\d+/g, '');

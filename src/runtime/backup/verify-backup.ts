@@ -6,7 +6,9 @@ import { findWal, type KeptWal, type Repository } from '../../adapters/backup/ke
 import { unpack } from '../../adapters/backup/pack.ts';
 import { type BackupSet, findSets } from '../../adapters/backup/repository.ts';
 import { bytesOf, readStored, type StoredFile } from '../../adapters/backup/stored-file.ts';
+import { isOnWay, leadsOn, type WayOn } from '../../core/backup/timeline.ts';
 import { findGap, segmentFileName, segmentOf, type WalSegment } from '../../core/backup/wal-segment.ts';
+import { findWayOn } from './find-way-on.ts';
 import { readRecordingsList } from './recordings-list.ts';
 import { readingFault, segmentsOf } from './restore-set.ts';
 
@@ -32,10 +34,11 @@ export async function verifyBackup(repository: Repository): Promise<Verdict> {
   if (sets.length === 0) reading.faults.push('There is no complete set in the backup.');
   const kept = await findWal(repository.folder);
   const whole = await verifySegments(kept, reading);
+  const way = await findWayOn(repository);
   const proved = new Set<string>();
   for (const set of sets) {
     if (await verifySet(set, reading)) await verifyRecordings(set, proved, reading);
-    if (!set.manifest.standsAlone) verifyChain(set, whole, reading);
+    if (!set.manifest.standsAlone) verifyChain(set, { way, whole }, reading);
   }
   const { repository: _, ...verdict } = reading;
   return verdict;
@@ -84,9 +87,18 @@ async function verifySegments(kept: readonly KeptWal[], reading: Reading): Promi
 }
 
 /** A gap ends what can be restored from the set: what comes before it still can. */
-function verifyChain(set: BackupSet, whole: readonly WalSegment[], reading: Reading): void {
+function verifyChain(set: BackupSet, log: { way: WayOn; whole: readonly WalSegment[] }, reading: Reading): void {
   const needed = segmentsOf(set);
-  const gap = findGap(needed, whole);
+  if (!leadsOn(log.way, needed.last)) {
+    reading.notes.push(
+      `Set ${set.id} was taken after the moment that was restored since: nothing is restored from it.`,
+    );
+    return;
+  }
+  const gap = findGap(
+    needed,
+    log.whole.filter((one) => isOnWay(log.way, one)),
+  );
   if (!gap) return;
   const lost = gap.timeline === needed.last.timeline && gap.index <= needed.last.index;
   reading.faults.push(
