@@ -8,6 +8,7 @@ import { freeTcpPorts } from '../../tools/parts/free-ports.mjs';
 import { type ProcessIdentity, waitFor } from '../../tools/parts/os-process.mjs';
 import { projectRoot } from '../../tools/parts/paths.mjs';
 import { runCommand } from '../../tools/parts/run-command.mjs';
+import { serverBundle } from '../../tools/parts/server-bundle.mjs';
 import { STAGE_VARIABLE } from '../../tools/parts/stage-leftovers.mjs';
 import { openStage } from '../../tools/parts/test-stage.mjs';
 import { seedBench } from './seed.ts';
@@ -107,11 +108,7 @@ async function buildEngine(folder: string): Promise<string> {
   const program = path.join(folder, 'engine.mjs');
   const { code, stderr } = await runCommand(
     path.join(projectRoot, 'node_modules', '.bin', 'esbuild'),
-    [
-      path.join(import.meta.dirname, 'engine.ts'),
-      ...['--bundle', '--platform=node', '--format=esm', '--target=node20', '--packages=external', '--sourcemap'],
-      ...['--log-level=warning', `--outfile=${program}`],
-    ],
+    [path.join(import.meta.dirname, 'engine.ts'), ...serverBundle, `--outfile=${program}`],
     { cwd: projectRoot },
   );
   if (code !== 0) throw new Error(`the engine of the benchmark cannot be built: ${stderr.trim()}`);

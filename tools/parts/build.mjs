@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { writeLanguages } from './languages.mjs';
 import { projectRoot } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
+import { serverBundle } from './server-bundle.mjs';
 
 /** @typedef {import('./say.mjs').Say} Say */
 
@@ -50,15 +51,8 @@ function refuseFailure(what, { code, stdout, stderr }) {
 }
 
 function buildServer() {
-  return runCommand(
-    program('esbuild'),
-    [
-      'src/runtime/main.ts',
-      ...['--bundle', '--platform=node', '--format=esm', '--target=node20', '--packages=external', '--sourcemap'],
-      ...['--log-level=warning', `--outfile=${path.join(dist, 'zvon.mjs')}`],
-    ],
-    { cwd: projectRoot },
-  );
+  const args = ['src/runtime/main.ts', ...serverBundle, `--outfile=${path.join(dist, 'zvon.mjs')}`];
+  return runCommand(program('esbuild'), args, { cwd: projectRoot });
 }
 
 function buildWeb() {
