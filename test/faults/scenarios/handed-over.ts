@@ -1,6 +1,7 @@
 import { appendFileSync, copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pass } from '../../phone/support/waiting.ts';
+import { longestPause } from '../observe/longest-pause.ts';
 import { keepRinging } from '../people/crowd.ts';
 import { repeat, type Round, type Scenario } from '../scenario.ts';
 import { type Centre, openCentre } from '../world/centre.ts';
@@ -44,21 +45,15 @@ function anotherBuild(program: string, folder: string, nth: number): string {
 
 async function replaceOnce(centre: Centre, next: string): Promise<Round> {
   const before = centre.zvon.part('engine')?.pid;
+  const fromMs = performance.now();
   const crowd = keepRinging(centre, ringEveryMs);
   await pass(aroundMs);
-  const sinceMs = performance.now();
   await centre.zvon.replace(next);
   await pass(aroundMs);
+  // Until now somebody new came all the time; who is still held comes later.
+  const toMs = performance.now();
   const unserved = await crowd.stop();
   const same = centre.zvon.part('engine')?.pid === before ? ['the engine is the same process as before'] : [];
-  return { ms: longestPause(centre, sinceMs - aroundMs, performance.now()), faults: [...same, ...unserved] };
-}
-
-/** The longest time in which nobody new rang at any agent although somebody new came all the time. */
-function longestPause({ agents }: Centre, fromMs: number, toMs: number): number {
-  const times = agents
-    .flatMap(({ offers }) => offers.map(({ atMs }) => atMs))
-    .filter((atMs) => atMs >= fromMs && atMs <= toMs)
-    .sort((left, right) => left - right);
-  return Math.max(...times.slice(1).map((atMs, nth) => atMs - times[nth]!));
+  const rangAt = centre.agents.flatMap(({ offers }) => offers.map(({ atMs }) => atMs));
+  return { ms: longestPause(rangAt, { fromMs, toMs }), faults: [...same, ...unserved] };
 }
