@@ -10,12 +10,17 @@ const idOf = (nth: number): string => `00000000-0000-4000-8000-${String(nth).pad
 const [tenantId, otherTenant] = [TenantId.parse(idOf(1)), TenantId.parse(idOf(2))];
 const [anna, boris, chen, dana] = [11, 12, 13, 14].map((nth) => UserId.parse(idOf(nth)));
 
-it('a new engine is told who is here against what the log says, and nothing of those about whom both agree', () => {
+function agentsAtDesks() {
   const routed: object[] = [];
+  const later: (() => void)[] = [];
   let engine: object | null = null;
   const agents = new Map([anna, boris, chen, dana].map((id) => [id, { id, present: id === anna || id === boris }]));
   const desks = startDesks(
-    { log: () => undefined, telephony: { driver: 'simulated' } } as unknown as World,
+    {
+      log: () => undefined,
+      telephony: { driver: 'simulated' },
+      clock: { monotonicMs: () => 0, after: (_ms: number, act: () => void) => void later.push(act) },
+    } as unknown as World,
     {
       read: () => new Promise(() => undefined),
       route: async (_tenantId, request) => void routed.push(request),
@@ -23,17 +28,53 @@ it('a new engine is told who is here against what the log says, and nothing of t
     () => ({ shardOf: () => ({ engine: () => engine }) }) as unknown as Routing,
     'test',
   );
-  const open = (reader: { tenantId: TenantId; userId: UserId | undefined }) =>
-    desks.hub.open(reader as SignedIn, { send: () => undefined, close: () => undefined }, 0);
-  for (const userId of [boris, chen]) open({ tenantId, userId });
-  open({ tenantId: otherTenant, userId: dana });
-  desks.tellWhoIsHere(tenantId);
-  routed.length = 0;
-  engine = { state: () => ({ agents }) };
-  desks.tellWhoIsHere(tenantId);
-  expect(routed).toEqual([
-    { kind: 'presence.lost', agentId: anna },
-    { kind: 'presence.returned', agentId: chen },
-  ]);
+  const open = (userId: UserId | undefined, of = tenantId) =>
+    desks.hub.open(
+      { tenantId: of, userId } as unknown as SignedIn,
+      { send: () => undefined, close: () => undefined },
+      0,
+    );
+  return {
+    desks,
+    open,
+    /** What the engine was asked for since the last time. */
+    asked: () => routed.splice(0),
+    /** An engine that knows from the log of Anna and Boris to be there. */
+    engineBegins(): void {
+      engine = { state: () => ({ agents }) };
+      desks.tellWhoIsHere(tenantId);
+    },
+    timePasses: () => later.splice(0).forEach((act) => act()),
+  };
+}
+
+it('a new engine is told who is here of whom the log does not say so, and nothing of other tenants', () => {
+  const { desks, open, asked, engineBegins } = agentsAtDesks();
+  for (const userId of [boris, chen]) open(userId);
+  open(dana, otherTenant);
+  asked();
+  engineBegins();
+  expect(asked()).toEqual([{ kind: 'presence.returned', agentId: chen }]);
   desks.stop();
+});
+
+it('who is not here when an engine begins has left once the time of a silent desk is over, not before', () => {
+  const { desks, open, asked, engineBegins, timePasses } = agentsAtDesks();
+  engineBegins();
+  open(boris);
+  expect(asked()).toEqual([{ kind: 'presence.returned', agentId: boris }]);
+  timePasses();
+  expect(asked()).toEqual([{ kind: 'presence.lost', agentId: anna }]);
+  desks.stop();
+});
+
+it('whose desk is closed by a process that stops has not left', () => {
+  const { desks, open, asked, engineBegins, timePasses } = agentsAtDesks();
+  const desk = open(boris);
+  engineBegins();
+  asked();
+  desks.stop();
+  desk.closed();
+  timePasses();
+  expect(asked()).toEqual([]);
 });

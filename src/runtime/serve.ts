@@ -26,7 +26,7 @@ import { type Routing, startRouting } from './routing.ts';
 import { routingWorldOf } from './routing-world.ts';
 import type { Settings } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
-import { takeOver } from './take-over.ts';
+import { rehearse, takeOver } from './take-over.ts';
 import { tenantOfHost } from './tenants.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -69,7 +69,11 @@ export async function serve(
     webFolder: join(projectRoot, 'dist', 'web'),
   });
   await door.ready();
-  if (takesOverFrom !== undefined) await takeOver(takesOverFrom, settings);
+  const routingWorld = routingWorldOf(world);
+  if (takesOverFrom !== undefined) {
+    await rehearse(routingWorld);
+    await takeOver(takesOverFrom, settings);
+  }
   await door.listen({ host: settings.ZVON_HOST, port: settings.ZVON_PORT });
   followers.start();
   const house = keepHouse({
@@ -78,7 +82,7 @@ export async function serve(
     forget: (tenantId) => forgetCommands(deps, tenantId),
     log: world.log,
   });
-  late.routing = startRouting(routingWorldOf(world), {
+  late.routing = startRouting(routingWorld, {
     committed: (tenantId, events) => {
       metrics.count(events);
       wake(tenantId, { events, work: events.flatMap(topicsLeftBy) });

@@ -25,8 +25,11 @@ interface LeaseOptions {
   log: (error: unknown) => void;
 }
 
-/** How soon a lease that was given back is taken by whoever waits: a part of the second that a hand-over may take. */
-const askAgainMs = 250;
+/**
+ * How soon a lease that was given back is taken by whoever waits. At first that is one to whom it is just being handed
+ * over, and nobody routes meanwhile; later one that stands by.
+ */
+const askAgainMs = (asked: number): number => Math.min(20 * 2 ** asked, 250);
 
 /** An owner stops acting at this share of the lease's time since its last renewal began (reliability 5). */
 const trustedShare = 0.7;
@@ -37,12 +40,12 @@ const trustedShare = 0.7;
  */
 export async function holdLease(options: LeaseOptions, lost: () => void): Promise<ShardLease | null> {
   const { clock } = options;
-  for (;;) {
+  for (let asked = 0; ; asked += 1) {
     if (options.stopped()) return null;
     const askedAt = clock.monotonicMs();
     const taken = await askFor(options);
     if (taken) return keepLease(options, taken.epoch, askedAt, lost);
-    await new Promise<void>((resolve) => clock.after(askAgainMs, resolve));
+    await new Promise<void>((resolve) => clock.after(askAgainMs(asked), resolve));
   }
 }
 

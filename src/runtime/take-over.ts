@@ -1,9 +1,18 @@
 import { createServer } from 'node:net';
+import type { RoutingWorld } from './routing.ts';
 import type { Settings } from './settings.ts';
 
 const lookAgainMs = 10;
 /** Whoever started this process ends the other by force before that. */
 const patienceMs = 30_000;
+
+/**
+ * Reads what routing begins with, and forgets it: whoever cannot read it must not send the one away who can, and the
+ * second time, when everybody waits for it, is quicker.
+ */
+export async function rehearse({ tenants, storeOf, loadPhones }: RoutingWorld): Promise<void> {
+  await Promise.all([loadPhones(), ...tenants.map(({ id }) => storeOf(id).load())]);
+}
 
 /**
  * Asks the process that serves to stop, and waits until its port can be had. Everything that takes time was done
