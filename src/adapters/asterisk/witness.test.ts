@@ -74,6 +74,15 @@ it('reads on from where it was, also from the middle of a line', async () => {
   expect(await read()).toHaveLength(2);
 });
 
+it('tells nobody as earlier than whom it told before, also after the clock was set back', async () => {
+  await writeFile(
+    file,
+    overflow(`${first}|420541100100|420777000001`, '1795324020.000001') +
+      overflow(`${second}|420541100100|420777000002`, '1795320420.000001'),
+  );
+  expect((await read()).map(({ at }) => at)).toEqual([1_795_324_020_000, 1_795_324_020_000]);
+});
+
 it('reads each line once when it is asked twice at once', async () => {
   await writeFile(file, overflow(`${first}|420541100100|420777000001`));
   await Promise.all([witness.read(), witness.read()]);

@@ -32,13 +32,20 @@ export function witnessOf(readOn: ReadOn): Witness {
   const unheard: Unheard[] = [];
   const open = new Map<InteractionId, CallLost & { at: Instant }>();
   let reading = Promise.resolve();
+  /** Who is told with an earlier time counts as told: a clock that was set back must not make anybody be passed over. */
+  let newest = -Infinity;
 
   function note({ kind, at, interactionId, rest: [to, from] }: WitnessLine): void {
     if (kind === 'ZVON_CONTACT') open.delete(interactionId);
     if (kind === 'ZVON_CONTACT' || to === undefined || from === undefined) return;
     const contact = { at, interactionId, from: from || null, to };
     if (kind === 'ZVON_ARRIVED') open.set(interactionId, contact);
-    else unheard.push({ kind: kind === 'ZVON_OVERFLOW' ? 'call.overflowed' : 'call.unheard', ...contact });
+    else tell(kind === 'ZVON_OVERFLOW' ? 'call.overflowed' : 'call.unheard', contact);
+  }
+
+  function tell(kind: Unheard['kind'], contact: CallLost & { at: Instant }): void {
+    newest = Math.max(newest, contact.at);
+    unheard.push({ kind, ...contact, at: newest });
   }
 
   return {
