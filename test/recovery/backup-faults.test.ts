@@ -128,6 +128,19 @@ describe('[PL-10] of a damaged backup it is said loudly what is wrong, in one se
     expect(await setsThatRestore()).toEqual(['second']);
   });
 
+  test('what cannot be read at all, as on a worn disk; the rest is read on', async () => {
+    const after = segments().at(-1)!;
+    rmSync(inBackup('wal', after));
+    mkdirSync(inBackup('wal', after));
+    flipBit(inBackup('sets', sets()[0]!, 'base.gz.sealed'));
+    expect(await faultsNow()).toEqual(
+      expect.arrayContaining([
+        `${after.slice(0, 24)} of the log cannot be read.`,
+        expect.stringContaining(`base.gz.sealed of set ${sets()[0]} was changed`),
+      ]),
+    );
+  });
+
   test('a segment that a set itself needs', async () => {
     const { manifest } = (await findSets(inBackup())).sets[1]!;
     rmSync(
@@ -148,6 +161,13 @@ describe('[PL-10] of a damaged backup it is said loudly what is wrong, in one se
     await expect(openRepository(none)).rejects.toThrow('The backup is sealed');
     chmodSync(`${file}.wrong`, 0o644);
     await expect(openRepository(wrong)).rejects.toThrow('open to others');
+  });
+
+  test('a key that is gone, of which every set has a copy', async () => {
+    rmSync(inBackup('key.json'));
+    await expect(openRepository(world.settings)).rejects.toThrow(/key\.json is gone/);
+    cpSync(inBackup('sets', sets()[0]!, 'key.json'), inBackup('key.json'));
+    expect(await faultsNow()).toEqual([]);
   });
 
   test('no complete set at all', async () => {

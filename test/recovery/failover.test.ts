@@ -1,9 +1,16 @@
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import pg from 'pg';
 import { ownPlace } from '../../src/adapters/backup/own-server.ts';
-import { clonePrimary, commitAlone, reserveSlot, startStandby } from '../../src/adapters/backup/own-standby.ts';
+import {
+  clonePrimary,
+  commitAlone,
+  dropSlot,
+  reserveSlot,
+  startStandby,
+} from '../../src/adapters/backup/own-standby.ts';
 import { openRepository, postgresFolder } from '../../src/runtime/backup/backup-settings.ts';
 import { drillFailover } from '../../src/runtime/backup/drill-failover.ts';
 import { asOwner } from '../../src/runtime/backup/owner-connection.ts';
@@ -57,11 +64,45 @@ describe('[PL-10] a warm standby', () => {
     await expect(promoteWarmStandby(settings, 'node-2')).rejects.toThrow('--confirm node-1');
     await expect(promoteWarmStandby(settings, 'node-1')).rejects.toThrow('still answers');
     await world.stopServer();
+    await expect(removeWarmStandby(settings, '')).rejects.toThrow('does not answer');
     const url = await promoteWarmStandby(settings, 'node-1');
     await askOnce(url, 'insert into while_it_was_away values (1)');
+  });
+
+  test('that was promoted is a database: it is started again as it is, and taken away only by somebody who says so', async () => {
+    const said: string[] = [];
     await world.startServer();
-    await removeWarmStandby({ ...settings, DATABASE_URL: world.ownerUrl() });
+    const settings = { ...world.settings, DATABASE_URL: world.ownerUrl() };
+    // Without it the standby would have to be copied anew.
+    await asOwner(world.ownerUrl(), (connection) => dropSlot(connection, 'zvon_standby'));
+    await stopWarmStandby(settings);
+    const url = await startWarmStandby(settings, (line) => void said.push(line));
+    expect(said).toEqual([expect.stringMatching(/was promoted/)]);
+    expect(await askOnce(url, 'select n from while_it_was_away')).toEqual([{ n: 1 }]);
+    await expect(removeWarmStandby(settings, '')).rejects.toThrow('--confirm node-1');
+    await removeWarmStandby(settings, 'node-1');
     expect(await world.query('select slot_name from pg_replication_slots')).toEqual([]);
+  });
+
+  test('is not promoted while the database refuses to be asked, which is an answer, too', async () => {
+    const settings = { ...world.settings, DATABASE_URL: world.ownerUrl() };
+    await startWarmStandby(settings, () => undefined);
+    const wrong = new URL(world.ownerUrl());
+    wrong.password = 'another';
+    await expect(promoteWarmStandby({ ...settings, DATABASE_URL: wrong.href }, 'node-1')).rejects.toThrow(
+      'still answers',
+    );
+    await removeWarmStandby(settings, '');
+  });
+
+  test('that was copied half-way is copied anew', async () => {
+    const settings = { ...world.settings, DATABASE_URL: world.ownerUrl() };
+    const { cluster } = ownPlace(join(settings.ZVON_DATA, 'standby'));
+    mkdirSync(`${cluster}.copying/base`, { recursive: true });
+    await startWarmStandby(settings, () => undefined);
+    expect(await lookAtStandby(settings)).toMatchObject({ runs: true, follows: true });
+    expect(existsSync(`${cluster}.copying`)).toBe(false);
+    await removeWarmStandby(settings, '');
   });
 });
 

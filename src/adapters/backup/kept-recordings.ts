@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { chmod, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../recordings/write-whole.ts';
 import { bytesOf } from './stored-file.ts';
@@ -16,13 +17,13 @@ export async function keepRecording(folder: string, sha256: string, file: string
   if (hasRecording(folder, sha256)) return true;
   if (!existsSync(file)) return false;
   const kept = place(folder, sha256);
-  const written = await writeWhole(kept, bytesOf(file));
-  if (written.sha256.toString('hex') !== sha256) {
-    await rm(kept);
-    return false;
-  }
-  await chmod(kept, 0o400);
-  return true;
+  // A set and the shipping of the log may keep the same one at the same time; neither must write into the other's file.
+  const begun = `${kept}.${randomUUID()}`;
+  const written = await writeWhole(begun, bytesOf(file));
+  const isWhole = written.sha256.toString('hex') === sha256;
+  await chmod(begun, 0o400);
+  await (isWhole ? rename(begun, kept) : rm(begun));
+  return isWhole;
 }
 
 /** The hashes of all that are kept. */

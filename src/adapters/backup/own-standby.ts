@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { clusterPlace } from '../../../tools/parts/postgres-cluster.mjs';
 import { type PostgresServer, startPostgres } from '../../../tools/parts/postgres-server.mjs';
@@ -32,21 +34,49 @@ export async function isSlotKept(primary: pg.Client, slot: string): Promise<bool
 }
 
 export async function dropSlot(primary: pg.Client, slot: string): Promise<void> {
-  await primary.query(
-    'select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = $1 and not active',
-    [slot],
-  );
+  const end = performance.now() + releasedWithinMs;
+  for (;;) {
+    const { rows } = await primary.query<{ active: boolean }>(
+      'select active from pg_replication_slots where slot_name = $1',
+      [slot],
+    );
+    if (rows.length === 0) return;
+    if (!rows[0]!.active) return void (await primary.query('select pg_drop_replication_slot($1)', [slot]));
+    if (performance.now() > end) throw new BackupFailure(`A standby still follows by the slot ${slot}: stop it first.`);
+    await delay(100);
+  }
 }
 
-/** Copies a running server into an empty place, by the same code that a backup is taken with. */
+/** Of a standby that has just ended, the server hears in a moment. */
+const releasedWithinMs = 10_000;
+
+/**
+ * Copies a running server into an empty place, by the same code that a backup is taken with. The copy has its name when it
+ * is whole: one that was cut short is no standby, and never started.
+ */
 export async function clonePrimary(connection: pg.Client, primary: Primary, dataDir: string): Promise<void> {
   const { cluster } = placeForCluster(dataDir);
+  const copying = `${cluster}.copying`;
   if (existsSync(cluster)) throw new BackupFailure(`${cluster} is there already: nothing is copied over it.`);
+  await rm(copying, { recursive: true, force: true });
   const base: Base = primary.cluster ? baseFromFiles(connection, primary.cluster) : baseOverReplication(primary.url);
-  await writeEntries(base.entries, cluster);
-  await writeFile(join(cluster, 'standby.signal'), '');
+  await writeEntries(base.entries, copying);
+  await writeFile(join(copying, standbySignal), '');
+  await rename(copying, cluster);
   handToServer(dataDir);
 }
+
+/** PostgreSQL takes it away when a standby is promoted. */
+const standbySignal = 'standby.signal';
+
+/** A database in its own right by now: it may hold what no other has. */
+export function isPromoted(dataDir: string): boolean {
+  const { cluster } = clusterPlace(dataDir);
+  return existsSync(cluster) && !existsSync(join(cluster, standbySignal));
+}
+
+/** Starts one that was promoted, as after the machine was. */
+export const startPromoted = (dataDir: string): Promise<PostgresServer> => startPostgres({ dataDir });
 
 /** Starts a copy that follows its primary until it is promoted; it answers those that only read. */
 export async function startStandby(dataDir: string, primary: Primary, slot: string): Promise<PostgresServer> {
@@ -55,19 +85,30 @@ export async function startStandby(dataDir: string, primary: Primary, slot: stri
   const url = new URL(primary.url);
   // Written anew with its rights: a password that others can read is refused.
   await rm(passwords, { force: true });
-  await writeFile(passwords, `*:*:*:*:${decodeURIComponent(url.password)}\n`, { mode: 0o600 });
+  await writeFile(passwords, `*:*:*:*:${inPasswordFile(decodeURIComponent(url.password))}\n`, { mode: 0o600 });
   ownFolder(place.way, place.folder);
-  const conninfo = `host=${url.hostname} port=${url.port || 5432} user=${url.username} passfile='${passwords}' application_name=${slot}`;
+  const primaryIs = {
+    ...{ host: url.hostname.replace(/^\[|\]$/g, ''), port: url.port || '5432', passfile: passwords },
+    ...{ user: decodeURIComponent(url.username), application_name: slot },
+  };
   return startPostgres({
     dataDir,
     settings: {
-      primary_conninfo: conninfo,
+      primary_conninfo: conninfoOf(primaryIs),
       primary_slot_name: slot,
       // Promoted in the moment in which it lost its primary, a standby may have to wait for its next try.
       wal_retrieve_retry_interval: '200ms',
     },
   });
 }
+
+/** A colon would end the field. */
+const inPasswordFile = (password: string): string => password.replaceAll(/[\\:]/g, String.raw`\$&`);
+
+const conninfoOf = (parameters: Record<string, string>): string =>
+  Object.entries(parameters)
+    .map(([name, value]) => `${name}='${value.replaceAll(/[\\']/g, String.raw`\$&`)}'`)
+    .join(' ');
 
 /**
  * Makes a standby a primary that takes commits at once. Its settings came with the copy: one that was told to wait for a

@@ -11,8 +11,9 @@ import { originOf, originOfKept } from './wal-origin.ts';
 export async function shipWal(spool: string, repository: Repository): Promise<number> {
   const waiting = await findWaiting(spool);
   if (waiting.length === 0) return 0;
-  if (!(await isOfBackup(spool, repository))) throw new BackupFailure(notItsBackup(repository));
-  const before = new Map((await findWal(repository.folder)).map((one) => [one.name, one]));
+  const kept = await findWal(repository.folder);
+  if (!(await isOfBackup(spool, repository, kept))) throw new BackupFailure(notItsBackup(repository));
+  const before = new Map(kept.map((one) => [one.name, one]));
   let shipped = 0;
   for (const name of waiting) {
     const path = join(spool, name);
@@ -28,8 +29,8 @@ export const notItsBackup = ({ folder }: Repository): string =>
   `${folder} is the backup of another database: restore that one first (zvon restore --to latest), or set ZVON_BACKUP to an empty folder.`;
 
 /** Whether what waits was written by the database whose log is kept: a new one on its machine must not mix with it. */
-export async function isOfBackup(spool: string, repository: Repository): Promise<boolean> {
-  const origin = await originOfKept(repository);
+export async function isOfBackup(spool: string, repository: Repository, kept: readonly KeptWal[]): Promise<boolean> {
+  const origin = await originOfKept(repository, kept);
   if (origin === null) return true;
   for (const name of (await findWaiting(spool)).filter(isSegment)) {
     const own = await unlessTaken(join(spool, name), () => originOf(bytesOf(join(spool, name))));

@@ -8,7 +8,7 @@ import { seal, unseal } from '../recordings/sealed-file.ts';
 import { writeWhole } from '../recordings/write-whole.ts';
 
 /** Files of the backup are packed, and sealed where the backup has a passphrase; the name says which. */
-const sealedEnding = '.sealed';
+export const sealedEnding = '.sealed';
 
 export interface StoredFile {
   name: string;

@@ -1,4 +1,4 @@
-import { findWal, isSegment, readWal, type Repository } from './kept-wal.ts';
+import { isSegment, type KeptWal, readWal, type Repository } from './kept-wal.ts';
 
 /** In the head of a segment's first page, where PostgreSQL writes which database system it is of. */
 const identifierAt = 24;
@@ -15,9 +15,8 @@ export async function originOf(segment: AsyncIterable<Buffer>): Promise<string |
 }
 
 /** Whose log is kept; null while there is none. */
-export async function originOfKept(repository: Repository): Promise<string | null> {
-  const segments = (await findWal(repository.folder)).filter(({ name }) => isSegment(name));
-  for (const segment of segments.toReversed()) {
+export async function originOfKept(repository: Repository, kept: readonly KeptWal[]): Promise<string | null> {
+  for (const segment of kept.filter(({ name }) => isSegment(name)).toReversed()) {
     // One that cannot be read says nothing, and is no reason to keep nothing more: its neighbour knows.
     const origin = await originOf(readWal(repository, segment)).catch(() => null);
     if (origin) return origin;

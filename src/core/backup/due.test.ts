@@ -22,15 +22,17 @@ describe('a set is due', () => {
 
 describe('a restore drill is due', () => {
   it('once a night', () => {
-    expect(isDrillDue(null, now, 3)).toBe(true);
-    expect(isDrillDue(now - 22 * hour, now, 3)).toBe(true);
-    expect(isDrillDue(now - hour, now, 3)).toBe(false);
+    expect(isDrillDue({ last: null, firstSet: now - hour }, now, 3)).toBe(true);
+    expect(isDrillDue({ last: now - 22 * hour, firstSet: 0 }, now, 3)).toBe(true);
+    expect(isDrillDue({ last: now - hour, firstSet: 0 }, now, 3)).toBe(false);
   });
 
-  it('by day only where the night was missed, and never as the first', () => {
-    expect(isDrillDue(null, now, 11)).toBe(false);
-    expect(isDrillDue(now - 22 * hour, now, 11)).toBe(false);
-    expect(isDrillDue(now - 25 * hour, now, 11)).toBe(true);
+  it('by day only where the night was missed, also as the first: some machines are off every night', () => {
+    expect(isDrillDue({ last: null, firstSet: null }, now, 11)).toBe(false);
+    expect(isDrillDue({ last: null, firstSet: now - 8 * hour }, now, 11)).toBe(false);
+    expect(isDrillDue({ last: null, firstSet: now - 25 * hour }, now, 11)).toBe(true);
+    expect(isDrillDue({ last: now - 22 * hour, firstSet: 0 }, now, 11)).toBe(false);
+    expect(isDrillDue({ last: now - 25 * hour, firstSet: 0 }, now, 11)).toBe(true);
   });
 
   it('and stale after 26 hours, also when none ever came', () => {

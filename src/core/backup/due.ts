@@ -21,12 +21,17 @@ export function isSetDue(set: NewestSet | null, now: Instant): boolean {
 
 /**
  * A drill is due each night; a machine that is off at night drills when a day has passed, before the last proof is stale.
- * The first one waits for the night, so that nobody's first hour is disturbed.
+ * The first one waits for the night in the same way, so that nobody's first hour is disturbed.
  */
-export function isDrillDue(last: Instant | null, now: Instant, hourThere: number): boolean {
+export function isDrillDue(
+  drills: { last: Instant | null; firstSet: Instant | null },
+  now: Instant,
+  hourThere: number,
+) {
   const isNight = hourThere >= nightHours.from && hourThere < nightHours.to;
-  if (last === null) return isNight;
-  return now - last >= 25 * hourMs || (isNight && now - last >= 20 * hourMs);
+  const since = drills.last ?? drills.firstSet;
+  if (since !== null && now - since >= 25 * hourMs) return true;
+  return isNight && (drills.last === null || now - drills.last >= 20 * hourMs);
 }
 
 /** `none` until there was time for one: a proof is missed when the first set is older than a proof may be. */

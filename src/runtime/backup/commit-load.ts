@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
 import { type Database, openDatabase, openPool } from '../../adapters/postgres/pool.ts';
 import { commitUnit, type Who } from '../../adapters/postgres/unit.ts';
 import type { Acknowledged } from '../../core/backup/failover-figures.ts';
@@ -8,8 +9,8 @@ import type { TenantId, UserId } from '../../shared/ids.ts';
 /** Writers that commit facts one after the other, as use cases do, and go on wherever they are told to. */
 export interface CommitLoad {
   acknowledged: Acknowledged[];
-  /** The writers turn to another server, and the first that commits there tells when. */
-  turnTo(url: string): Promise<number>;
+  /** The writers turn to another server, and the first that commits there tells when; rejects where nobody ever can. */
+  turnTo(url: string, withinMs: number): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -40,9 +41,13 @@ export function startCommitLoad(url: string, tenantId: TenantId): CommitLoad {
   const running = Array.from({ length: writers }, write);
   return {
     acknowledged,
-    turnTo: (other) =>
-      new Promise((resolve) => {
-        first = resolve;
+    turnTo: (other, withinMs) =>
+      new Promise((resolve, reject) => {
+        const giveUp = setTimeout(() => reject(new BackupFailure('The promoted standby takes no commits.')), withinMs);
+        first = (atMs) => {
+          clearTimeout(giveUp);
+          resolve(atMs);
+        };
         left.push(db);
         db = open(other);
         turnedAt = performance.now();

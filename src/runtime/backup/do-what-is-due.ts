@@ -19,7 +19,9 @@ export async function doWhatIsDue(settings: BackupSettings, say: (line: string) 
       const { id } = await backUp({ settings, repository, say });
       say(`Set ${id} is complete.`);
     }
-    if (!isDrillDue(await lastDrill(connection), now.getTime(), await hourThere(connection))) return;
+    const firstSet = (await summariesIn(repository))[0]?.finishedAt ?? null;
+    const drills = { last: await lastDrill(connection), firstSet };
+    if (!isDrillDue(drills, now.getTime(), await hourThere(connection))) return;
     if (!(await holdAlone(connection, 'drill-restore'))) return;
     const { failure } = await recordDrill(connection, { kind: 'restore', node: settings.ZVON_NODE }, () =>
       drillRestore(connection, { settings, repository }),

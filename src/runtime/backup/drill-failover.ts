@@ -20,6 +20,7 @@ const slot = 'zvon_drill';
 const loadMs = 1_500;
 const afterMs = 300;
 const followsWithinMs = 30_000;
+const commitsWithinMs = 90_000;
 
 export interface FailoverOptions {
   settings: BackupSettings;
@@ -71,7 +72,9 @@ async function failOver({ primary, primaryUrl, standbyUrl, tenantId, synchronous
     process.kill(primary.identity.pid, 'SIGKILL');
     const killedMs = performance.now();
     const before = load.acknowledged.filter(({ atMs }) => atMs <= killedMs);
-    const firstCommit = load.turnTo(standbyUrl);
+    const firstCommit = load.turnTo(standbyUrl, commitsWithinMs);
+    // Awaited below: a promotion that fails before it is told first.
+    firstCommit.catch(() => undefined);
     const promotedMs = performance.now();
     await asOwner(standbyUrl, promote);
     const takenMs = performance.now();

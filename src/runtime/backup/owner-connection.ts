@@ -1,8 +1,13 @@
 import pg from 'pg';
 
-/** One connection as the owner, for as long as the work takes: copying a database has no time limit. */
+/** One connection as the owner, for as long as the work takes: copying a database has no time limit, being let in has. */
 export async function asOwner<T>(url: string, work: (connection: pg.Client) => Promise<T>): Promise<T> {
-  const connection = new pg.Client({ connectionString: url, application_name: 'zvon backup', keepAlive: true });
+  const connection = new pg.Client({
+    connectionString: url,
+    application_name: 'zvon backup',
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
   // Whoever waits for an answer hears of it; at rest nobody does.
   connection.on('error', () => undefined);
   await connection.connect();

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
-import type { Repository } from '../../adapters/backup/kept-wal.ts';
+import { findWal, type Repository } from '../../adapters/backup/kept-wal.ts';
 import { notItsBackup } from '../../adapters/backup/ship-wal.ts';
 import { originOfKept } from '../../adapters/backup/wal-origin.ts';
 import { segmentOf } from '../../core/backup/wal-segment.ts';
@@ -12,7 +12,7 @@ export async function refuseOtherDatabase(connection: pg.Client, repository: Rep
     'select system_identifier::text as origin, pg_walfile_name(pg_current_wal_lsn()) as segment from pg_control_system()',
   );
   const { origin, segment } = rows[0]!;
-  const kept = await originOfKept(repository);
+  const kept = await originOfKept(repository, await findWal(repository.folder));
   if (kept !== null && kept !== origin) throw new BackupFailure(notItsBackup(repository));
   const { newest } = await findWayOn(repository);
   if (segmentOf(segment)!.timeline < newest)

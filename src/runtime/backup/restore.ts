@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
 import { hasRecording, readRecording } from '../../adapters/backup/kept-recordings.ts';
-import type { Repository } from '../../adapters/backup/kept-wal.ts';
+import { findWal, type Repository } from '../../adapters/backup/kept-wal.ts';
 import {
   findOwnServer,
   findSpool,
@@ -66,7 +66,8 @@ export async function restore({ settings, repository, to, say }: RestoreWish): P
 
 /** What was written last is a part of the backup, unless a database wrote it that this machine made for itself. */
 async function shipOwn(spool: string | null, repository: Repository): Promise<void> {
-  if (spool && (await isOfBackup(spool, repository))) await shipWal(spool, repository);
+  if (spool && (await isOfBackup(spool, repository, await findWal(repository.folder))))
+    await shipWal(spool, repository);
 }
 
 /** Read before anything is changed: a restore whose keys are damaged would be one of noise. */

@@ -2,11 +2,21 @@ import type { Command } from 'commander';
 import { withoutDatabase } from '../command-action.ts';
 import { say, sayJson } from './say.ts';
 
+const confirmation = [
+  '--confirm <node>',
+  'the name of the node, typed by somebody who knows what is lost',
+  '',
+] as const;
+
 export function addStandbyCommands(zvon: Command): void {
   const standby = zvon.command('standby').description('a second database that follows the first');
   standby.command('start').description('starts it; copies the database where it cannot catch up').action(start);
   standby.command('stop').description('ends it; it can catch up later').action(stop);
-  standby.command('remove').description('takes it away').action(remove);
+  standby
+    .command('remove')
+    .description('takes it away')
+    .option(...confirmation)
+    .action(remove);
   standby
     .command('status')
     .description('whether it follows, and how far behind it is')
@@ -15,14 +25,14 @@ export function addStandbyCommands(zvon: Command): void {
   standby
     .command('promote')
     .description('makes it the database, on the day when the first is lost')
-    .option('--confirm <node>', 'the name of the node, typed by somebody who knows what is lost', '')
+    .option(...confirmation)
     .action(promote);
 }
 
 const start = withoutDatabase(async (settings) => {
   const { startWarmStandby } = await import('./standby.ts');
   const url = await startWarmStandby(settings, say);
-  say(`The standby follows at ${new URL(url).host}.`);
+  say(`It runs at ${new URL(url).host}.`);
   // It goes on without its starter, which would wait for its end.
   process.exit(0);
 });
@@ -32,8 +42,8 @@ const stop = withoutDatabase(async (settings) => {
   say('The standby is stopped.');
 });
 
-const remove = withoutDatabase(async (settings) => {
-  await (await import('./standby.ts')).removeWarmStandby(settings);
+const remove = withoutDatabase(async (settings, { confirm }: { confirm: string }) => {
+  await (await import('./standby.ts')).removeWarmStandby(settings, confirm);
   say('The standby is taken away.');
 });
 

@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type pg from 'pg';
+import pg from 'pg';
 import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
 import { findOwnServer, ownPlace } from '../../adapters/backup/own-server.ts';
 import {
   clonePrimary,
   dropSlot,
+  isPromoted,
   isSlotKept,
   promote,
   reserveSlot,
+  startPromoted,
   startStandby,
 } from '../../adapters/backup/own-standby.ts';
 import { type BackupSettings, requiredUrl } from './backup-settings.ts';
@@ -26,6 +28,10 @@ export async function startWarmStandby(settings: BackupSettings, say: (line: str
   const dataDir = standbyFolder(settings);
   const url = requiredUrl(settings);
   if (findOwnServer(dataDir)) throw new BackupFailure('The standby runs already.');
+  if (isPromoted(dataDir)) {
+    say('It was promoted: it is started as the database that it is, and nothing is copied.');
+    return keepAddress(settings, await readFile(addressFile(settings), 'utf8'), await startPromoted(dataDir));
+  }
   await asOwner(url, async (connection) => {
     const canCatchUp = existsSync(ownPlace(dataDir).cluster) && (await isSlotKept(connection, slot));
     if (canCatchUp) return;
@@ -36,10 +42,13 @@ export async function startWarmStandby(settings: BackupSettings, say: (line: str
     const { own } = await seeServer(connection, settings);
     await clonePrimary(connection, { url, cluster: own?.cluster ?? null }, dataDir);
   });
-  const server = await startStandby(dataDir, { url, cluster: null }, slot);
-  const standbyUrl = urlOfCopy(url, server);
-  await writeFile(addressFile(settings), standbyUrl, { mode: 0o600 });
-  return standbyUrl;
+  return keepAddress(settings, url, await startStandby(dataDir, { url, cluster: null }, slot));
+}
+
+async function keepAddress(settings: BackupSettings, original: string, server: { port: number }): Promise<string> {
+  const url = urlOfCopy(original, server);
+  await writeFile(addressFile(settings), url, { mode: 0o600 });
+  return url;
 }
 
 /** How the owner reaches it: asked for on the day when the original can tell nothing any more. */
@@ -52,10 +61,16 @@ export async function stopWarmStandby(settings: BackupSettings): Promise<void> {
   await running.server.stop();
 }
 
-/** Takes it away: the database keeps nothing for it any more. */
-export async function removeWarmStandby(settings: BackupSettings): Promise<void> {
+/** Takes it away: the database keeps nothing for it any more. What may be the only copy needs a word more. */
+export async function removeWarmStandby(settings: BackupSettings, confirmed: string): Promise<void> {
+  const url = settings.DATABASE_URL;
+  const isAnswered = url !== undefined && (await answers(url));
+  if (confirmed !== settings.ZVON_NODE && (!isAnswered || isPromoted(standbyFolder(settings))))
+    throw new BackupFailure(
+      `${isAnswered ? 'It was promoted' : 'The database does not answer'}, and this may be all that is left of it: confirm it with --confirm ${settings.ZVON_NODE}.`,
+    );
   await clearScratch(standbyFolder(settings));
-  await asOwner(requiredUrl(settings), (connection) => dropSlot(connection, slot));
+  if (isAnswered) await asOwner(url, (connection) => dropSlot(connection, slot));
 }
 
 export interface StandbyStatus {
@@ -92,6 +107,7 @@ export async function promoteWarmStandby(settings: BackupSettings, confirmed: st
     throw new BackupFailure(`This cannot be undone: confirm it with --confirm ${settings.ZVON_NODE}.`);
   const running = findOwnServer(standbyFolder(settings));
   if (!running) throw new BackupFailure('No standby runs here: zvon standby start makes one.');
+
   if (settings.DATABASE_URL && (await answers(settings.DATABASE_URL)))
     throw new BackupFailure('The database still answers: stop it first, or both would take commits.');
   const url = await readFile(addressFile(settings), 'utf8');
@@ -99,8 +115,9 @@ export async function promoteWarmStandby(settings: BackupSettings, confirmed: st
   return url;
 }
 
+/** A server that refuses, for a password or for want of connections, takes the commits of others all the same. */
 const answers = (url: string): Promise<boolean> =>
   asOwner(url, (connection) => connection.query('select 1')).then(
     () => true,
-    () => false,
+    (error: unknown) => error instanceof pg.DatabaseError,
   );

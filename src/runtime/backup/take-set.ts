@@ -9,6 +9,7 @@ import { clearBegunWal, findWal, type Repository } from '../../adapters/backup/k
 import type { Manifest } from '../../adapters/backup/manifest.ts';
 import { pack, type PackList } from '../../adapters/backup/pack.ts';
 import { beginSet, finishSet } from '../../adapters/backup/repository.ts';
+import { copyKey } from '../../adapters/backup/repository-key.ts';
 import { shipWal } from '../../adapters/backup/ship-wal.ts';
 import { type StoredFile, storeFile } from '../../adapters/backup/stored-file.ts';
 import { chooseMethod } from '../../core/backup/choose-method.ts';
@@ -50,6 +51,7 @@ export async function takeSet(connection: pg.Client, { settings, repository, say
   const ends = base.ends();
   if (own) await keepLog(own.spool, repository, ends.lastSegment);
   const recordings = await storeRecordings(connection, { settings, repository, folder });
+  if (repository.key) await copyKey(repository.folder, folder);
   await finishSet(folder, {
     ...{ format: 1, zvon: productVersion(), postgres: server.major, method: chosen.method },
     ...{ startedAt: startedAt.getTime(), finishedAt: finishedAt.getTime() },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { BaseEntry } from '../../adapters/backup/base-entry.ts';
-import { hasRecording, readRecording } from '../../adapters/backup/kept-recordings.ts';
+import { readRecording } from '../../adapters/backup/kept-recordings.ts';
 import { findWal, type KeptWal, type Repository } from '../../adapters/backup/kept-wal.ts';
 import { unpack } from '../../adapters/backup/pack.ts';
 import { type BackupSet, findSets } from '../../adapters/backup/repository.ts';
@@ -23,6 +23,9 @@ export interface Verdict {
   recordings: number;
   bytes: number;
 }
+
+/** Where a disk is worn out the file is there and does not let itself be read: no reason to look no further. */
+const unreadable = null;
 
 type Reading = Verdict & { repository: Repository };
 
@@ -78,8 +81,11 @@ async function verifySegments(kept: readonly KeptWal[], reading: Reading): Promi
   const whole: WalSegment[] = [];
   for (const { name, path, sha256 } of kept) {
     const segment = segmentOf(name);
-    if ((await hashOf(bytesOf(path), reading)) !== sha256)
-      reading.faults.push(`${name} of the log was changed after it was written.`);
+    const found = await hashOf(bytesOf(path), reading).catch(() => unreadable);
+    if (found !== sha256)
+      reading.faults.push(
+        `${name} of the log ${found === unreadable ? 'cannot be read' : 'was changed after it was written'}.`,
+      );
     else if (segment) whole.push(segment);
     reading.segments += 1;
   }
@@ -116,7 +122,8 @@ async function verifyRecordings(set: BackupSet, proved: Set<string>, reading: Re
   for (const sha256 of await readRecordingsList(set, key)) {
     if (proved.has(sha256)) continue;
     proved.add(sha256);
-    const isWhole = hasRecording(folder, sha256) && (await hashOf(readRecording(folder, sha256), reading)) === sha256;
+    const found = await hashOf(readRecording(folder, sha256), reading).catch(() => unreadable);
+    const isWhole = found === sha256;
     if (isWhole) reading.recordings += 1;
     else lost.push(sha256);
   }
