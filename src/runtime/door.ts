@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { joinSipWebsocket } from '../adapters/asterisk/sip-websocket.ts';
 import { openHttpServer } from '../adapters/http/server.ts';
+import type { Disk } from '../core/disks/space.ts';
 import type { Hub } from '../adapters/push/hub.ts';
 import type { Deps } from '../features/deps.ts';
 import { beginCommand, endCommand } from '../features/idempotency/remember-command.ts';
@@ -26,6 +27,7 @@ export interface DoorOptions {
   version: string;
   /** This life of the process. */
   boot: string;
+  disks(): readonly Disk[];
   /** The built web; where it is not there, only the API is served. */
   webFolder: string;
 }
@@ -61,6 +63,7 @@ export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
         version,
         migrations,
         boot: options.boot,
+        disks: options.disks(),
       });
       return { status: takesDesks(health.status) ? 200 : 503, health };
     },

@@ -28,6 +28,7 @@ interface Parts {
   routing?: boolean;
   standsBy?: boolean;
   writes?: boolean;
+  freeBytes?: number;
 }
 
 const health = (parts: Parts) =>
@@ -40,13 +41,14 @@ const health = (parts: Parts) =>
       writes: () => parts.writes ?? true,
     },
     ...{ version: '0.1.0', migrations: '0005-case-history.sql', boot: 'first' },
+    disks: [{ holds: ['database'], freeBytes: parts.freeBytes ?? 900, totalBytes: 1_000 }],
   });
 
 describe('health', () => {
   it('is ok when the database answers, the telephone system is there and calls are routed', async () => {
     expect(await health({ telephony: asterisk })).toEqual({
       ...{ status: 'ok', version: '0.1.0', database: 'ok', migrations: '0005-case-history.sql', boot: 'first' },
-      telephony: asterisk,
+      ...{ telephony: asterisk, disk: 'ok' },
     });
     expect(await health({})).toMatchObject({ status: 'ok', telephony: { driver: 'simulated', asterisk: null } });
   });
@@ -71,6 +73,11 @@ describe('health', () => {
 
   it('is degraded while the database answers but takes nothing', async () => {
     expect(await health({ writes: false })).toMatchObject({ status: 'degraded', database: 'away' });
+  });
+
+  it('tells of a disk that fills, and is no worse for it as long as anything fits', async () => {
+    expect(await health({ freeBytes: 150 })).toMatchObject({ status: 'ok', disk: 'scarce' });
+    expect(await health({ freeBytes: 50 })).toMatchObject({ status: 'ok', disk: 'full' });
   });
 
   it('is degraded while Asterisk is away', async () => {

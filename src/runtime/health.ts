@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
+import { type Disk, worstSpace } from '../core/disks/space.ts';
 import type { TelephonyPort } from '../core/telephony/telephony-port.ts';
 
 type HealthStatus = 'ok' | 'degraded' | 'starting' | 'standby';
@@ -16,6 +17,7 @@ export async function healthOf(parts: {
   version: string;
   migrations: string;
   boot: string;
+  disks: readonly Disk[];
 }) {
   const database = (parts.routing?.writes() ?? true) && (await answers(parts.db));
   const telephony = parts.telephony.health();
@@ -27,6 +29,7 @@ export async function healthOf(parts: {
     database: database ? ('ok' as const) : ('away' as const),
     migrations: parts.migrations,
     telephony,
+    disk: worstSpace(parts.disks),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Disk } from '../core/disks/space.ts';
 import type { RoutingState } from '../core/routing/state.ts';
 import type { TelephonyPort } from '../core/telephony/telephony-port.ts';
 import type { LoggedEvent } from '../shared/events.ts';
@@ -8,6 +9,7 @@ export function createMetrics(
   states: () => readonly RoutingState[],
   desks: () => number,
   ignored: TelephonyPort['ignored'],
+  disks: () => readonly Disk[],
 ) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -37,6 +39,9 @@ export function createMetrics(
   });
   gauge('zvon_telephony_ignored', 'Messages of the telephone system that were not understood', ['why'], (set) => {
     for (const [why, count] of Object.entries(ignored())) set({ why }, count);
+  });
+  gauge('zvon_disk_bytes', 'Space on the disks of this machine', ['holds', 'space'], (set) => {
+    for (const [labels, bytes] of bytesOn(disks())) set(labels, bytes);
   });
   gauge('zvon_desks', 'Desks that are connected', [], (set) => set({}, desks()));
 
@@ -70,6 +75,12 @@ export function createMetrics(
     },
   };
 }
+
+const bytesOn = (disks: readonly Disk[]): [Record<string, string>, number][] =>
+  disks.flatMap(({ holds, freeBytes, totalBytes }) => [
+    [{ holds: holds.join(' '), space: 'free' }, freeBytes],
+    [{ holds: holds.join(' '), space: 'total' }, totalBytes],
+  ]);
 
 /** How many wait or ring, by queue. */
 export const waitingIn = (states: readonly RoutingState[]): Map<string, number> =>

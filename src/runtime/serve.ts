@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { PhoneKind } from '../adapters/asterisk/provision.ts';
+import { readDisks } from '../adapters/disks/read-disks.ts';
 import type { CommitLeft } from '../adapters/postgres/unit.ts';
 import { topicsLeftBy } from '../features/calls/reactions.ts';
 import type { RoutingState } from '../core/routing/state.ts';
@@ -15,6 +16,7 @@ import { postgresFolder } from './backup/backup-settings.ts';
 import { keepBackups, waitingIn } from './backup/keep-backups.ts';
 import { runBeside } from './backup/run-beside.ts';
 import { liveAgents, startDesks } from './desks.ts';
+import { type DiskWatch, placesOf, watchDisks } from './disk-watch.ts';
 import { openDoor } from './door.ts';
 import { featureDeps } from './feature-deps.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -48,11 +50,14 @@ export async function serve(
   const version = productVersion();
   const late: LateRouting = { routing: null };
   const wake = (tenantId: TenantId, left: CommitLeft): void => followers.wake(tenantId, left);
+  const { clock, log } = world;
+  const space = watchDisks({ clock, log, read: () => readDisks(placesOf(settings)) });
   const deps = depsOf(world, late, wake);
   const metrics = createMetrics(
     () => late.routing?.states() ?? [],
     () => desks.hub.size(),
     world.telephony.port.ignored,
+    space.disks,
   );
   const desks = startDesks(world, deps, () => started(late), version);
   const followers = createLogFollowers(world, deps, desks.told);
@@ -62,10 +67,11 @@ export async function serve(
     deps,
     routing: () => late.routing,
     hub: desks.hub,
-    router: routerOf(world, deps, late, demoWorld, version),
+    router: routerOf({ world, deps, late, space, demoWorld, version }),
     metrics: metrics.text,
     version,
     boot,
+    disks: space.disks,
     webFolder: join(projectRoot, 'dist', 'web'),
   });
   await door.ready();
@@ -96,6 +102,7 @@ export async function serve(
   stopOnSignal(async () => {
     // From the outside in: nobody is left who asks, then who commits, then who follows, then what they stand on.
     desks.stop();
+    space.stop();
     await door.close();
     await late.routing?.stop();
     await Promise.all([followers.stop(), house.stop(), backups?.stop()]);
@@ -107,7 +114,7 @@ export async function serve(
 /** Whether somebody's time runs: a call's, or that of a form. */
 const isBusy = ({ calls, wrapUps }: RoutingState): boolean => calls.size > 0 || wrapUps.size > 0;
 
-const systemLook = ({ telephony, settings }: World, late: LateRouting): SystemLook => ({
+const systemLook = ({ telephony, settings }: World, late: LateRouting, space: DiskWatch): SystemLook => ({
   telephony: () => {
     const { driver, asterisk } = telephony.port.health();
     if (driver === 'simulated') return 'off';
@@ -116,6 +123,7 @@ const systemLook = ({ telephony, settings }: World, late: LateRouting): SystemLo
   routes: () => late.routing?.ready() === true,
   isBackedUp: settings.ZVON_BACKUP !== undefined,
   waiting: () => waitingIn(findSpool(postgresFolder(settings))),
+  disks: space.disks,
 });
 
 /** Null where nobody said where the backup is to lie. */
@@ -144,13 +152,22 @@ const depsOf = (world: World, late: LateRouting, committed: Parameters<typeof fe
     provisionPhones: async () => late.routing?.provisionPhones(),
   });
 
-const routerOf = (world: World, deps: Deps, late: LateRouting, demoWorld: DemoWorld, version: string) =>
+interface RouterParts {
+  world: World;
+  deps: Deps;
+  late: LateRouting;
+  space: DiskWatch;
+  demoWorld: DemoWorld;
+  version: string;
+}
+
+const routerOf = ({ world, deps, late, space, demoWorld, version }: RouterParts) =>
   buildRouter({
     deps,
     live: liveAgents(() => started(late)),
     phone: { driver: world.telephony.driver, domain: 'zvon' },
     callConnector: demoWorld.callConnector,
     demoCallers: demoWorld.callers,
-    system: systemLook(world, late),
+    system: systemLook(world, late, space),
     product: { demo: world.settings.ZVON_DEMO === 'yes', version },
   });

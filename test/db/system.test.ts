@@ -53,6 +53,12 @@ describe('[PL-10] what the installation stands on', () => {
       expect((await world.call('GET', '/api/system', { as: user })).statusCode).toBe(403);
   });
 
+  test('tells of each disk what lies there, what is left of it and whether that is enough', async () => {
+    expect(await report()).toMatchObject({
+      disks: [{ holds: ['database'], freeBytes: 150_000_000, totalBytes: 1_000_000_000, state: 'scarce' }],
+    });
+  });
+
   test('shows the last backup and the last drill with what they took', async () => {
     await backedUp(30);
     await drilled(5);

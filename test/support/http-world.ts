@@ -93,18 +93,26 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
   const desks = startDesks(world, deps, () => routing, 'test');
   const tail = createTail({ db: world.db, clock: systemClock, told: desks.told, log: world.log });
   for (const tenant of world.tenants) tail.follow(tenant.id, tenant.version);
+  const disks = [{ holds: ['database' as const], freeBytes: 150_000_000, totalBytes: 1_000_000_000 }];
   const product = { demo: true, version: 'test' };
   const router = buildRouter({
     ...{ deps, live: liveAgents(() => routing), phone: { driver: 'simulated', domain: 'zvon' }, product },
     callConnector: async () => ({ kind: 'unavailable', why: 'no other system in this test' }),
     demoCallers: { callIn: () => undefined },
-    system: { telephony: () => 'ok', routes: () => state.ready, isBackedUp: true, waiting: async () => 0 },
+    system: {
+      telephony: () => 'ok',
+      routes: () => state.ready,
+      isBackedUp: true,
+      waiting: async () => 0,
+      disks: () => disks,
+    },
   });
-  const metrics = createMetrics(routing.states, desks.hub.size, world.telephony.port.ignored);
+  const metrics = createMetrics(routing.states, desks.hub.size, world.telephony.port.ignored, () => disks);
   const app = await openDoor({
     ...{ world, deps, routing: () => routing, hub: desks.hub, metrics: metrics.text, version: 'test' },
     router: options.router?.(router) ?? router,
     boot: 'test',
+    disks: () => disks,
     webFolder: options.webFolder ?? '/nowhere',
   });
   await app.ready();

@@ -1,4 +1,5 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
+import { type Disk, spaceOf } from '../../core/disks/space.ts';
 import { drillFreshness } from '../../core/backup/due.ts';
 import type { Component, DrillRun, SystemReport } from '../../shared/api/system.ts';
 import { type Instant, isoOf } from '../../shared/time.ts';
@@ -13,6 +14,7 @@ export interface SystemLook {
   isBackedUp: boolean;
   /** How many pieces of the log the server has handed over and the backup has not taken yet. */
   waiting(): Promise<number>;
+  disks(): readonly Disk[];
 }
 
 /** What the installation stands on: administrators see it, whatever their tenant, for all share it. */
@@ -32,6 +34,7 @@ export async function getSystem(
     at: isoOf(now),
     level: Math.min(...components.map(({ level }) => level)),
     components,
+    disks: look.disks().map((disk) => ({ ...disk, state: spaceOf(disk) })),
     backup: {
       isOn: look.isBackedUp,
       last,

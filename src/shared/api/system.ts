@@ -38,11 +38,29 @@ const Component = z.object({
 });
 export type Component = z.infer<typeof Component>;
 
+export const DiskUse = z.enum(['database', 'wal', 'recordings', 'backup']);
+export type DiskUse = z.infer<typeof DiskUse>;
+
+/** `scarce` leaves days to make space, `full` hours; with nothing left nothing can be written, and calls are held. */
+export const SpaceState = z.enum(['ok', 'scarce', 'full']);
+export type SpaceState = z.infer<typeof SpaceState>;
+
+const SystemDisk = z.object({
+  /** What of Zvon's lies on it. */
+  holds: z.array(DiskUse),
+  freeBytes: z.number(),
+  totalBytes: z.number(),
+  state: SpaceState,
+});
+export type SystemDisk = z.infer<typeof SystemDisk>;
+
 export const SystemReport = z.object({
   at: Timestamp,
   /** Of the whole: no better than its weakest part. */
   level: z.number().int().min(0).max(4),
   components: z.array(Component),
+  /** Those of this machine; a database elsewhere has others. */
+  disks: z.array(SystemDisk),
   backup: z.object({
     isOn: z.boolean(),
     last: BackupRun.nullable(),

@@ -100,7 +100,7 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
     /** From a share of one: 0.82 → 82 % */
     percent: (share: number, digits = 0): string =>
       numbers({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
-    megabytes: (bytes: number): string => megabytesIn(locale, bytes),
+    size: (bytes: number): string => sizeIn(locale, bytes),
     /** 602 118 340, or +48 601 220 118 where it is not of the tenant's country */
     phone: (number: string): string => formatPhone?.(number, country) ?? number,
     languageName: (code: string): string => new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code,
@@ -109,10 +109,12 @@ export function createFormats({ language, country, currency, timeZone }: Reader,
   };
 }
 
-const megabytesIn = (locale: string, bytes: number): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(
-    bytes / 1_000_000,
-  );
+/** 13,4 MB, 71,2 GB */
+function sizeIn(locale: string, bytes: number): string {
+  const [unit, of] =
+    bytes < 1_000_000_000 ? (['megabyte', 1_000_000] as const) : (['gigabyte', 1_000_000_000] as const);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / of);
+}
 
 /** As wide as a plus and as a figure; locales disagree on the sign that they write. */
 const trueMinus = (text: string): string => text.replace('-', '−');

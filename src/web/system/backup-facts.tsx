@@ -19,7 +19,7 @@ export function BackupFacts({ report }: { report: SystemReport }) {
       {
         key: 'size',
         label: t('system.backup.size'),
-        value: formats.megabytes(last.bytes ?? 0),
+        value: formats.size(last.bytes ?? 0),
       },
       { key: 'recordings', label: t('system.backup.recordings'), value: formats.number(last.recordings ?? 0) },
       {

@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { StageSection } from '../ui/section.tsx';
 import { BackupFacts } from './backup-facts.tsx';
 import { ComponentsTable } from './components-table.tsx';
+import { DisksTable } from './disks-table.tsx';
 import { DrillFigures } from './drill-figures.tsx';
 import { DrillStrip } from './drill-strip.tsx';
 import { DrillsTable } from './drills-table.tsx';
@@ -46,6 +47,11 @@ function Report() {
       <StageSection title={t('system.components')}>
         <ComponentsTable components={report.components} />
       </StageSection>
+      {report.disks.length > 0 && (
+        <StageSection title={t('system.disks')}>
+          <DisksTable disks={report.disks} />
+        </StageSection>
+      )}
       <StageSection title={t('system.backup')}>
         <BackupFacts report={report} />
       </StageSection>

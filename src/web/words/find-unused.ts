@@ -31,7 +31,15 @@ export const computedBeginnings = [
   ...['reason.', 'report.contacts.', 'report.coverage.', 'report.period.'],
   ...['roster.missing.', 'roster.parked.kept.', 'roster.parked.why.'],
   ...['search.agrees.', 'search.differs.', 'search.field.', 'state.'],
-  ...['system.component.', 'system.drill.', 'system.kind.', 'system.level.', 'system.state.'],
+  ...[
+    'system.component.',
+    'system.disk.',
+    'system.drill.',
+    'system.kind.',
+    'system.level.',
+    'system.space.',
+    'system.state.',
+  ],
   ...['timeline.ending.', 'timeline.filter.', 'why.'],
 ];
 

@@ -1,18 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { pass, until } from '../../phone/support/waiting.ts';
 import { firstOfferAfter, keepRinging } from '../people/crowd.ts';
 import { startTyping } from '../people/typist.ts';
 import { repeat, type Round, type Scenario } from '../scenario.ts';
 import { type Centre, openCentre } from '../world/centre.ts';
-import { healthOf } from '../world/zvon.ts';
+import { healthOf, spaceAt } from '../world/zvon.ts';
 
 const talks = 2;
 const ringEveryMs = 1_000;
 const diskMegabytes = 256;
 const block = Buffer.alloc(1_048_576);
 const alarmWithinMs = 15_000;
+/** Between the first warning and the second. */
+const warnedAtShare = 0.85;
 /** Callers come and wait while nothing can be written. */
 const fullForMs = 5_000;
 
@@ -64,32 +66,43 @@ function mountSmallDisk(folder: string): string {
 }
 
 async function fillOnce(centre: Centre, disk: string, alarmsMs: number[]): Promise<Round> {
+  const { address } = centre.zvon;
   const ballast = path.join(disk, 'ballast');
   const crowd = keepRinging(centre, ringEveryMs);
-  fill(ballast);
+  const enough = await says('that there is space', async () => (await spaceAt(address)) === 'ok');
+  fill(ballast, warnedAtShare);
+  const warned = await says('of a disk that fills', async () => (await spaceAt(address)) === 'scarce');
+  fill(ballast, 1);
   const filledAt = performance.now();
-  const isAlarmed = await until(async () => (await healthOf(centre.zvon.address)) === 'degraded', alarmWithinMs).then(
-    () => true,
-    () => false,
-  );
-  const alarmMs = Math.round(performance.now() - filledAt);
+  const alarmed = await says('of a full disk', async () => (await healthOf(address)) === 'degraded');
+  alarmsMs.push(Math.round(performance.now() - filledAt));
   await pass(fullForMs);
   rmSync(ballast);
   const emptiedAt = performance.now();
   const ms = (await firstOfferAfter(centre, emptiedAt)) - emptiedAt;
-  const unserved = await crowd.stop();
-  alarmsMs.push(alarmMs);
-  return { ms, faults: isAlarmed ? unserved : [`health says nothing of it after ${alarmMs} ms`, ...unserved] };
+  return { ms, faults: [...enough, ...warned, ...alarmed, ...(await crowd.stop())] };
 }
 
-/** Until nothing fits any more. */
-function fill(ballast: string): void {
-  const file = openSync(ballast, 'w');
+/** What health was to say and did not. */
+const says = (what: string, isSaid: () => Promise<boolean>): Promise<string[]> =>
+  until(isSaid, alarmWithinMs).then(
+    () => [],
+    () => [`health says nothing ${what} after ${alarmWithinMs} ms`],
+  );
+
+/** Until this share of the disk is used; the whole is reached when nothing fits any more. */
+function fill(ballast: string, share: number): void {
+  const file = openSync(ballast, 'a');
   try {
-    for (;;) writeSync(file, block);
+    while (share === 1 || usedShareOf(ballast) < share) writeSync(file, block);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
   } finally {
     closeSync(file);
   }
+}
+
+function usedShareOf(file: string): number {
+  const { blocks, bavail } = statfsSync(file);
+  return 1 - bavail / blocks;
 }

@@ -44,6 +44,7 @@ export interface ZvonOptions {
 
 const startsWithinMs = 90_000;
 const stopsWithinMs = 30_000;
+const healthWithinMs = 1_000;
 
 export async function startZvon({ folder, program, settings = {} }: ZvonOptions): Promise<Zvon> {
   const port = await portForLater();
@@ -117,13 +118,18 @@ function readPart(folder: string, name: Part): ProcessIdentity | undefined {
 }
 
 /** What health says, or that nobody answers. */
-export async function healthOf(address: string): Promise<string> {
+export const healthOf = async (address: string): Promise<string> => (await askHealth(address))?.status ?? 'no answer';
+
+/** Whether the disks have space, as far as health knows. */
+export const spaceAt = async (address: string): Promise<string | undefined> => (await askHealth(address))?.disk;
+
+async function askHealth(address: string): Promise<{ status: string; disk: string } | null> {
   try {
-    const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(1_000) });
-    return ((await answer.json()) as { status: string }).status;
+    const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(healthWithinMs) });
+    return (await answer.json()) as { status: string; disk: string };
   } catch {
     // Nobody listens, or nobody answers: it is the same to whoever asks.
-    return 'no answer';
+    return null;
   }
 }
 
