@@ -366,4 +366,23 @@ describe('commands', () => {
     expect(actions).toEqual(['MixMonitor', 'StopMixMonitor']);
     expect(requested('POST', `channels/${callerChannel.id}/variable`).at(-1)).toContain('CC_MIXMONITOR&value=');
   });
+
+  test('a recording of whose pause nothing was heard is resumed when that is wanted, for it may be paused', async () => {
+    const states: string[] = [];
+    const ami = {
+      async action({ State }: Readonly<Record<string, string>>) {
+        if (State !== undefined) states.push(State);
+        return State === '1' ? { ok: false as const, message: 'no answer' } : { ok: true as const, fields: {} };
+      },
+      close: () => undefined,
+    };
+    await port.close();
+    port = portTo({ ami }, tmpdir());
+    await connect();
+    const about = { interactionId, recordingName: 'x-1' };
+    await port.perform({ kind: 'recording.start', ...about });
+    await port.perform({ kind: 'recording.pause', ...about });
+    await port.perform({ kind: 'recording.resume', ...about });
+    expect(states).toEqual(['1', '0']);
+  });
 });

@@ -17,7 +17,8 @@ export interface CallEntry {
   music: boolean;
   playing: readonly string[];
   recordingName: string | null;
-  recordingPaused: boolean;
+  /** Null while nobody knows: it was asked for and no answer came. */
+  recordingPaused: boolean | null;
   /** The key that the caller pressed last. */
   pressed: { digit: string; durationMs: number; at: number } | null;
   hangup: HangupSeen;

@@ -29,7 +29,12 @@ import { legIdOf } from './leg-ids.ts';
 
 type Leg = [attempt: number, state: 'ringing' | 'up', bridged?: boolean];
 
-function seen(call: string, legs: Leg[] = [], recording: number | null = null, recordingPaused = false): CallSeen {
+function seen(
+  call: string,
+  legs: Leg[] = [],
+  recording: number | null = null,
+  recordingPaused: boolean | null = false,
+): CallSeen {
   const interactionId = callId(call);
   return {
     interactionId,
@@ -346,6 +351,13 @@ describe('a call that is talking', () => {
     [...held, [9, asks('anna', 'call.resume', 'c1')]],
     10,
     connected([seen('c1', [[1, 'up', true]], 1, true)], anna),
+    ['> recording.resume c1-1'],
+  );
+  finds(
+    'whose recording may be paused or not is recorded on',
+    annaTalks,
+    10,
+    connected([seen('c1', [[1, 'up', true]], 1, null)], anna),
     ['> recording.resume c1-1'],
   );
 

@@ -56,5 +56,6 @@ export interface CallSeen {
   to: string;
   legs: { legId: LegId; agentId: UserId | null; state: 'ringing' | 'up'; bridged: boolean }[];
   recordingName: string | null;
-  recordingPaused: boolean;
+  /** Null while nobody knows: it was asked for and no answer came. */
+  recordingPaused: boolean | null;
 }

@@ -51,8 +51,11 @@ export async function setRecordingPaused(
   const muted = await context.ami.action({
     ...{ Action: 'MixMonitorMute', Channel: channelId, Direction: 'both', State: paused ? '1' : '0' },
   });
-  if (!muted.ok)
+  if (!muted.ok) {
+    // It may be paused all the same: whatever is wanted next is asked for anew, and the next look asks for it at last.
+    change(context, interactionId, (entry) => ({ ...entry, recordingPaused: null }));
     return context.log('a recording could not be paused', { reason: muted.message, recordingName, paused });
+  }
   change(context, interactionId, (entry) => ({ ...entry, recordingPaused: paused }));
   const value = paused ? recordingName : '';
   noteRefusals(context, 'note a pause', [
