@@ -1,6 +1,6 @@
 import type { TenantId } from '../../../src/shared/ids.ts';
 import type { Instant } from '../../../src/shared/time.ts';
-import type { Belief, FaultKind, Happening } from '../world/view.ts';
+import type { Belief, FaultKind, Happening, Machines } from '../world/view.ts';
 import type { Account } from './account.ts';
 
 /** The adapter asks Asterisk for everything there is so often (reliability 4). */
@@ -9,9 +9,13 @@ export const reconcileMs = 10_000;
 /** What was wrong when the last outage was over has met two reconciles by then. */
 export const cureMs = 2 * reconcileMs + 5_000;
 
-/** A difference is cured by the next reconcile; where single messages are lost, its cure may be lost too, and again. */
+/**
+ * A difference is cured by the next reconcile; where single messages are lost, its cure may be lost too, and again.
+ * Where nothing was lost or broken for so long, no difference has to be cured: what is decided is done at once.
+ */
 const graceMs = reconcileMs + 2_000;
 const graceAmongHiccupsMs = 3 * reconcileMs + 5_000;
+export const plainGraceMs = 3_000;
 
 /** Faults of one message or one commit, as against those that stop a machine; what people do is no fault of either. */
 const hiccups = ['ari-event-', 'ari-answer-', 'commit-'];
@@ -24,14 +28,24 @@ export function createCalm() {
   const owners = new Map<TenantId, string>();
   let outageAt: Instant = -Infinity;
   let hiccupAt: Instant = -Infinity;
+  let stirredAt: Instant = -Infinity;
+  let standing = '';
   return {
     hear(happening: Happening): void {
-      if (happening.kind === 'commit' && happening.outcome !== 'ok') hiccupAt = happening.at;
+      if (happening.kind === 'commit' && !isPlainOutcome.has(happening.outcome)) hiccupAt = happening.at;
       if (happening.kind !== 'fault') return;
       if (isOneOf(outages, happening.fault)) outageAt = happening.at;
       if (isOneOf(hiccups, happening.fault)) hiccupAt = happening.at;
     },
-    look(now: Instant, accounts: ReadonlyMap<TenantId, Account>, beliefs: readonly Belief[]): void {
+    look(
+      now: Instant,
+      accounts: ReadonlyMap<TenantId, Account>,
+      beliefs: readonly Belief[],
+      { database, asterisk, nodes }: Machines,
+    ): void {
+      const stand = [database, asterisk, ...nodes].join(' ');
+      if (stand !== standing) stirredAt = now;
+      standing = stand;
       for (const [tenantId, { telephony }] of accounts) {
         const owner = ownerOf(tenantId, beliefs);
         if (owner === null || owner !== owners.get(tenantId) || telephony === 'away') brokenAt.set(tenantId, now);
@@ -39,9 +53,15 @@ export function createCalm() {
       }
     },
     msOf: (tenantId: TenantId, now: Instant): number => now - Math.max(outageAt, brokenAt.get(tenantId) ?? now),
-    graceMs: (now: Instant): number => (now - hiccupAt <= graceAmongHiccupsMs ? graceAmongHiccupsMs : graceMs),
+    graceMs(now: Instant): number {
+      if (now - hiccupAt <= graceAmongHiccupsMs) return graceAmongHiccupsMs;
+      return now - Math.max(outageAt, stirredAt) <= graceAmongHiccupsMs ? graceMs : plainGraceMs;
+    },
   };
 }
+
+/** What can never be written is no failure of the database. */
+const isPlainOutcome: ReadonlySet<string> = new Set(['ok', 'unwritable']);
 
 /** Null while nobody routes, or while two believe that they do. */
 function ownerOf(tenantId: TenantId, beliefs: readonly Belief[]): string | null {

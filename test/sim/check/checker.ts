@@ -68,7 +68,7 @@ export function createChecker(view: WorldView, invariants: readonly Invariant[])
     glancedAt = scene.now;
     scene.beliefs = view.beliefs();
     for (const { tenantId, config } of scene.beliefs) configs.set(tenantId, config);
-    calm.look(scene.now, scene.accounts, scene.beliefs);
+    calm.look(scene.now, scene.accounts, scene.beliefs, view.machines());
     for (const watch of watches) watch.glance?.(scene, foundBy(watch.id, null));
   }
 

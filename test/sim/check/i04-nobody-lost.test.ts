@@ -16,7 +16,7 @@ test('a call that is told, talks and ends in the log as on the line is nothing t
   script.commit([arrived('c1')]);
   script.pass(30_000);
   Object.assign(call, { endedAt: script.now(), endedBy: 'caller' });
-  script.pass(5_000);
+  script.pass(2_000);
   script.commit([ended('c1', 'abandoned-in-flow')]);
   script.pass(60_000);
   expect(script.found()).toEqual([]);
@@ -38,12 +38,12 @@ test('a contact with the number of somebody else is found', () => {
 test.each([
   ['waits on the line and is told to nobody', null, 'I4 is on the line and not in the log'],
   ['called and hung up unheard', 1, 'I4 has called and is not in the log'],
-])('a caller who %s is found when a reconcile has passed, not before', (_who, endedAt, says) => {
+])('a caller who %s is found where nothing was lost that would explain it', (_who, endedAt, says) => {
   const script = calm();
   script.call('c1', { endedAt });
-  script.pass(11_000);
+  script.pass(2_000);
   expect(script.found()).toEqual([]);
-  script.pass(3_000);
+  script.pass(2_000);
   expect(script.found()).toEqual([says]);
 });
 
@@ -83,7 +83,7 @@ test('a call that a lost database took with it is missed while it is on the line
   const call = script.call('c1');
   script.commit([arrived('c1')]);
   script.lose(1);
-  script.pass(8_000);
+  script.pass(2_000);
   Object.assign(call, { endedAt: script.now(), endedBy: 'caller' });
   script.pass(60_000);
   expect(script.found()).toEqual([]);

@@ -3,7 +3,7 @@ import type { TrueCall } from '../world/view.ts';
 import { agentIds, callId } from '../../support/routing-cast.ts';
 import { truth } from './i06-truth.ts';
 import { openScript } from './scripted-centre.ts';
-import { answered, bridged, held, legLost, legOf, offered, recorded } from './scripted-facts.ts';
+import { answered, bridged, ended, held, legLost, legOf, offered, phoneIs, recorded } from './scripted-facts.ts';
 
 type More = Partial<TrueCall>;
 const leg = (state: 'ringing' | 'up', isBridged = false, attempt = 1) =>
@@ -67,9 +67,9 @@ test.each<[Place, More, string]>([
   ['held', { recording: recording(false) }, 'is recorded while nobody talks'],
   ['lost', { legs: [leg('up', true)] }, 'has the leg'],
   ['lost', { hears: 'silence' }, 'hears silence while it is at talking, without its agent'],
-])('a call at %s with %j is found after a reconcile', (place, more, says) => {
+])('a call at %s with %j is found', (place, more, says) => {
   const { script } = at(place, more);
-  script.pass(11_000);
+  script.pass(2_000);
   expect(script.found()).toEqual([]);
   script.pass(2_000);
   expect(script.found()).toContainEqual(expect.stringContaining(says));
@@ -79,7 +79,7 @@ test('a difference that comes and goes is on its way, and none is looked for whi
   const { script, call } = at('queue');
   for (let nth = 0; nth < 5; nth += 1) {
     call.hears = 'silence';
-    script.pass(8_000);
+    script.pass(2_000);
     call.hears = 'music';
     script.pass(1_000);
   }
@@ -89,4 +89,47 @@ test('a difference that comes and goes is on its way, and none is looked for whi
     script.pass(20_000);
   }
   expect(script.found()).toEqual([]);
+});
+
+test('what an outage left has until the next reconcile', () => {
+  const { script } = at('queue', { hears: 'silence' });
+  script.happen({ kind: 'fault', at: script.now(), fault: 'ari-socket-lost', about: 'a' });
+  script.pass(34_000);
+  expect(script.found()).toEqual([]);
+  script.pass(4_000);
+  expect(script.found()).toEqual([expect.stringContaining('hears silence while it is at queue')]);
+});
+
+test.each([
+  [true, false, 'has a telephone that the log does not know'],
+  [false, true, 'has a telephone in the log alone'],
+])('an agent whose telephone is there: %s, in the log: %s, is found', (registered, told, says) => {
+  const { script } = at('queue');
+  script.commit([phoneIs('anna', told)]);
+  script.stage.agents.push({ ...script, agentId: agentIds.anna as never, registered, present: true, legs: 0 });
+  script.pass(2_000);
+  expect(script.found()).toEqual([]);
+  script.pass(2_000);
+  expect(script.found()).toEqual([`I6 ${says}`]);
+});
+
+test('an answer of a leg that rings is found at once, that of one which is gone again is not', () => {
+  const { script, call } = at('offered');
+  script.commit([answered('c1', 'anna')]);
+  expect(script.found()).toEqual([expect.stringContaining('which rings')]);
+  const other = at('offered');
+  other.call.legs = [];
+  other.script.commit([answered('c1', 'anna')]);
+  expect(other.script.found()).toEqual([]);
+  expect(call.legs).toHaveLength(1);
+});
+
+test('an end by the caller while the line is open is found at once', () => {
+  const { script, call } = at('queue');
+  script.commit([ended('c1', 'abandoned-in-queue')]);
+  expect(script.found()).toEqual([expect.stringContaining('is on the line')]);
+  const other = at('queue', { endedAt: 1 });
+  other.script.commit([ended('c1', 'abandoned-in-queue')]);
+  expect(other.script.found()).toEqual([]);
+  expect(call.endedAt).toBeNull();
 });

@@ -1,7 +1,8 @@
+import type { Fact } from '../../../src/shared/events.ts';
 import type { TrueCall } from '../world/view.ts';
 import type { Contact } from './account.ts';
 import { cureMs } from './calm.ts';
-import type { Invariant } from './invariant.ts';
+import type { Found, Invariant, Scene } from './invariant.ts';
 import { lasting } from './lasting.ts';
 
 /**
@@ -14,8 +15,15 @@ export const truth: Invariant = {
   watch() {
     const look = lasting();
     return {
+      fact({ fact }, _before, { callOf }, found) {
+        if (!('interactionId' in fact) || fact.interactionId === null) return;
+        const call = callOf(fact.interactionId);
+        const untrue = call ? untrueOf(fact, call) : null;
+        if (untrue !== null) found(fact.interactionId, untrue);
+      },
       glance(scene, found) {
         look(scene.now, scene.graceMs(), found, (seen) => {
+          seePhones(scene, seen);
           for (const call of scene.unsettled()) {
             if (call.endedAt !== null || scene.calmMs(call.tenantId) < cureMs) continue;
             const contact = scene.accounts.get(call.tenantId)?.open.get(call.interactionId);
@@ -26,6 +34,33 @@ export const truth: Invariant = {
     };
   },
 };
+
+/** What is told of Asterisk has been so before it was told. */
+function untrueOf(fact: Fact, { legs, endedAt, overflowed }: TrueCall): string | null {
+  switch (fact.kind) {
+    case 'call.answered':
+    case 'call.bridged': {
+      const isRinging = legs.some(({ legId, state }) => legId === fact.legId && state === 'ringing');
+      return isRinging ? `${fact.kind} is told of the leg ${fact.legId}, which rings` : null;
+    }
+    case 'call.ended': {
+      const isOnTheLine = endedAt === null && !overflowed;
+      const isTheirs = fact.by === 'caller' || fact.by === 'unknown';
+      return isOnTheLine && isTheirs ? `is told to have ended by ${fact.by} and is on the line` : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function seePhones({ view, accounts, calmMs }: Scene, seen: Found): void {
+  for (const { tenantId, agentId, registered } of view.agents()) {
+    if (calmMs(tenantId) < cureMs) continue;
+    const believed = accounts.get(tenantId)?.people.get(agentId)?.registered ?? false;
+    if (believed !== registered)
+      seen(agentId, registered ? 'has a telephone that the log does not know' : 'has a telephone in the log alone');
+  }
+}
 
 function differencesOf(call: TrueCall, contact: Contact): string[] {
   const wanted = contact.redialled || !contact.legLost ? contact.legId : null;

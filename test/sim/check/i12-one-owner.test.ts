@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LegId } from '../../../src/shared/ids.ts';
 import { agentIds, callId } from '../../support/routing-cast.ts';
 import { oneOwner } from './i12-one-owner.ts';
-import { openScript, type Oddly } from './scripted-centre.ts';
+import { openScript, type Oddly, type Script } from './scripted-centre.ts';
 import { arrived, legOf, offered, telephony } from './scripted-facts.ts';
 
 const command = { kind: 'call.answer', interactionId: callId('c1') } as const;
@@ -70,4 +70,40 @@ test('a leg that is dialled before its offer is written is found, one after it i
   expect(script.found()).toEqual([]);
   dial(legOf('c1', 2));
   expect(script.found()).toEqual([expect.stringContaining('before that is written')]);
+});
+
+/** A lease as the database has it, one second before its end. */
+const lease = (script: Script, owner: string, epoch: number) =>
+  (script.stage.lease = { owner, epoch, expiresAt: script.now() + 1_000 });
+
+test('who acts, or believes that they may, within the time of their lease is nothing to find', () => {
+  const { script, asks } = begun();
+  lease(script, 'a', 1);
+  asks('a', 1);
+  script.pass(1_000);
+  expect(script.found()).toEqual([]);
+});
+
+test('who acts, or believes that they may, after their lease has run out is found', () => {
+  const { script, asks } = begun();
+  lease(script, 'a', 1);
+  script.belief.holds = false;
+  script.pass(2_000);
+  asks('a', 1);
+  expect(script.found()).toEqual(['I12 asks for call.answer although its lease ran out 1000 ms ago']);
+  script.belief.holds = true;
+  script.look();
+  expect(script.found()).toContainEqual(expect.stringContaining(`believes that it holds ${script.tenantId} although`));
+});
+
+test('who acts while another has the lease is found, but not right after a fail-over that lost the row', () => {
+  const { script, asks } = begun();
+  script.belief.holds = false;
+  lease(script, 'b', 2);
+  script.happen({ kind: 'fault', at: script.now(), fault: 'failover-with-loss', about: 'standby' });
+  asks('a', 1);
+  expect(script.found()).toEqual([]);
+  script.pass(4_000);
+  asks('a', 1);
+  expect(script.found()).toEqual(["I12 asks for call.answer although its epoch 1 is over, the lease is b's under 2"]);
 });

@@ -28,8 +28,6 @@ test('a centre where everything works is nothing to find', () => {
 });
 
 test.each<[string, (script: Script) => void, string]>([
-  ['that nobody routes for', ({ belief }) => (belief.holds = false), 'is routed for by nobody'],
-  ['without a telephone system', ({ commit }) => commit([telephony(false)]), 'has no telephone system'],
   ['with work left in the outbox', ({ stage }) => (stage.outbox = 1), 'has work in its outbox that nobody does'],
   ['with a caller whom a ready agent could serve', ({ waits }) => waits('c1'), `waits while ${agentIds.anna}`],
   [
@@ -51,10 +49,57 @@ test.each<[string, (script: Script) => void, string]>([
   expect(script.found()).toContainEqual(expect.stringContaining(says));
 });
 
-test('before the last fault nothing is asked of it', () => {
+test('before the last fault nothing is asked of what people wait for', () => {
   const script = healed();
   script.stage.healedAt = null;
-  script.belief.holds = false;
+  script.stage.outbox = 1;
+  script.waits('c1');
   script.pass(90_000);
+  expect(script.found()).toEqual([]);
+});
+
+const breakages: [string, (script: Script) => void, string][] = [
+  ['that nobody routes for', ({ belief }) => (belief.holds = false), 'I20 is routed for by nobody, and a runs'],
+  ['without a telephone system', ({ commit }) => commit([telephony(false)]), 'I20 has no telephone system at a'],
+];
+
+test.each(breakages)('a centre %s is found at once where nothing was broken', (_what, breaks, says) => {
+  const script = openScript(liveness);
+  script.connect();
+  script.pass(60_000);
+  breaks(script);
+  script.look();
+  expect(script.found()).toEqual([]);
+  script.pass(2_000);
+  expect(script.found()).toEqual([says]);
+});
+
+test.each(breakages)('a centre %s is found 10 s after an outage', (_what, breaks, says) => {
+  const script = openScript(liveness);
+  script.connect();
+  breaks(script);
+  script.happen({ kind: 'fault', at: script.now(), fault: 'node-crash', about: 'b' });
+  script.pass(9_000);
+  expect(script.found()).toEqual([]);
+  script.pass(2_000);
+  expect(script.found()).toEqual([says]);
+});
+
+test('while the database is away, or no node runs, nobody can route', () => {
+  const script = openScript(liveness);
+  script.connect();
+  script.belief.holds = false;
+  script.stage.machines = { database: false, asterisk: true, nodes: ['a'] };
+  script.pass(60_000);
+  script.stage.machines = { database: true, asterisk: true, nodes: [] };
+  script.pass(60_000);
+  expect(script.found()).toEqual([]);
+});
+
+test('where Asterisk is away a tenant has no telephone system', () => {
+  const script = openScript(liveness);
+  script.commit([telephony(false)]);
+  script.stage.machines = { database: true, asterisk: false, nodes: ['a'] };
+  script.pass(60_000);
   expect(script.found()).toEqual([]);
 });

@@ -1,19 +1,27 @@
 import type { TenantId } from '../../../src/shared/ids.ts';
 import type { Account } from './account.ts';
 import type { Found, Invariant, Scene } from './invariant.ts';
+import { plainGraceMs, reconcileMs } from './calm.ts';
 import { lasting } from './lasting.ts';
 import { maySkillsServe, queueOf, waiting } from './who-may-serve.ts';
 
 /** Everything is in order again so long after the last fault. */
 const restMs = 30_000;
+/** Between two outages, as long as one node, the database and Asterisk run: so soon somebody routes. */
+const takenMs = 10_000;
+const takenAmongHiccupsMs = 35_000;
+/** Where nothing is broken nobody has to take anything. */
+const neverMs = 1_000;
 
 export const liveness: Invariant = {
   id: 'I20',
-  rule: 'within 30 s of the last fault every tenant is routed for, nothing is left to be done, and whoever can be served is',
+  rule: 'every tenant is routed for 10 s after an outage; 30 s after the last fault nothing is left to be done, and whoever can be served is',
   watch() {
     const look = lasting();
+    const serve = lasting();
     return {
       glance(scene, found) {
+        serve(scene.now, servedMs(scene), found, (seen) => seeWhoRoutes(scene, seen));
         const healedAt = scene.view.healedAt();
         if (healedAt === null) return;
         look(scene.now, restMs, found, (seen) => {
@@ -23,6 +31,23 @@ export const liveness: Invariant = {
     };
   },
 };
+
+const servedMs = ({ graceMs }: Scene): number => {
+  if (graceMs() === plainGraceMs) return neverMs;
+  return graceMs() > takenMs + reconcileMs ? takenAmongHiccupsMs : takenMs;
+};
+
+/** The same node has to run all the time: one that has just come up has its time before it. */
+function seeWhoRoutes({ view, beliefs, accounts }: Scene, seen: Found): void {
+  const { database, asterisk, nodes } = view.machines();
+  if (!database) return;
+  for (const tenantId of view.tenants) {
+    const owner = beliefs.find((belief) => belief.tenantId === tenantId && belief.holds);
+    if (!owner) for (const node of nodes) seen(tenantId, `is routed for by nobody, and ${node} runs`);
+    else if (asterisk && accounts.get(tenantId)?.telephony === 'away')
+      seen(tenantId, `has no telephone system at ${owner.node}`);
+  }
+}
 
 function lookAt(account: Account, scene: Scene, seen: Found): void {
   const { tenantId } = account;

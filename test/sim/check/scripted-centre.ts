@@ -4,7 +4,7 @@ import { type InteractionId, TenantId } from '../../../src/shared/ids.ts';
 import type { Instant } from '../../../src/shared/time.ts';
 import { type AgentName, agentIds, callId, castConfig, numbers } from '../../support/routing-cast.ts';
 import { curtain } from '../../support/routing-table.ts';
-import type { Belief, Happening, TrueCall, WorldView, Written } from '../world/view.ts';
+import type { Belief, Happening, Machines, TrueCall, TrueLease, WorldView, Written } from '../world/view.ts';
 import { createChecker } from './checker.ts';
 import type { Invariant } from './invariant.ts';
 import { agentIs, arrived, phoneIs, queued, telephony } from './scripted-facts.ts';
@@ -42,6 +42,8 @@ export function openScript(...invariants: readonly Invariant[]) {
     told: [] as { tenantId: TenantId; agentId: never; about: string[] }[],
     agents: [] as { tenantId: TenantId; agentId: never; registered: boolean; present: boolean; legs: number }[],
     outbox: 0,
+    lease: null as TrueLease | null,
+    machines: { database: true, asterisk: true, nodes: ['a'] } as Machines,
     wallboard: { waiting: {}, agents: {} } as ReturnType<WorldView['wallboard']>,
   };
   const view: WorldView = {
@@ -50,6 +52,8 @@ export function openScript(...invariants: readonly Invariant[]) {
     tenants: [tenantId],
     log: () => log,
     beliefs: () => stage.beliefs,
+    lease: () => stage.lease,
+    machines: () => stage.machines,
     calls: () => calls,
     openCalls: () => calls.filter(({ endedAt }) => endedAt === null),
     agents: () => stage.agents,

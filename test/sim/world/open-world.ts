@@ -18,8 +18,9 @@ import { createWorldView } from './world-view.ts';
 const begin = Date.UTC(2026, 0, 5, 8);
 const hourMs = 3_600_000;
 /** Before the end: faults stop for good; then nobody calls any more, and what goes on comes to its end. */
-const healedForMs = 15 * 60_000;
-const quietForMs = 8 * 60_000;
+const healedMostMs = 15 * 60_000;
+const healedShare = 0.25;
+const quietShare = 0.5;
 
 /** What a node says to its operator goes here, for whoever looks into a seed. */
 export type WorldLog = (at: number, node: string, message: string, error?: unknown) => void;
@@ -29,6 +30,7 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
   const drawn = drawScenario(scenario);
   const { tenants, isInstant } = drawn;
   const end = begin + hours * hourMs;
+  const healedForMs = Math.min(healedMostMs, hours * hourMs * healedShare);
   const time = createVirtualTime(begin);
   const happenings = createHappenings(() => time.now());
   const fate = createFate(seed, drawn.scenario.faults, happenings);
@@ -72,7 +74,7 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
         chance: chanceOf(seed, `customers ${tenant.id}`),
       },
       tenant,
-      { callsPerHour: drawn.scenario.callsPerHour, lastAt: end - quietForMs },
+      { callsPerHour: drawn.scenario.callsPerHour, lastAt: end - healedForMs * quietShare },
     );
   }
   const untilQuiet = createUntilQuiet();

@@ -68,6 +68,21 @@ export interface Belief {
   state: RoutingState;
 }
 
+/** The row that says who may act for a tenant, as the database has it. */
+export interface TrueLease {
+  owner: string;
+  epoch: number;
+  expiresAt: Instant;
+}
+
+/** What runs and answers at this moment. */
+export interface Machines {
+  database: boolean;
+  asterisk: boolean;
+  /** The names of the nodes whose process has come up and is not frozen. */
+  nodes: readonly string[];
+}
+
 /** One caller's call as it truly was, seen from the street and not by Zvon. */
 export interface TrueCall {
   interactionId: InteractionId;
@@ -109,6 +124,9 @@ export interface WorldView {
   /** In the order of versions, as the database has it now. */
   log(tenantId: TenantId): readonly Written[];
   beliefs(): readonly Belief[];
+  /** Null before anybody took it. */
+  lease(tenantId: TenantId): TrueLease | null;
+  machines(): Machines;
   /** Every call that Asterisk has seen since the beginning, the open ones and the ended. */
   calls(): readonly TrueCall[];
   /** Those of them that are open. */

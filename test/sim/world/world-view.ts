@@ -29,6 +29,12 @@ export function createWorldView(world: {
     tenants: tenants.map(({ id }) => id),
     log: (tenantId) => database.rowsOf(tenantId).log,
     beliefs,
+    lease: (tenantId) => database.rowsOf(tenantId).lease,
+    machines: () => ({
+      database: database.server.answers(),
+      asterisk: exchange.startedAt !== null,
+      nodes: nodes.filter(isAtWork).map(({ name }) => name),
+    }),
     calls: () => exchange.lines,
     openCalls: () => exchange.openLines.values(),
     agents: () => agents,
@@ -40,6 +46,8 @@ export function createWorldView(world: {
     wallboard: (tenantId) => wallboardOf(beliefs().find((belief) => belief.tenantId === tenantId && belief.holds)),
   };
 }
+
+const isAtWork = (node: SimNode): boolean => node.routing() !== null && !node.process().isFrozen();
 
 function addBelief(held: Belief[], node: SimNode, tenantId: CentreTenant['id']): void {
   const shard = node.routing()?.shardOf(tenantId);

@@ -15,6 +15,8 @@ export interface SimServer {
   /** Tells later whether the server has lived all the time since: what was not committed in an earlier life is not. */
   life(): () => boolean;
   isUp(): boolean;
+  /** Up, and not standing still. */
+  answers(): boolean;
   die(): void;
   rise(): void;
   /** Answers nothing until then, and forgets nothing. */
@@ -56,6 +58,7 @@ export function createSimServer(time: VirtualTime, chance: Chance, mostWayMs: nu
       return () => life === begunIn;
     },
     isUp: () => up,
+    answers: () => up && time.now() >= stillUntil,
     die() {
       up = false;
       life += 1;

@@ -7,6 +7,9 @@ import { releaseLease, renewLease, takeLease } from './lease-row.ts';
 import type { SimDatabase } from './sim-database.ts';
 import { hasStill, lastWrittenAfter } from './tenant-rows.ts';
 
+/** A snapshot and the log after it are more than one row: what is read is what was there when the reading began. */
+const readingMs = 200;
+
 /** A node's way to one tenant's rows. `shape` is that of the state that the node's version knows. */
 export function createSimShardStore(
   database: SimDatabase,
@@ -14,9 +17,14 @@ export function createSimShardStore(
   tenantId: TenantId,
   shape: number,
 ): ShardStore {
-  const { server } = database;
+  const { server, time, chance, isInstant } = database;
   const rows = (): ReturnType<SimDatabase['rowsOf']> => database.rowsOf(tenantId);
   const read = <T>(work: () => T): Promise<T> => server.ask(process, (answer) => answer({ value: work() }));
+  const readSlowly = <T>(work: () => T): Promise<T> =>
+    server.ask(process, (answer) => {
+      const value = work();
+      time.after(isInstant ? 0 : chance.between(0, readingMs), () => answer({ value }));
+    });
   /** Waits for whoever has the lease's row or the head: a commit that is still at work has both until its end. */
   const inTurn = <T>(work: () => T): Promise<T> =>
     server.ask(process, (answer) => {
@@ -31,7 +39,7 @@ export function createSimShardStore(
     takeLease: (owner) => inTurn(() => takeLease(database, tenantId, owner)),
     renewLease: (epoch) => inTurn(() => renewLease(database, tenantId, epoch)),
     releaseLease: (epoch) => inTurn(() => releaseLease(database, tenantId, epoch)),
-    load: () => read(() => foldLog(rows(), database.tenantOf(tenantId), shape)),
+    load: () => readSlowly(() => foldLog(rows(), database.tenantOf(tenantId), shape)),
     commit: (epoch, at, facts, known) => commitFacts(database, process, { tenantId, epoch, at, facts, known }),
     stillHas: (known) => read(() => hasStill(rows(), known)),
     wroteAfter: (version, epoch) => inTurn(() => lastWrittenAfter(rows(), version, epoch)),

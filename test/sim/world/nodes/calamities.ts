@@ -13,7 +13,8 @@ export interface CalamityWorld {
   chance: Chance;
 }
 
-const everyMs = 10_000;
+/** Ten seconds in the mean, and never in step with what lasts so long. */
+const every = { leastMs: 5_000, mostMs: 15_000 };
 /** Of the crashes: the machine is gone with the process, for longer than the dialplan holds a caller. */
 const machineLost = 0.1;
 /** In ten seconds of a node: it is stopped in order, and another version takes its place. */
@@ -35,8 +36,10 @@ export function createCalamities(world: CalamityWorld): Calamities {
   const isOther = new Map<SimNode, boolean>();
   let crashes = 0;
 
+  const strikeLater = (): void => void time.after(chance.between(every.leastMs, every.mostMs), strike);
+
   function strike(): void {
-    time.after(everyMs, strike);
+    strikeLater();
     for (const node of nodes) strikeNode(node);
     strikeDatabase();
     if (exchange.startedAt !== null && fate.strikes('asterisk-crash', 'all calls are gone')) killAsterisk();
@@ -97,7 +100,7 @@ export function createCalamities(world: CalamityWorld): Calamities {
   return {
     start() {
       for (const node of nodes) supervise(node);
-      time.after(everyMs, strike);
+      strikeLater();
     },
     heal() {
       happenings.deed('world', 'faults have stopped');
