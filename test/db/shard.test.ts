@@ -250,6 +250,13 @@ describe('a tenant’s engine on the real database', () => {
     expect(world.epochs[0]).toBeLessThan(own!.epoch);
   });
 
+  it('is not kept waiting by a node that asks for a shard which is held', async () => {
+    await database.ownerDb.transaction().execute(async (tx) => {
+      await tx.selectFrom('shard_lease').select('epoch').where('tenant_id', '=', tenant().id).forUpdate().execute();
+      expect(await takeLease(database.appDb, tenant().id, 'node-2')).toBeNull();
+    });
+  });
+
   it('finds out that its epoch is old, reads the log again and routes on', async () => {
     const second = world.phone.placeCall({ from: '+420602118341', to: dialled });
     await world.until('the call is known to the engine that took the shard back', () =>

@@ -43,13 +43,17 @@ export const flowIds = {
 
 export const numbers = { card: '420800100100', cards: '420800100200', urgent: '420800100300' };
 
+export const recordingIdOf = (nth: number): RecordingId => RecordingId.parse(uuid(7, nth));
+
 /** Fresh ids as the engine gives them, counted through so that a replay meets the same. */
 export function createIds() {
   let nth = 0;
+  let recordings = 0;
   return () => {
     const event = (nth += 1);
+    const begun: RecordingId[] = [];
     return {
-      recordingId: (index: number) => RecordingId.parse(uuid(7, event * 100 + index)),
+      recordingId: (index: number) => (begun[index] ??= recordingIdOf((recordings += 1))),
       callbackId: (index: number) => CallbackId.parse(uuid(8, event * 100 + index)),
     };
   };

@@ -5,12 +5,21 @@ import type { UserId } from '../../src/shared/ids.ts';
 import { emptyState, type OwnState } from '../../src/core/routing/empty-state.ts';
 import { openFloor } from '../../src/core/routing/floor.ts';
 import type { AgentRequest, PlannedCallback, RoutingEvent, Step } from '../../src/core/routing/event.ts';
-import { flowPromptIdOf, legIdOf, queuePromptIdOf } from '../../src/core/routing/leg-ids.ts';
+import { flowPromptIdOf, legIdOf, queuePromptIdOf, recordingNameOf } from '../../src/core/routing/leg-ids.ts';
 import type { RoutingConfig, RoutingState } from '../../src/core/routing/state.ts';
 import { step } from '../../src/core/routing/step.ts';
 import type { CallLost, CallSeen, EndCause, TelephonyEvent } from '../../src/core/telephony/event.ts';
 import { forkOf } from './routing-states.ts';
-import { agentIds, callId, castConfig, createIds, numbers, outcomeId, type AgentName } from './routing-cast.ts';
+import {
+  agentIds,
+  callId,
+  castConfig,
+  createIds,
+  numbers,
+  outcomeId,
+  recordingIdOf,
+  type AgentName,
+} from './routing-cast.ts';
 import { commandWords, factWords } from './routing-words.ts';
 
 type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
@@ -142,7 +151,8 @@ export const bridgeJoins = (call: string, attempt = 1): Happening =>
 /** By its short name: call and number, `c1-1`. */
 export const recordingEnds = (name: string): Happening => {
   const [call = '', nth] = name.split('-');
-  return told({ kind: 'recording.ended', interactionId: callId(call), recordingName: `${callId(call)}-${nth}` });
+  const recordingName = recordingNameOf(callId(call), recordingIdOf(Number(nth)));
+  return told({ kind: 'recording.ended', interactionId: callId(call), recordingName });
 };
 export const phoneComes = (name: AgentName): Happening => told({ kind: 'phone.registered', agentId: agentIds[name] });
 export const phoneGoes = (name: AgentName): Happening => told({ kind: 'phone.lost', agentId: agentIds[name] });

@@ -170,7 +170,11 @@ export function go(walk: Walk, { what, who, which, how, waitMs }: Move): void {
     case 'bridge':
       return tell(walk, { kind: 'bridge.joined', interactionId, legId });
     case 'recording-end':
-      return tell(walk, { kind: 'recording.ended', interactionId, recordingName: `${interactionId}-1` });
+      return tell(walk, {
+        kind: 'recording.ended',
+        interactionId,
+        recordingName: (how % 3 !== 1 && call?.recordingName) || 'of-before',
+      });
     case 'phone':
       return tell(walk, { kind: how % 3 === 0 ? 'phone.lost' : 'phone.registered', agentId });
     case 'hello':

@@ -20,6 +20,8 @@ const nowMs = sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
  * Takes the tenant's shard, or says when to try again. The same node takes its own lease back at once, with the next
  * epoch: its dead predecessor was reaped by the supervisor. Only the database's clock counts. An epoch is at least the
  * time of its taking: one that a fail-over lost with its row is not given to somebody else.
+ *
+ * It looks before it asks: a refused insert would lock the row all the same, and its owner's commits wait for that.
  */
 export async function takeLease(
   db: Kysely<Tables>,
@@ -30,7 +32,10 @@ export async function takeLease(
     await enterTenant(tx, asEngine(tenantId));
     const { rows } = await sql<{ epoch: number }>`
       insert into shard_lease (tenant_id, owner, epoch, expires_at)
-      values (${tenantId}, ${owner}, ${nowMs}, clock_timestamp() + ${leaseMs} * interval '1 millisecond')
+      select ${tenantId}, ${owner}, ${nowMs}, clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+      where not exists (
+        select from shard_lease
+        where tenant_id = ${tenantId} and expires_at >= clock_timestamp() and owner <> ${owner})
       on conflict (tenant_id) do update
         set owner = excluded.owner, epoch = greatest(shard_lease.epoch + 1, ${nowMs}), expires_at = excluded.expires_at
         where shard_lease.expires_at < clock_timestamp() or shard_lease.owner = excluded.owner

@@ -54,7 +54,6 @@ const arrived = (fact: Fact<'call.arrived'>, at: Instant): CallNow => ({
   attributes: {},
   recordingName: null,
   recordingId: null,
-  recordings: 0,
   attempts: 0,
   triedAgentIds: [],
 });
@@ -72,12 +71,7 @@ function changed(call: CallNow, at: Instant, fact: Exclude<CallFact, Fact<'call.
     case 'offer.ended':
       return { ...call, triedAgentIds: triedAfter(call, fact), place: placeAfter(call, at, fact) };
     case 'recording.started':
-      return {
-        ...call,
-        recordingName: fact.name,
-        recordingId: fact.recordingId,
-        recordings: call.recordings + 1,
-      };
+      return { ...call, recordingName: fact.name, recordingId: fact.recordingId };
     case 'recording.ended':
       return { ...call, recordingName: null, recordingId: null };
     default:
@@ -99,7 +93,6 @@ const movedTo = (call: CallNow, place: CallPlace, attempts: number): CallNow => 
   attributes: call.attributes,
   recordingName: call.recordingName,
   recordingId: call.recordingId,
-  recordings: call.recordings,
   attempts,
   triedAgentIds: call.triedAgentIds,
 });

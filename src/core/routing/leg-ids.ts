@@ -1,5 +1,5 @@
-import type { InteractionId, LegId, UserId } from '../../shared/ids.ts';
-import type { CallNow, CallPlace } from './state.ts';
+import type { InteractionId, LegId, RecordingId, UserId } from '../../shared/ids.ts';
+import type { CallPlace } from './state.ts';
 
 // Ids that Zvon chooses are functions of what was decided, so that a command repeated after a crash names the same thing.
 
@@ -14,6 +14,8 @@ export const queuePromptIdOf = (
   place: Extract<CallPlace, { kind: 'queue' | 'offered' }>,
 ): string => `${interactionId}-queue-${place.positionNextAt ?? place.queuedAt}`;
 
-export const recordingNameOf = (call: CallNow): string => `${call.id}-${call.recordings + 1}`;
+/** Not counted: a fail-over that took the first recording's fact back would give its name, and its files, to the second. */
+export const recordingNameOf = (interactionId: InteractionId, recordingId: RecordingId): string =>
+  `${interactionId}-${recordingId}`;
 
 export const wrapUpKeyOf = (interactionId: InteractionId, agentId: UserId): string => `${interactionId}:${agentId}`;

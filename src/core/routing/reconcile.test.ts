@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agentIds, callId, numbers } from '../../../test/support/routing-cast.ts';
+import { agentIds, callId, numbers, recordingIdOf } from '../../../test/support/routing-cast.ts';
 import { textOf } from '../../../test/support/routing-states.ts';
 import {
   annaTalks,
@@ -25,7 +25,7 @@ import {
   type Row,
 } from '../../../test/support/routing-table.ts';
 import type { CallSeen } from '../telephony/event.ts';
-import { legIdOf } from './leg-ids.ts';
+import { legIdOf, recordingNameOf } from './leg-ids.ts';
 
 type Leg = [attempt: number, state: 'ringing' | 'up', bridged?: boolean];
 
@@ -44,7 +44,7 @@ function seen(
       const agentId = agentIds.anna;
       return { legId: legIdOf(interactionId, attempt), agentId, state, bridged };
     }),
-    recordingName: recording === null ? null : `${interactionId}-${recording}`,
+    recordingName: recording === null ? null : recordingNameOf(interactionId, recordingIdOf(recording)),
     recordingPaused,
   };
 }
@@ -428,7 +428,7 @@ describe('a connection', () => {
     stage.play([30, ringTimerFires('c2'), []]);
     stage.play([35, timerFires(`wrapup:${callId('c1')}`), ['c1 wrapup.parked anna time-out', 'anna: ready']]);
     stage.play([40, legAnswers('c2'), ['c2 call.answered boris', 'boris: engaged talking']]);
-    stage.play([41, bridgeJoins('c2'), ['c2 call.bridged boris', 'c2 recording.started c2-1']]);
+    stage.play([41, bridgeJoins('c2'), ['c2 call.bridged boris', 'c2 recording.started c2-2']]);
   });
 });
 

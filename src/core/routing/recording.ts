@@ -5,8 +5,8 @@ import { ask, countOf, isAt, tell, type Turn } from './turn.ts';
 /** Recorded from the bridging on, never before: neither what is typed nor the waiting belongs on record. */
 export function startRecording(turn: Turn, call: CallNow): void {
   const interactionId = call.id;
-  const name = recordingNameOf(call);
   const recordingId = turn.ids.recordingId(countOf(turn, 'recording.started'));
+  const name = recordingNameOf(interactionId, recordingId);
   ask(turn, { kind: 'recording.start', interactionId, recordingName: name });
   tell(turn, { kind: 'recording.started', interactionId, recordingId, name });
   const started = turn.state.calls.get(interactionId);

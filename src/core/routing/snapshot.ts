@@ -8,7 +8,7 @@ import type { Memory, OwnMemory } from './memory.ts';
 import type { AgentNow, CallNow, CallPlace, LastAgent, RoutingState, WrapUpNow } from './state.ts';
 
 /** Grows when the snapshot changes: one of another shape is not read, the log is folded anew. */
-export const stateShape = 4;
+export const stateShape = 5;
 
 /** A routing state as JSON. Equal states give equal text: everything is in an order of its own, not of its history. */
 export interface RoutingSnapshot {
@@ -103,7 +103,6 @@ const callFrom = (call: CallNow): CallNow => ({
   attributes: attributesFrom(call.attributes),
   recordingName: call.recordingName,
   recordingId: call.recordingId,
-  recordings: call.recordings,
   attempts: call.attempts,
   triedAgentIds: call.triedAgentIds,
 });

@@ -136,8 +136,6 @@ export interface CallNow {
   attributes: Readonly<Record<string, { value: string; type: string; check: string }>>;
   recordingName: string | null;
   recordingId: RecordingId | null;
-  /** Recordings begun so far: makes the next one's name. */
-  recordings: number;
   /** Legs dialled so far: makes the next leg's id. */
   attempts: number;
   /** Agents who missed or declined it, not asked again while others can. */
