@@ -94,6 +94,16 @@ describe('[PL-10] what the installation stands on', () => {
     expect((await report()).backup.failed).toBeNull();
   });
 
+  test('stays red however many fail-overs were drilled since', async () => {
+    await drilled(20);
+    await drilled(10, 'The log is not the same.');
+    for (let nth = 1; nth <= 12; nth += 1) await drilled(nth / 10, null, 'failover');
+    expect((await report()).drill).toMatchObject({
+      freshness: 'failed',
+      newest: { failure: 'The log is not the same.' },
+    });
+  });
+
   test('is nothing to be shown as a proof where there was no backup yet', async () => {
     expect(await report()).toMatchObject({
       backup: { last: null, failed: null },

@@ -72,6 +72,17 @@ describe('[PL-10] a set that was taken after the moment that was restored', () =
   });
 });
 
+describe('[PL-10] a restore', () => {
+  test('is refused while another one is under way, which goes on', async () => {
+    await world.stopServer();
+    const [first, second] = await Promise.allSettled([restoreTo(null), restoreTo(null)]);
+    expect(first).toMatchObject({ status: 'fulfilled' });
+    expect(second).toMatchObject({ reason: { message: expect.stringMatching(/under way already/) } });
+    await world.startServer();
+    expect(await notes()).toEqual(['after the restore', 'first']);
+  });
+});
+
 describe('[PL-10] a machine whose Zvon was started before its backup was restored', () => {
   let fresh: PostgresServer;
   let bare: BackupSettings;

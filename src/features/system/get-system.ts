@@ -4,7 +4,7 @@ import { drillFreshness } from '../../core/backup/due.ts';
 import type { Component, DrillRun, SystemReport } from '../../shared/api/system.ts';
 import { type Instant, isoOf } from '../../shared/time.ts';
 import { demand, type SignedIn } from '../route.ts';
-import { findBackup, findDrills, findFirstBackup, findRestoreDrill, seeDatabase, type ServerSeen } from './queries.ts';
+import { findBackup, findDrills, findFirstBackup, findRestoreDrills, seeDatabase, type ServerSeen } from './queries.ts';
 
 /** What only the process knows. */
 export interface SystemLook {
@@ -29,7 +29,7 @@ export async function getSystem(
   const last = await findBackup(tx, 'well');
   const failed = await findBackup(tx, 'wrong');
   const drills = await findDrills(tx);
-  const proved = await findRestoreDrill(tx);
+  const restores = await findRestoreDrills(tx);
   return {
     at: isoOf(now),
     level: Math.min(...components.map(({ level }) => level)),
@@ -41,7 +41,7 @@ export async function getSystem(
       failed: failed && (!last || failed.startedAt > last.startedAt) ? failed : null,
       handedOverAt: server.handedOverAt ? isoOf(server.handedOverAt.getTime()) : null,
     },
-    drill: { freshness: freshnessOf({ drills, proved, firstSet: await findFirstBackup(tx) }, now), last: proved },
+    drill: { freshness: freshnessOf({ ...restores, firstSet: await findFirstBackup(tx) }, now), ...restores },
     drills,
   };
 }
@@ -67,10 +67,9 @@ function archiveState({ archives, isStuck }: ServerSeen, waiting: number): Compo
 
 /** A drill that failed after the last good one is worse than one that is late. */
 function freshnessOf(
-  { drills, proved, firstSet }: { drills: readonly DrillRun[]; proved: DrillRun | null; firstSet: Instant | null },
+  { newest, last, firstSet }: { newest: DrillRun | null; last: DrillRun | null; firstSet: Instant | null },
   now: Instant,
 ): SystemReport['drill']['freshness'] {
-  const newest = drills.find(({ kind }) => kind === 'restore');
   if (newest && newest.failure !== null) return 'failed';
-  return drillFreshness({ last: proved ? Date.parse(proved.startedAt) : null, firstSet }, now);
+  return drillFreshness({ last: last ? Date.parse(last.startedAt) : null, firstSet }, now);
 }

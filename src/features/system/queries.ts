@@ -39,16 +39,12 @@ export async function findDrills(tx: Tx): Promise<DrillRun[]> {
   return rows.map(drillOf);
 }
 
-export async function findRestoreDrill(tx: Tx): Promise<DrillRun | null> {
-  const row = await tx
-    .selectFrom('drill_run')
-    .selectAll()
-    .where('kind', '=', 'restore')
-    .where('failure', 'is', null)
-    .orderBy('started_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? drillOf(row) : null;
+/** The newest of all, and the newest that went well. */
+export async function findRestoreDrills(tx: Tx): Promise<{ newest: DrillRun | null; last: DrillRun | null }> {
+  const drills = tx.selectFrom('drill_run').selectAll().where('kind', '=', 'restore').orderBy('started_at', 'desc');
+  const newest = await drills.limit(1).executeTakeFirst();
+  const last = await drills.where('failure', 'is', null).limit(1).executeTakeFirst();
+  return { newest: newest ? drillOf(newest) : null, last: last ? drillOf(last) : null };
 }
 
 export interface ServerSeen {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
 import { hasRecording, readRecording } from '../../adapters/backup/kept-recordings.ts';
@@ -13,9 +13,10 @@ import {
   takeOwnership,
 } from '../../adapters/backup/own-server.ts';
 import type { BackupSet } from '../../adapters/backup/repository.ts';
-import { isOfBackup, shipWal } from '../../adapters/backup/ship-wal.ts';
+import { findWaiting, isOfBackup, shipWal } from '../../adapters/backup/ship-wal.ts';
 import { writeWhole } from '../../adapters/recordings/write-whole.ts';
 import { type BackupSettings, postgresFolder, recordingsFolder } from './backup-settings.ts';
+import { holdRestore } from './hold-restore.ts';
 import { readSecrets, restoreSecrets, type Secrets } from './kept-secrets.ts';
 import { asOwner } from './owner-connection.ts';
 import { chooseSet, restoreSet } from './restore-set.ts';
@@ -41,12 +42,17 @@ export interface RestoreWish {
  * Puts the embedded server back to a moment. It is restored beside the cluster that is there and changes places with it
  * at the end: a restore that fails has changed nothing, and one to the wrong moment is not the end.
  */
-export async function restore({ settings, repository, to, say }: RestoreWish): Promise<Restored> {
+export async function restore(wish: RestoreWish): Promise<Restored> {
+  const { settings } = wish;
   const dataDir = postgresFolder(settings);
-  const restoring = `${dataDir}.restoring`;
   refuseRunning(dataDir);
   if (settings.DATABASE_URL)
     throw new BackupFailure('DATABASE_URL names a server of your own; without it the embedded one is restored.');
+  return holdRestore(dataDir, () => restoreHere(dataDir, wish));
+}
+
+async function restoreHere(dataDir: string, { settings, repository, to, say }: RestoreWish): Promise<Restored> {
+  const restoring = `${dataDir}.restoring`;
   await shipOwn(findSpool(dataDir), repository);
   const set = await chooseSet(repository, to);
   say(`Set ${set.id} is restored.`);
@@ -83,7 +89,8 @@ async function changePlaces(restored: string, dataDir: string): Promise<string |
   refuseRunning(dataDir);
   const before = existsSync(cluster) ? `${cluster}.before-${Date.now()}` : null;
   if (before) await rename(cluster, before);
-  if (existsSync(spool)) await rename(spool, `${before ?? cluster}.wal-spool`);
+  if (existsSync(spool) && (await findWaiting(spool)).length > 0) await rename(spool, `${before ?? cluster}.wal-spool`);
+  else await rm(spool, { recursive: true, force: true });
   await rename(ownPlace(restored).spool, spool);
   await rename(ownPlace(restored).cluster, cluster);
   return before;

@@ -71,7 +71,8 @@ export const SystemReport = z.object({
   }),
   drill: z.object({
     freshness: z.enum(['none', 'fresh', 'stale', 'failed']),
-    /** The last restore drill that went well. */
+    /** The newest restore drill, however it went, and the last that went well. */
+    newest: DrillRun.nullable(),
     last: DrillRun.nullable(),
   }),
   /** The newest first. */

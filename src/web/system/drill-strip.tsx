@@ -16,12 +16,11 @@ const looks = {
 export function DrillStrip({ report }: { report: SystemReport }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { freshness, last } = report.drill;
+  const { freshness, newest, last } = report.drill;
   const { tone, icon } = looks[freshness];
-  const failed = report.drills.find(({ kind, failure }) => kind === 'restore' && failure !== null);
   return (
     <Strip tone={tone} icon={<Icon of={icon} />} title={t(`system.drill.${freshness}`)}>
-      {freshness === 'failed' && failed?.failure}
+      {freshness === 'failed' && newest?.failure}
       {freshness !== 'failed' && last && t('system.drill.last', { when: formats.fromNow(last.startedAt, report.at) })}
     </Strip>
   );
