@@ -108,7 +108,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const floor = openFloor(config, state);
   const running: Running = {
     deps,
-    causes: createCauses(causes),
+    causes: createCauses(causes, floor.state),
     timers,
     floor,
     version,
@@ -237,8 +237,8 @@ async function believeLost(engine: Running): Promise<void> {
 async function believeLog(engine: Running): Promise<void> {
   const { version, causes, config, state } = await engine.deps.load();
   engine.version = version;
-  engine.causes = createCauses(causes);
   engine.floor = openFloor(config, state);
+  engine.causes = createCauses(causes, engine.floor.state);
   armTimers(engine);
 }
 
