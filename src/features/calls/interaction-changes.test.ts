@@ -30,7 +30,7 @@ const life: { at: number; fact: RoutingFact }[] = [
 test('a contact whose whole life is in one batch is one row: nothing has to be asked of the table', () => {
   const [change] = interactionChanges(tenantId, life);
   expect(change!.insert).not.toBeNull();
-  expect(change!.expressions).toEqual({});
+  expect(change!.asked).toEqual({});
   expect(change!.values).toMatchObject({
     ...{
       state: 'ended',
@@ -55,5 +55,5 @@ test('answered again after its agent was lost, the first answer counts', () => {
 test('of a contact that was there before, the row itself is asked for its answer, its outcome and its hold times', () => {
   const [change] = interactionChanges(tenantId, life.slice(2));
   expect(change!.insert).toBeNull();
-  expect(Object.keys(change!.expressions).sort()).toEqual(['answered_at', 'held_ms', 'outcome_id']);
+  expect(change!.asked).toEqual({ answeredAt: iso(9_000), answeredBy: agentId, heldUntil: iso(33_000) });
 });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Insertable, Updateable } from 'kysely';
 import type { Tables } from '../../adapters/postgres/tables.generated.ts';
 import type { RoutingFact } from '../../shared/events.ts';
@@ -6,7 +5,14 @@ import type { InteractionId, TenantId, UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 
 type Row = Insertable<Tables['interaction']>;
-type Patch = Updateable<Tables['interaction']>;
+
+/** What changes of a contact after its arrival, as far as routing decides it. */
+export const routedColumns = [
+  ...['state', 'queue_id', 'queued_at', 'position_told', 'offered_at', 'ring_until', 'agent_id', 'leg_id', 'reason'],
+  ...['leg_lost_until', 'held', 'held_since', 'ended_at', 'ending', 'ended_by'],
+] as const;
+type Patch = Pick<Updateable<Tables['interaction']>, (typeof routedColumns)[number]>;
+type FirstPatch = Pick<Updateable<Tables['interaction']>, 'answered_at' | 'held_ms'>;
 
 /** What a batch of facts does to the row of one interaction. */
 export interface InteractionChange {
@@ -14,9 +20,9 @@ export interface InteractionChange {
   /** The row, when the batch holds its arrival. */
   insert: Row | null;
   /** Columns with values that are known here. */
-  values: Patch;
-  /** Columns that are computed from the row itself, when it was there before. */
-  expressions: Patch;
+  values: Patch & FirstPatch;
+  /** What the row itself has to be asked for, when it was there before. */
+  asked: { answeredAt?: string; answeredBy?: UserId; heldUntil?: string };
   attributes: Record<string, { value: string; type: string; check: string }>;
 }
 
@@ -32,7 +38,7 @@ export function interactionChanges(
   for (const { at, fact } of facts) {
     if (!('interactionId' in fact) || fact.interactionId === null) continue;
     const id = fact.interactionId;
-    const change = changes.get(id) ?? { id, insert: null, values: {}, expressions: {}, attributes: {} };
+    const change = changes.get(id) ?? { id, insert: null, values: {}, asked: {}, attributes: {} };
     changes.set(id, change);
     if (fact.kind === 'call.arrived') {
       // Heard of afterwards: it came and ended when it did.
@@ -42,7 +48,7 @@ export function interactionChanges(
       change.attributes[fact.key] = { value: fact.value, type: fact.type, check: fact.check };
     else {
       if (change.insert) Object.assign(change.values, knownOf(change.values, at, fact));
-      else Object.assign(change.expressions, expressionsOf(at, fact));
+      else Object.assign(change.asked, askedOf(at, fact));
       Object.assign(change.values, valuesOf(overflows.get(id) ?? at, fact));
     }
   }
@@ -51,7 +57,7 @@ export function interactionChanges(
 
 const changesSomething = (change: InteractionChange): boolean =>
   change.insert !== null ||
-  [change.values, change.expressions, change.attributes].some((part) => Object.keys(part).length > 0);
+  [change.values, change.asked, change.attributes].some((part) => Object.keys(part).length > 0);
 
 function arrivedRow(tenantId: TenantId, at: Instant, fact: RoutingFact & { kind: 'call.arrived' }): Row {
   return {
@@ -94,7 +100,7 @@ function valuesOf(at: Instant, fact: RoutingFact): Patch {
         leg_id: fact.legId,
         offered_at: time(at),
         ring_until: time(fact.ringUntil),
-        reason: JSON.stringify(fact.reason),
+        reason: fact.reason as never,
       };
     case 'offer.ended':
       return { state: 'queue', agent_id: null, leg_id: null, ring_until: null };
@@ -128,32 +134,18 @@ function valuesOf(at: Instant, fact: RoutingFact): Patch {
 }
 
 /** Of a row that begins in the batch all is known that was before: the first answer counts, and hold times add up. */
-function knownOf(before: Patch, at: Instant, fact: RoutingFact): Patch {
+function knownOf(before: Patch & FirstPatch, at: Instant, fact: RoutingFact): FirstPatch {
   if (fact.kind === 'call.answered') return { answered_at: before.answered_at ?? time(at) };
   const isHeldUntil = fact.kind === 'call.resumed' || fact.kind === 'call.ended' || fact.kind === 'call.queued';
   if (!isHeldUntil || typeof before.held_since !== 'string') return {};
   return { held_ms: Number(before.held_ms ?? 0) + at - Date.parse(before.held_since) };
 }
 
-/** The same, computed from the row. */
-function expressionsOf(at: Instant, fact: RoutingFact): Patch {
-  if (fact.kind === 'call.answered')
-    return {
-      answered_at: sql<string>`coalesce(answered_at, ${time(at)})` as unknown as string,
-      outcome_id: outcomeOf(fact.agentId),
-    };
+/** The same, of a row that was there before. */
+function askedOf(at: Instant, fact: RoutingFact): InteractionChange['asked'] {
+  if (fact.kind === 'call.answered') return { answeredAt: time(at), answeredBy: fact.agentId };
   // A call that lost its agent while it was held is queued again.
   if (fact.kind === 'call.resumed' || fact.kind === 'call.ended' || fact.kind === 'call.queued')
-    return { held_ms: heldUntil(at) };
+    return { heldUntil: time(at) };
   return {};
 }
-
-/** A contact that is taken again has the outcome of who has it now: what they said in a form of theirs, or none yet. */
-const outcomeOf = (agentId: UserId) =>
-  sql<string | null>`(case when answered_at is null then outcome_id else (
-    select w.outcome_id from wrap_up w
-    where w.tenant_id = interaction.tenant_id and w.interaction_id = interaction.id and w.agent_id = ${agentId}) end)` as unknown as
-    string | null;
-
-const heldUntil = (at: Instant) =>
-  sql<number>`held_ms + coalesce(round(extract(epoch from ${time(at)}::timestamptz - held_since) * 1000), 0)` as unknown as number;

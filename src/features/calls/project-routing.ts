@@ -4,7 +4,8 @@ import { isPaid } from '../../shared/agent-state.ts';
 import type { LoggedEvent, RoutingFact } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import { type Instant, isoOf } from '../../shared/time.ts';
-import { interactionChanges, type InteractionChange } from './interaction-changes.ts';
+import { insertRows } from './insert-rows.ts';
+import { projectInteractions } from './project-interactions.ts';
 import { projectRecording } from './project-recording.ts';
 import { projectWrapUps } from './project-wrap-up.ts';
 
@@ -21,32 +22,20 @@ export function projectRouting(
 ): CompiledQuery[] {
   const routing = events as readonly RoutingEventLogged[];
   return [
-    ...interactionChanges(tenantId, routing).map((change) => writeInteraction(db, tenantId, change)),
-    ...writeLedger(db, tenantId, routing),
+    ...projectInteractions(tenantId, routing),
+    ...writeLedger(tenantId, routing),
     ...projectWrapUps(db, tenantId, routing),
     ...routing.flatMap((event) => writeRest(db, tenantId, event)),
   ];
 }
 
-function writeInteraction(db: Kysely<Tables>, tenantId: TenantId, change: InteractionChange): CompiledQuery {
-  const hasAttributes = Object.keys(change.attributes).length > 0;
-  if (change.insert) {
-    const attributes = hasAttributes ? { attributes: JSON.stringify(change.attributes) } : {};
-    const row = { ...change.insert, ...change.values, ...attributes } as typeof change.insert;
-    return db.insertInto('interaction').values(row).compile();
-  }
-  const merged = sql<string>`attributes || ${JSON.stringify(change.attributes)}::jsonb` as unknown as string;
-  const patch = { ...change.values, ...change.expressions, ...(hasAttributes ? { attributes: merged } : {}) };
-  return db
-    .updateTable('interaction')
-    .set(patch)
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', change.id)
-    .compile();
-}
+const ledgerColumns = [
+  ...['tenant_id', 'version', 'agent_id', 'started_at', 'state', 'reason', 'activity', 'paid', 'interaction_id'],
+  ...['queue_id', 'principal_id', 'set_by', 'source'],
+];
 
 /** The agents' ledger: one row a change, its end is the next row's beginning. */
-function writeLedger(db: Kysely<Tables>, tenantId: TenantId, events: readonly RoutingEventLogged[]): CompiledQuery[] {
+function writeLedger(tenantId: TenantId, events: readonly RoutingEventLogged[]): CompiledQuery[] {
   const rows = events.flatMap(({ version, at, fact }) =>
     fact.kind !== 'agent.stateChanged'
       ? []
@@ -68,7 +57,7 @@ function writeLedger(db: Kysely<Tables>, tenantId: TenantId, events: readonly Ro
           },
         ],
   );
-  return rows.length > 0 ? [db.insertInto('agent_state').values(rows).compile()] : [];
+  return rows.length > 0 ? [insertRows('agent_state', ledgerColumns, rows)] : [];
 }
 
 function writeRest(db: Kysely<Tables>, tenantId: TenantId, { at, fact }: RoutingEventLogged): CompiledQuery[] {
