@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createStopwatch } from './stopwatch.ts';
 
-it('times an event until the commit that was begun after it, not the one that ran when it was told', async () => {
+it('times what is told until the commit that was begun after it, not the one that ran when it was told', async () => {
   let now = 0;
   const stopwatch = createStopwatch(() => now);
   stopwatch.told();
@@ -14,5 +14,5 @@ it('times an event until the commit that was begun after it, not the one that ra
   await stopwatch.time(1, async () => {
     now = 60;
   });
-  expect(stopwatch.end()).toEqual({ latenciesMs: [25, 40], commits: 2, facts: 4 });
+  expect(stopwatch.end()).toEqual({ latenciesMs: [25, 40], commits: 2, rows: 4 });
 });

@@ -4,8 +4,8 @@ import type { TelephonyCommand } from '../../src/core/telephony/command.ts';
 import type { TelephonyEvent } from '../../src/core/telephony/event.ts';
 import type { InteractionId, OutcomeId, UserId } from '../../src/shared/ids.ts';
 
-/** Of each contact the engine is told that it came, was answered, bridged, ended and wrapped up. */
-export const eventsOfContact = 5;
+/** Rows of the log that a contact makes. The engine is told that it came, was answered, bridged, ended and wrapped up. */
+export const rowsOfContact = 13;
 
 const ringMs = 20;
 const talkMs = 60;

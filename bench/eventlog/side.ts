@@ -5,7 +5,7 @@ import { freshIds } from '../../src/runtime/fresh-ids.ts';
 import type { ShardStore } from '../../src/runtime/shard-store.ts';
 import type { UserId } from '../../src/shared/ids.ts';
 import { type Centre, centreNumber } from '../support/seed-centre.ts';
-import { createCallers, eventsOfContact } from './callers.ts';
+import { createCallers, rowsOfContact } from './callers.ts';
 import { createStopwatch, type Timed } from './stopwatch.ts';
 
 const calmWithinMs = 8_000;
@@ -53,9 +53,9 @@ export async function openSide(store: ShardStore, { outcomeId }: Centre) {
   });
   await comeToWork(engine);
   return {
-    async run(eventsPerSecond: number, seconds: number): Promise<SideRun> {
+    async run(rowsPerSecond: number, seconds: number): Promise<SideRun> {
       stopwatch.begin();
-      await callers.come(eventsPerSecond / eventsOfContact, seconds);
+      await callers.come(rowsPerSecond / rowsOfContact, seconds);
       const timed = stopwatch.end();
       return { ...timed, calmAfterMs: await becomeCalm(engine) };
     },
