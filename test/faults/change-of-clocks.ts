@@ -2,8 +2,13 @@ export const timeZone = 'Europe/Prague';
 
 const dayMs = 86_400_000;
 
-/** The last moment at which the clocks of the zone were changed. */
-export function lastChangeOfClocks(nowMs: number): number {
+/** The last two moments at which the clocks of the zone were changed, the later first: one on, one back. */
+export function lastChangesOfClocks(nowMs: number): [number, number] {
+  const last = lastChangeOfClocks(nowMs);
+  return [last, lastChangeOfClocks(last - 1)];
+}
+
+function lastChangeOfClocks(nowMs: number): number {
   const offsetAt = (atMs: number): string =>
     new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
       .formatToParts(atMs)

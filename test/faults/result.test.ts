@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowOf, shortened, tableOf } from './result.ts';
 import type { Scenario } from './scenario.ts';
-import { lastChangeOfClocks } from './change-of-clocks.ts';
+import { lastChangesOfClocks } from './change-of-clocks.ts';
 
 const scenario: Omit<Scenario, 'run'> = {
   ...{ name: 'engine-killed', does: 'kill -9', times: 2 },
@@ -33,8 +33,10 @@ test('of many faults the first are shown', () => {
   expect(shortened(Array.from({ length: 8 }, (_, nth) => `${nth}`))).toEqual(['0', '1', '2', '3', '4', 'and 3 more']);
 });
 
-test('the clocks were changed last on the Sunday before the last of October or March', () => {
-  const lastChange = (now: string): string => new Date(lastChangeOfClocks(Date.parse(now))).toISOString();
-  expect(lastChange('2026-11-22T14:00:00Z')).toBe('2026-10-25T01:00:00.000Z');
-  expect(lastChange('2026-06-01T00:00:00Z')).toBe('2026-03-29T01:00:00.000Z');
+test('the clocks were changed last on the last Sunday of October, an hour back, and of March, an hour on', () => {
+  const lastChanges = (now: string): string[] =>
+    lastChangesOfClocks(Date.parse(now)).map((changedAt) => new Date(changedAt).toISOString());
+  const [march, october] = ['2026-03-29T01:00:00.000Z', '2026-10-25T01:00:00.000Z'];
+  expect(lastChanges('2026-11-22T14:00:00Z')).toEqual([october, march]);
+  expect(lastChanges('2026-06-01T00:00:00Z')).toEqual([march, '2025-10-26T01:00:00.000Z']);
 });

@@ -1,4 +1,5 @@
 import { percentile } from '../../bench/phone/percentile.ts';
+import type { Plant } from './plants/plants.ts';
 import type { Outcome, Scenario } from './scenario.ts';
 
 /** A line of the table. */
@@ -30,6 +31,16 @@ export function rowOf({ name, does, goal }: Scenario, times: number, outcome: Ou
     ...(isLate ? [`${goal.what}: ${goal.share} is ${reached ?? 'not known'}, not ${goal.ms} ms`] : []),
   ];
   return { ...row, ...measured, verdict: faults.length === 0 ? 'passed' : 'FAILED', faults, notes };
+}
+
+/** Whether the scenario named the mistake that was planted. */
+export function rowOfPlant({ name, does, found }: Plant, { faults, ...row }: Row): Row {
+  const isFound = faults.some((fault) => found.test(fault));
+  const missed = isFound ? [] : [`${name} was planted, and ${row.name} does not name it`];
+  return {
+    ...{ ...row, name, does, goal: `named by ${row.name}` },
+    ...{ verdict: isFound ? 'passed' : 'FAILED', faults: missed, notes: faults },
+  };
 }
 
 export function tableOf(rows: readonly Row[]): string {

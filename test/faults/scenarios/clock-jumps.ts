@@ -5,7 +5,7 @@ import { silent } from '../../../tools/parts/say.mjs';
 import { pass } from '../../phone/support/waiting.ts';
 import { firstOfferAfter, keepRinging } from '../people/crowd.ts';
 import { untrueTimes } from '../observe/times.ts';
-import { lastChangeOfClocks, timeZone } from '../change-of-clocks.ts';
+import { lastChangesOfClocks, timeZone } from '../change-of-clocks.ts';
 import { repeat, type Round, type Scenario } from '../scenario.ts';
 import { type Centre, openCentre } from '../world/centre.ts';
 
@@ -14,6 +14,7 @@ const hourMs = 3_600_000;
 /** The library looks at its file once a second; after that the process lives in another time. */
 const noticedMs = 1_500;
 const livedInMs = 4_000;
+const changesAfterMs = 2_000;
 const clockAgreesMs = 5_000;
 
 interface Jump {
@@ -25,15 +26,17 @@ interface Jump {
 const jumps: readonly Jump[] = [
   { name: 'an hour on', offsetMs: () => hourMs },
   { name: 'an hour back', offsetMs: () => -hourMs },
-  {
-    name: 'over the last change of clocks',
-    offsetMs: (nowMs) => lastChangeOfClocks(nowMs) - noticedMs - 2_000 - nowMs,
-  },
+  { name: 'over the last change of clocks', offsetMs: (nowMs) => beforeChange(nowMs, 0) },
+  { name: 'over the change before it, in the other direction', offsetMs: (nowMs) => beforeChange(nowMs, 1) },
 ];
+
+/** To the seconds before a change, so that it happens while calls are on. */
+const beforeChange = (nowMs: number, nth: 0 | 1): number =>
+  lastChangesOfClocks(nowMs)[nth] - noticedMs - changesAfterMs - nowMs;
 
 export const clockJumps: Scenario = {
   name: 'clock-jumps',
-  does: 'the engine’s clock jumps an hour on, an hour back and over a change of clocks (libfaketime), and back each time',
+  does: 'the engine’s clock jumps an hour on, an hour back and over both changes of clocks (libfaketime), and back each time',
   times: jumps.length * 2,
   goal: { what: 'a new caller rings at an agent', share: 'max', ms: 3_000 },
   async run(world) {
