@@ -18,6 +18,11 @@ it('knows no time of what was told before the measuring began', () => {
 });
 
 it('gives rates by the second and the processor by the core', () => {
-  const seen = { tally: { messages: 3_000, bytes: 2_500_000 }, latenciesMs: [10, 20, 30], cpuSeconds: 1, seconds: 2 };
-  expect(sideResult(seen)).toEqual({ messagesPerSecond: 1_500, megabytes: 2.5, cpuPercent: 50, p50Ms: 20, p99Ms: 30 });
+  const seen = { tally: { messages: 3_000, bytes: 2_500_000 }, latenciesMs: [10, 20, 30], seconds: 2 };
+  const served = { cpuSeconds: 1, loopDelayMs: { p99: 4.04, most: 12 } };
+  const clients = { cpuSeconds: 0.5, loopDelayMs: { p99: 9, most: 9 } };
+  expect(sideResult({ ...seen, served, clients })).toEqual({
+    ...{ messagesPerSecond: 1_500, megabytes: 2.5, cpuPercent: 50, clientsCpuPercent: 25 },
+    ...{ loopDelayMs: { p99: 4, most: 12 }, p50Ms: 20, p99Ms: 30 },
+  });
 });

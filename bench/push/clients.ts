@@ -2,6 +2,7 @@ import { type RawData, WebSocket } from 'ws';
 import { applyPush } from '../../src/core/desk/apply-push.ts';
 import type { DeskSnapshot, PushMessage } from '../../src/shared/api/desk.ts';
 import type { ClientOrder, ClientReport, NaiveCommit, Receipt } from './messages.ts';
+import { createUsage } from './usage.ts';
 
 // A thousand browsers in one process of their own: each keeps its desk by the rule that the browser has.
 
@@ -14,6 +15,7 @@ interface Desk {
   snapshot: DeskSnapshot | null;
 }
 
+const usage = createUsage();
 const report = (told: ClientReport): void => void process.send?.(told);
 const desks: Desk[] = [];
 const receipts: Receipt[] = [];
@@ -85,7 +87,8 @@ async function obey(order: ClientOrder): Promise<void> {
     const snapshots = desks.flatMap(({ snapshot }) => snapshot ?? []);
     report({ kind: 'tally', tally: { ...counts, receipts: receipts.splice(0), snapshots } });
     Object.assign(counts, { messages: 0, bytes: 0, gaps: 0, reconnects: 0 });
-  } else process.exit(0);
+  } else if (order.kind === 'usage') report({ kind: 'usage', ...usage() });
+  else process.exit(0);
 }
 
 setInterval(() => {

@@ -1,4 +1,5 @@
 import type { DeskSnapshot } from '../../src/shared/api/desk.ts';
+import type { Usage } from './usage.ts';
 
 /** What the benchmark asks of the process that serves. */
 export type ServerOrder =
@@ -8,7 +9,7 @@ export type ServerReport =
   | { kind: 'signedIn' }
   /** The last caller has gone and the last form is finished. */
   | { kind: 'quiet'; contacts: number }
-  | { kind: 'usage'; cpuSeconds: number; residentBytes: number };
+  | ({ kind: 'usage' } & Usage);
 
 /** One commit of the log, with what it changed in full, to be told again at the same distance from the first. */
 export interface NaiveCommit {
@@ -23,8 +24,10 @@ export type ClientOrder =
   | { kind: 'connect'; url: string; desks: number; naive: boolean }
   | { kind: 'reconnect'; share: number }
   | { kind: 'tally' }
+  | { kind: 'usage' }
   | { kind: 'close' };
-export type ClientReport = { kind: 'connected'; seconds: number } | { kind: 'tally'; tally: Tally };
+export type ClientReport =
+  { kind: 'connected'; seconds: number } | { kind: 'tally'; tally: Tally } | ({ kind: 'usage' } & Usage);
 
 /** A message that told something: at which versions it began and ended, and when it came. */
 export interface Receipt {

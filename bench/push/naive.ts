@@ -2,11 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { NaiveCommit, NaiveOrder, ServerReport } from './messages.ts';
+import { createUsage } from './usage.ts';
 
 // The broadcast that is written first: every commit, with all that it changed in full, to everybody, made anew for each.
 
 const http = createServer();
 const sockets = new WebSocketServer({ server: http });
+const usage = createUsage();
 const report = (told: ServerReport): void => void process.send?.(told);
 await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
 report({ kind: 'ready', port: (http.address() as AddressInfo).port });
@@ -26,7 +28,6 @@ async function replay({ commits }: NaiveOrder): Promise<void> {
 
 process.on('message', (order: NaiveOrder | { kind: 'usage' }) => {
   if (order.kind === 'replay') return void replay(order);
-  const { user, system } = process.cpuUsage();
-  report({ kind: 'usage', cpuSeconds: (user + system) / 1e6, residentBytes: process.memoryUsage.rss() });
+  report({ kind: 'usage', ...usage() });
 });
 process.on('disconnect', () => process.exit(0));

@@ -11,6 +11,7 @@ import type { ClientOrder, ClientReport, NaiveOrder, ServerOrder, ServerReport, 
 import { type Worker, startWorker } from './processes.ts';
 import { readLog, type LogRead } from './read-log.ts';
 import { goal, latenciesOf, type PushResult, round, type SideResult, sideResult, tableOf } from './result.ts';
+import type { Usage } from './usage.ts';
 
 const desktops = numberAsked('desks', 1_000);
 const contactsPerSecond = numberAsked('contacts-per-second', 4);
@@ -31,10 +32,28 @@ async function tallyOf(clients: Clients): Promise<Tally> {
   return (await clients.next('tally')).tally;
 }
 
-async function usageOf(server: Server | Naive): Promise<ServerReport & { kind: 'usage' }> {
-  const usage = server.next('usage');
-  server.order({ kind: 'usage' });
+interface Measured {
+  order(order: { kind: 'usage' }): void;
+  next(kind: 'usage'): Promise<Usage>;
+}
+
+async function usageOf(worker: Measured): Promise<Usage> {
+  const usage = worker.next('usage');
+  worker.order({ kind: 'usage' });
   return usage;
+}
+
+/** Begins to measure what the processes use; what it gives ends it. */
+async function measureUse(server: Measured, clients: Measured) {
+  const before = [await usageOf(server), await usageOf(clients)] as const;
+  return async () => {
+    const [served, ofClients] = [await usageOf(server), await usageOf(clients)];
+    const since = (usage: Usage, begun: Usage): Usage => ({
+      ...usage,
+      cpuSeconds: usage.cpuSeconds - begun.cpuSeconds,
+    });
+    return { served: since(served, before[0]), clients: since(ofClients, before[1]) };
+  };
 }
 
 async function connect(clients: Clients, port: number, naive: boolean): Promise<void> {
@@ -66,12 +85,12 @@ async function measureZvon(server: Server, clients: Clients, ownerUrl: string, c
   await analyze(ownerUrl);
   await settle();
   await tallyOf(clients);
-  const before = await usageOf(server);
+  const used = await measureUse(server, clients);
   const startedAt = performance.now();
   const torn = tear(clients, reconnectShare, (seconds * 1_000) / 2);
   const contacts = await load(server, seconds);
   const took = (performance.now() - startedAt) / 1_000;
-  const after = await usageOf(server);
+  const use = await used();
   await torn;
   await settle();
   const tally = await tallyOf(clients);
@@ -79,10 +98,10 @@ async function measureZvon(server: Server, clients: Clients, ownerUrl: string, c
   const side = sideResult({
     tally,
     latenciesMs: latenciesOf(tally, log.timeOf),
-    cpuSeconds: after.cpuSeconds - before.cpuSeconds,
+    ...use,
     seconds: took,
   });
-  return { side, contacts, took, tally, log, residentBytes: after.residentBytes };
+  return { side, contacts, took, tally, log, residentBytes: use.served.residentBytes };
 }
 
 /** The same commits, at the same distances, with all that they changed in full, to everybody. */
@@ -90,16 +109,16 @@ async function measureNaive(naive: Naive, clients: Clients, { commits }: LogRead
   const { port } = await naive.next('ready');
   await connect(clients, port, true);
   await tallyOf(clients);
-  const before = await usageOf(naive);
+  const used = await measureUse(naive, clients);
   naive.order({ kind: 'replay', commits });
   await naive.next('quiet');
-  const after = await usageOf(naive);
+  const use = await used();
   await settle();
   const tally = await tallyOf(clients);
   return sideResult({
     tally,
     latenciesMs: tally.receipts.map(({ after: sentAt, at }) => at - sentAt),
-    cpuSeconds: after.cpuSeconds - before.cpuSeconds,
+    ...use,
     seconds: took,
   });
 }

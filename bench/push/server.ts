@@ -16,6 +16,7 @@ import { openWorld, type World } from '../../src/runtime/world.ts';
 import type { OutcomeId, TenantId, UserId } from '../../src/shared/ids.ts';
 import { createAgents } from './agents.ts';
 import type { ServerOrder, ServerReport } from './messages.ts';
+import { createUsage } from './usage.ts';
 
 // Zvon as it serves desks, with the simulated telephone; whoever opens a socket says who they are: signing in is not
 // what is measured.
@@ -27,6 +28,7 @@ if (!read.ok) throw new Error(read.sentence);
 const world = await openWorld(read.settings);
 const [tenant] = world.tenants;
 if (!tenant) throw new Error('there is no tenant');
+const usage = createUsage();
 const report = (told: ServerReport): void => void process.send?.(told);
 
 let routing: Routing | null = null;
@@ -69,10 +71,7 @@ while (!routing.ready() || !routing.isTelephonyUp()) await new Promise((resolve)
 report({ kind: 'ready', port: (http.address() as AddressInfo).port });
 
 process.on('message', (order: ServerOrder) => {
-  if (order.kind === 'usage') {
-    const { user, system } = process.cpuUsage();
-    return report({ kind: 'usage', cpuSeconds: (user + system) / 1e6, residentBytes: process.memoryUsage.rss() });
-  }
+  if (order.kind === 'usage') return report({ kind: 'usage', ...usage() });
   if (order.kind === 'signIn')
     return void agents.signIn(readers.map(({ userId }) => userId)).then(() => report({ kind: 'signedIn' }));
   void agents.serve(order.contactsPerSecond, order.seconds).then((contacts) => report({ kind: 'quiet', contacts }));

@@ -1,4 +1,5 @@
 import { createHub, type Hub, silentAfterMs } from '../adapters/push/hub.ts';
+import { usersNamedBy } from '../core/desk/subjects-for.ts';
 import { docsOfCommit } from '../features/desk/docs-of-commit.ts';
 import { loadDesk } from '../features/desk/load-desk.ts';
 import { subjectsOfCommit } from '../features/desk/subjects-of-commit.ts';
@@ -43,7 +44,8 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
   const hub = createHub<SignedIn>({
     snapshot: (reader) => deps.read(whoOf(reader), (tx) => loadDesk(tx, reader, live.of(reader))),
     docsOf: (events) => docsOfCommit(deps, live.of, events),
-    subjectsOf: (events) => subjectsOfCommit(deps, events),
+    staleOf: (events) => subjectsOfCommit(deps, events),
+    usersNamedBy,
     greeting: () => ({ telephony: routing().isTelephonyUp() ? 'up' : 'away', driver: telephony.driver, build }),
     present: (reader, present) => {
       // A process that stops closes the desks itself: nobody has left.
@@ -53,6 +55,7 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
       if (message.registered) route(reader, { kind: 'phone.hello', agentId: reader.userId, legId: message.legId });
     },
     now: () => isoOf(clock.now()),
+    monotonicMs: () => clock.monotonicMs(),
     after: (ms, act) => void clock.after(ms, act),
     log,
   });

@@ -153,7 +153,7 @@ describe('the push', () => {
     await database.deps.commit(jana.who, async (unit) =>
       unit.fact({ kind: 'draft.saved', userId: jana.id, subject: 'interaction:x', field: 'note', savedAt: unit.at }),
     );
-    await until('the commit was told', () => desk.texts.some((text) => text.includes('draft.saved')));
+    await until('the commit was told', () => desk.texts.some((text) => text.includes('interaction:x')));
     expect(desk.socket.readyState).toBe(desk.socket.OPEN);
     desk.socket.close();
     await desk.closed;
@@ -164,9 +164,10 @@ describe('the push', () => {
     await until('the snapshot came', () => desk.messages.length > 0);
     const body = { subject: `interaction:${randomUUID()}`, field: 'note', value: 'Card lost' };
     await world.call('PUT', '/api/drafts', { as: tenant.users.petr, body });
-    const told = () => desk.messages.flatMap((message) => (message.type === 'events' ? message.kinds : []));
-    await until('the draft was told', () => told().some(({ kind }) => kind === 'draft.saved'));
-    expect(told()).toContainEqual({ kind: 'draft.saved', subject: body.subject });
+    const told = () => desk.messages.flatMap((message) => (message.type === 'events' ? [message] : []));
+    const ofDraft = () => told().find(({ subjects }) => subjects.includes(body.subject));
+    await until('the draft was told', () => ofDraft() !== undefined);
+    expect(ofDraft()!.isTyping).toBe(true);
     desk.socket.close();
     await desk.closed;
   });

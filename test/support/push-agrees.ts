@@ -26,7 +26,8 @@ async function pushed(database: TestDatabase, reader: CastUser, before: DeskSnap
   const live = await liveOf(database, reader);
   const docs = await docsOfCommit(database.deps, () => live, events)(reader.signedIn, events);
   const version = events.at(-1)?.version ?? before.version;
-  const message: PushMessage = { type: 'events', after: before.version, version, kinds: [], docs };
+  const after = before.version;
+  const message: PushMessage = { type: 'events', after, version, subjects: [], isTyping: false, docs };
   const applied = applyPush(before, message, reader.id);
   return applied.kind === 'applied' ? applied.snapshot : before;
 }

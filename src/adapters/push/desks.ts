@@ -1,7 +1,7 @@
 import type { PushMessage } from '../../shared/api/desk.ts';
-import type { LoggedEvent } from '../../shared/events.ts';
 import type { UserId } from '../../shared/ids.ts';
-import type { DocsOf, HubDeps, Reader, Socket, SubjectsOf } from './hub-deps.ts';
+import type { HubDeps, Reader, Socket } from './hub-deps.ts';
+import type { Telling } from './telling.ts';
 
 export interface Desk<R> {
   reader: R;
@@ -26,15 +26,18 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
     return desk.turn;
   }
 
-  function send(desk: Desk<R>, message: PushMessage): void {
-    if (desks.has(desk)) desk.socket.send(JSON.stringify(message));
+  function sendText(desk: Desk<R>, text: string): void {
+    if (desks.has(desk)) desk.socket.send(text);
   }
+
+  const send = (desk: Desk<R>, message: PushMessage): void => sendText(desk, JSON.stringify(message));
 
   function leave(desk: Desk<R>): void {
     if (desks.delete(desk) && desksOf(desk.reader.userId).length === 0) deps.present(desk.reader, false);
   }
 
   function close(desk: Desk<R>, code: number, reason: string): void {
+    if (!desks.has(desk)) return;
     leave(desk);
     desk.socket.close(code, reason);
   }
@@ -57,20 +60,12 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
         desk.version = snapshot.version;
         send(desk, { type: 'snapshot', snapshot, ...deps.greeting() });
       }),
-    tellEvents: (
-      desk: Desk<R>,
-      events: readonly LoggedEvent[],
-      { docsOf, subjectsOf }: { docsOf: DocsOf<R>; subjectsOf: SubjectsOf<R> },
-    ): Promise<void> =>
+    tellEvents: (desk: Desk<R>, telling: Telling<R>): Promise<void> =>
       inTurn(desk, async () => {
-        const fresh = events.filter((event) => event.version > desk.version);
-        const last = fresh.at(-1);
-        if (!last) return;
-        const kinds = await subjectsOf(desk.reader, fresh);
-        const docs = await docsOf(desk.reader, fresh);
-        const after = desk.version;
-        desk.version = last.version;
-        send(desk, { type: 'events', after, version: last.version, kinds, docs });
+        const news = await telling(desk.reader, desk.version);
+        if (!news) return;
+        desk.version = news.version;
+        sendText(desk, news.text);
       }),
     tell: (desk: Desk<R>, message: PushMessage): void => void inTurn(desk, async () => send(desk, message)),
   };

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DeskSnapshot, PushDoc, PushMessage } from '../../shared/api/desk.ts';
 import type { LoggedEvent } from '../../shared/events.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
 import { createHub, silentAfterMs } from './hub.ts';
 import type { Reader } from './hub-deps.ts';
+import { turnMs } from './waves.ts';
 
 const one = 'tenant-1' as TenantId;
 const reader = (name: string, tenantId = one): Reader => ({ tenantId, userId: name as UserId });
@@ -16,6 +17,8 @@ const noted = (version: number, userId = 'x'): LoggedEvent =>
     fact: { kind: 'user.signedIn', userId },
   }) as LoggedEvent;
 
+const docOf = ({ version }: LoggedEvent) => ({ kind: 'queue', doc: { id: version } }) as unknown as PushDoc;
+
 /** A hub with loads that end when the test says so, and what everybody was told. */
 function stage() {
   const waiting: (() => void)[] = [];
@@ -24,6 +27,10 @@ function stage() {
   let version = 10;
   let slow = false;
   let broken = false;
+  let unreadable = false;
+  let msOfALook = 0;
+  let nowMs = 0;
+  const stale = { subjects: [], isTyping: false };
   const load = async <T>(value: T): Promise<T> => {
     if (broken) throw new Error('the database is away');
     if (slow) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -31,13 +38,18 @@ function stage() {
   };
   const hub = createHub<Reader>({
     snapshot: () => load({ version } as DeskSnapshot),
-    docsOf: () => (_reader, events) =>
-      load(events.map((event) => ({ kind: 'queue', doc: { id: event.version } }) as unknown as PushDoc)),
-    subjectsOf: () => async () => [],
+    docsOf: (all) => {
+      if (unreadable) throw new Error('a fact of another version');
+      const docs = all.map(docOf);
+      return (_reader, events) => load(events === all ? docs : events.map(docOf));
+    },
+    staleOf: () => async () => stale,
+    usersNamedBy: (events) => new Set(events.map(({ fact }) => (fact as { userId: string }).userId)),
     greeting: () => ({ telephony: 'up', driver: 'simulated', build: 'test' }),
     present: ({ userId }, present) => void told.push(`${userId} ${present ? 'came' : 'went'}`),
     phone: ({ userId }, { registered, legId }) => void told.push(`${userId} phone ${registered} ${legId}`),
     now: () => 'now',
+    monotonicMs: () => (nowMs += msOfALook),
     after: (_ms, act) => void timers.push(act),
     log: (message) => void told.push(message),
   });
@@ -47,6 +59,15 @@ function stage() {
     at: (next: number) => void (version = next),
     slowDown: () => void (slow = true),
     breakDown: () => void (broken = true),
+    cannotBeRead: (so: boolean) => void (unreadable = so),
+    /** So much time has gone whenever somebody looks at the clock. */
+    takeTime: (ms: number) => void (msOfALook = ms),
+    /** Until the next time that the desks leave the engine its turn. */
+    turn: async () => {
+      await settled();
+      timers.splice(0).forEach((act) => act());
+      await settled();
+    },
     /** The next wave goes as far as it comes. */
     wave: async () => {
       for (let act = timers.shift(); act; act = timers.shift()) {
@@ -63,14 +84,14 @@ function stage() {
       waiting.pop()?.();
       await settled();
     },
-    open(who: Reader, nowMs = 0) {
+    open(who: Reader, openedAt = 0) {
       const heard: PushMessage[] = [];
       const closed: string[] = [];
       const socket = {
         send: (text: string) => void heard.push(JSON.parse(text) as PushMessage),
         close: (code: number, reason: string) => void closed.push(`${code} ${reason}`),
       };
-      const { said, closed: gone } = hub.open(who, socket, nowMs);
+      const { said, closed: gone } = hub.open(who, socket, openedAt);
       return { said, gone, heard, closed };
     },
   };
@@ -189,6 +210,52 @@ describe('what a desk is told', () => {
     hub.committed(one, [noted(12)]);
     await settled();
     expect([hub.size(), desk.heard.length]).toEqual([0, 1]);
+  });
+});
+
+describe('a wave', () => {
+  it('leaves the engine its turn when its time is over, and goes on after it', async () => {
+    const { hub, open, takeTime, turn } = stage();
+    const all = Array.from({ length: 30 }, (_, nth) => open(reader(`agent ${nth}`)));
+    await settled();
+    takeTime(turnMs);
+    hub.committed(one, [noted(11)]);
+    const reached = () => all.filter(({ heard }) => heard.length === 2).length;
+    await settled();
+    expect(reached()).toBe(10);
+    await turn();
+    expect(reached()).toBe(20);
+    await turn();
+    expect(reached()).toBe(30);
+  });
+
+  it('that cannot be told is logged, whoever was to hear it asks anew, and the next one comes', async () => {
+    const { hub, open, told, cannotBeRead, wave } = stage();
+    const [named, other] = [open(reader('jana')), open(reader('petr'))];
+    await settled();
+    cannotBeRead(true);
+    hub.committed(one, [noted(11, 'jana')]);
+    await wave();
+    expect([named.closed, other.closed]).toEqual([['1011 reload'], ['1011 reload']]);
+    expect(told).toContain('a commit could not be told to the desks; they will ask anew');
+    cannotBeRead(false);
+    const again = open(reader('jana'));
+    await settled();
+    hub.committed(one, [noted(12)]);
+    await wave();
+    expect(chain(again.heard)).toEqual([10, [10, 12]]);
+  });
+
+  it('is written once for all who are told the same', async () => {
+    const { hub, open, wave } = stage();
+    const desks = [open(reader('jana')), open(reader('petr')), open(reader('anna'))];
+    await settled();
+    const write = vi.spyOn(JSON, 'stringify');
+    hub.committed(one, [noted(11)]);
+    await wave();
+    expect(desks.map(({ heard }) => heard.length)).toEqual([2, 2, 2]);
+    expect(write).toHaveBeenCalledTimes(1);
+    write.mockRestore();
   });
 });
 

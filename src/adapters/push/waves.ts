@@ -2,11 +2,14 @@ import type { LoggedEvent } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import type { Desk, Desks } from './desks.ts';
 import type { HubDeps, Reader } from './hub-deps.ts';
+import { createTelling } from './telling.ts';
 
 /** From the beginning of one wave to the next at least: what is committed meanwhile is told together. */
-export const waveMs = 100;
-/** After so many desks the engine, which lives in the same process, has its turn. */
-const desksAtOnce = 100;
+const fromWaveToWaveMs = { least: 30, most: 100 };
+/** After this time of telling the engine, which lives in the same process, has its turn. */
+export const turnMs = 8;
+/** So many desks are told between two looks at the clock. */
+const desksAtOnce = 10;
 
 /** What not all desks of a tenant were told yet. */
 interface Sea {
@@ -16,35 +19,49 @@ interface Sea {
 }
 
 /**
- * Tells desks of commits: whom a fact names at once, everybody else in waves. Ten waves a second are as many as a
- * person sees, and a thousand sockets that were written to for every commit would leave no time for anything else.
+ * Tells desks of commits: whom a fact names at once, everybody else in waves. A wave that took long makes the next one
+ * wait, up to ten a second, which are as many as a person sees: sockets that were written to for every commit would
+ * leave no time for anything else.
  */
 export function createWaves<R extends Reader>(deps: HubDeps<R>, desks: Desks<R>) {
   const seas = new Map<TenantId, Sea>();
   const desksOf = (tenantId: TenantId): Desk<R>[] => desks.all().filter(({ reader }) => reader.tenantId === tenantId);
   const pause = (ms: number): Promise<void> => new Promise((resolve) => deps.after(ms, resolve));
 
-  /** What the desks have in common is asked once for all of one telling. */
-  const tellingOf = (events: readonly LoggedEvent[]): ((desk: Desk<R>) => Promise<void>) => {
-    const telling = { docsOf: deps.docsOf(events), subjectsOf: deps.subjectsOf(events) };
-    return (desk) => desks.tellEvents(desk, events, telling);
-  };
-
-  async function wave(tenantId: TenantId, sea: Sea): Promise<void> {
-    const events = [...sea.untold];
-    const tell = tellingOf(events);
-    const all = desksOf(tenantId);
+  async function tellAll(all: readonly Desk<R>[], events: readonly LoggedEvent[]): Promise<void> {
+    const telling = createTelling(deps, events);
+    let turnEndsAt = deps.monotonicMs() + turnMs;
     for (let from = 0; from < all.length; from += desksAtOnce) {
-      if (from > 0) await pause(0);
-      // The first of them has waited for what all have in common; one that is slow is nobody else's matter.
-      await Promise.race(all.slice(from, from + desksAtOnce).map(tell));
+      const some = all.slice(from, from + desksAtOnce).map((desk) => desks.tellEvents(desk, telling));
+      // One that is slow is nobody else's matter, nor are ten that are.
+      await Promise.race([...some, pause(turnMs)]);
+      if (deps.monotonicMs() < turnEndsAt) continue;
+      await pause(0);
+      turnEndsAt = deps.monotonicMs() + turnMs;
     }
-    sea.untold.splice(0, events.length);
+  }
+
+  /** Whom nothing can be told asks anew, and is told of the events with everything else. */
+  async function tell(all: readonly Desk<R>[], events: readonly LoggedEvent[]): Promise<void> {
+    try {
+      await tellAll(all, events);
+    } catch (error) {
+      deps.log('a commit could not be told to the desks; they will ask anew', error);
+      for (const desk of all) desks.close(desk, 1011, 'reload');
+    }
   }
 
   async function move(tenantId: TenantId, sea: Sea): Promise<void> {
     sea.isMoving = true;
-    while (sea.untold.length > 0) await Promise.all([wave(tenantId, sea), pause(waveMs)]);
+    while (sea.untold.length > 0) {
+      const beganAt = deps.monotonicMs();
+      const events = [...sea.untold];
+      await tell(desksOf(tenantId), events);
+      sea.untold.splice(0, events.length);
+      const tookMs = deps.monotonicMs() - beganAt;
+      const { least, most } = fromWaveToWaveMs;
+      await pause(Math.max(0, Math.min(most, Math.max(least, 2 * tookMs)) - tookMs));
+    }
     sea.isMoving = false;
   }
 
@@ -53,20 +70,11 @@ export function createWaves<R extends Reader>(deps: HubDeps<R>, desks: Desks<R>)
       const sea = seas.get(tenantId) ?? { untold: [], isMoving: false };
       seas.set(tenantId, sea);
       sea.untold.push(...events);
-      const named = namedBy(events);
+      const named = deps.usersNamedBy(events);
       const theirs = desksOf(tenantId).filter(({ reader }) => named.has(reader.userId));
       // With all that these were not told yet: a message that left something out would hide it.
-      if (theirs.length > 0) void Promise.all(theirs.map(tellingOf([...sea.untold])));
+      if (theirs.length > 0) void tell(theirs, [...sea.untold]);
       if (!sea.isMoving) void move(tenantId, sea);
     },
   };
 }
-
-/** Whose own business the events are. */
-const namedBy = (events: readonly LoggedEvent[]): ReadonlySet<string> =>
-  new Set(
-    events.flatMap(({ fact }) => [
-      ...('agentId' in fact && fact.agentId ? [fact.agentId] : []),
-      ...('userId' in fact ? [fact.userId] : []),
-    ]),
-  );

@@ -17,7 +17,7 @@ const snapshot = {
   interactions: [interaction('b', {})],
 } as unknown as DeskSnapshot;
 const events = (after: number, version: number, docs: PushDoc[] = []): PushMessage => ({
-  ...{ type: 'events', after, version, kinds: [], docs },
+  ...{ type: 'events', after, version, subjects: [], isTyping: false, docs },
 });
 const idsAfter = (doc: InteractionDoc): string[] => {
   const applied = applyPush(snapshot, events(10, 11, [{ kind: 'interaction', doc }]), me);

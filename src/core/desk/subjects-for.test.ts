@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact, LoggedEvent } from '../../shared/events.ts';
 import type { UserId } from '../../shared/ids.ts';
-import { idsNamedBy, subjectsFor } from './subjects-for.ts';
+import { idsNamedBy, subjectsFor, usersNamedBy } from './subjects-for.ts';
 
 const logged = (...facts: object[]): LoggedEvent[] =>
   facts.map((fact, nth) => ({ version: nth, fact: fact as Fact }) as LoggedEvent);
 const jana = { userId: 'jana' as UserId, role: 'agent' as const };
 const radek = { userId: 'radek' as UserId, role: 'supervisor' as const };
 /** What is told to whoever sees all but these. */
-const told = (facts: object[], reader: typeof jana | typeof radek = jana, hidden: string[] = []) =>
+const stale = (facts: object[], reader: typeof jana | typeof radek = jana, hidden: string[] = []) =>
   subjectsFor(reader, logged(...facts), (id) => !hidden.includes(id));
+const told = (...about: Parameters<typeof stale>) => stale(...about).subjects;
+const typed = (userId: string) => ({
+  ...{ kind: 'draft.saved', userId, subject: 'interaction:call', field: 'note', savedAt: 0 },
+});
+const signedIn = (userId: string) => ({ kind: 'user.signedIn', userId });
 
 const created = {
   kind: 'case.created',
@@ -20,30 +25,32 @@ const created = {
 };
 
 test('a fact is told with everything that it names: the contact, the case and the customer become old together', () => {
-  expect(told([created])).toEqual([
-    { kind: 'case.created', subject: 'call' },
-    { kind: 'case.created', subject: 'lost-card' },
-    { kind: 'case.created', subject: 'anna' },
-  ]);
+  expect(told([created])).toEqual(['call', 'lost-card', 'anna']);
 });
 
 test('of a case that changes hands both customers become old', () => {
   const attached = { kind: 'case.customerAttached', caseId: 'c', customerId: 'new', previousCustomerId: 'old' };
-  expect(told([attached]).map(({ subject }) => subject)).toEqual(['c', 'new', 'old']);
+  expect(told([attached])).toEqual(['c', 'new', 'old']);
 });
 
-test('what names nothing is told by its kind, and what is typed by what it belongs to', () => {
+test('what names nothing is told without a subject, and what is typed by what it belongs to', () => {
   const facts = [
     { kind: 'customer.created', customerId: 'anna', interactionId: null },
-    { kind: 'user.signedIn', userId: 'jana' },
-    { kind: 'draft.saved', userId: 'jana', subject: 'interaction:call', field: 'note', savedAt: 0 },
+    signedIn('jana'),
+    typed('jana'),
   ];
-  expect(told(facts).map(({ subject }) => subject)).toEqual(['anna', null, 'interaction:call']);
+  expect(told(facts)).toEqual(['anna', 'interaction:call']);
 });
 
-test('the same subject is told once for each kind', () => {
-  const typed = { kind: 'attribute.set', interactionId: 'call' };
-  expect(told([typed, typed])).toEqual([{ kind: 'attribute.set', subject: 'call' }]);
+test('the same subject is told once, whatever happened to it', () => {
+  expect(told([created, { kind: 'attribute.set', interactionId: 'call' }])).toEqual(['call', 'lost-card', 'anna']);
+});
+
+test('whether there was more than typing is told of what the reader may read', () => {
+  const isTyping = (...facts: object[]) => stale(facts).isTyping;
+  expect(isTyping(typed('jana'))).toBe(true);
+  expect(isTyping(typed('jana'), signedIn('petr'))).toBe(true);
+  expect(isTyping(typed('jana'), signedIn('jana'))).toBe(false);
 });
 
 describe('a desk is told only of what its person may see', () => {
@@ -56,32 +63,33 @@ describe('a desk is told only of what its person may see', () => {
     ['what a colleague did apart from contacts', { kind: 'agent.stateChanged', agentId: 'petr' }, []],
     ['what a colleague types', { kind: 'draft.saved', userId: 'petr', subject: 'interaction:call' }, []],
   ])('nothing of %s', (_, fact, hidden) => {
-    expect(told([fact], jana, hidden)).toEqual([]);
+    expect(stale([fact], jana, hidden)).toEqual({ subjects: [], isTyping: true });
   });
 
   test('of a case in sight the customer who is not is left out', () => {
     const changed = { kind: 'case.stateChanged', caseId: 'c', customerId: 'anna', objectId: 'card' };
-    expect(told([changed], jana, ['anna']).map(({ subject }) => subject)).toEqual(['c', 'card']);
+    expect(told([changed], jana, ['anna'])).toEqual(['c', 'card']);
   });
 
-  test('of a colleague who is in a contact in sight, and of the own doings, each is told', () => {
-    const facts = [
-      { kind: 'agent.stateChanged', agentId: 'petr', interactionId: 'call' },
-      { kind: 'agent.phoneChanged', agentId: 'jana' },
-    ];
-    expect(told(facts).map(({ subject }) => subject)).toEqual(['call', null]);
+  test('of a colleague who is in a contact in sight, and of the own doings, something is told', () => {
+    expect(told([{ kind: 'agent.stateChanged', agentId: 'petr', interactionId: 'call' }])).toEqual(['call']);
+    expect(stale([{ kind: 'agent.phoneChanged', agentId: 'jana' }]).isTyping).toBe(false);
   });
 
   test('whoever reads the ledger is told of everybody, but not of what is typed', () => {
-    const facts = [
-      { kind: 'user.signedIn', userId: 'petr' },
-      { kind: 'draft.saved', userId: 'petr', subject: 'interaction:call' },
-    ];
-    expect(told(facts, radek)).toEqual([{ kind: 'user.signedIn', subject: null }]);
+    expect(stale([signedIn('petr'), typed('petr')], radek)).toEqual({ subjects: [], isTyping: false });
+    expect(stale([typed('petr')], radek)).toEqual({ subjects: [], isTyping: true });
   });
 });
 
 test('all that is named is asked for once', () => {
   const closed = { kind: 'callback.closed', callbackId: 'b', interactionId: 'call' };
   expect(idsNamedBy(logged(created, created, closed))).toEqual(['call', 'lost-card', 'anna', 'b']);
+});
+
+test('an event is the business of the agent and of the user whom it names', () => {
+  expect([...usersNamedBy(logged(signedIn('jana'), { kind: 'call.offered', agentId: 'petr' }, created))]).toEqual([
+    'jana',
+    'petr',
+  ]);
 });

@@ -2,10 +2,12 @@ import type { Fact, LoggedEvent } from '../../shared/events.ts';
 import type { UserId } from '../../shared/ids.ts';
 import { abilityOf, type Role } from '../permissions/ability.ts';
 
-/** A kind of fact with something that it names. */
-export interface Subject {
-  kind: Fact['kind'];
-  subject: string | null;
+/** What a desk is told of facts beside the documents of its own. */
+export interface Stale {
+  /** What they name: a page that shows one of these is fetched anew. */
+  subjects: readonly string[];
+  /** Nothing happened but that somebody types. */
+  isTyping: boolean;
 }
 
 /** Where a fact names what a screen may have fetched: a browser asks anew for each. */
@@ -25,21 +27,28 @@ export const idsNamedBy = (events: readonly LoggedEvent[]): string[] => [
   ...new Set(events.flatMap(({ fact }) => naming.flatMap((name) => (fact as Named)[name] ?? []))),
 ];
 
+/** Whose own doings the events are. */
+export const usersNamedBy = (events: readonly LoggedEvent[]): ReadonlySet<string> =>
+  new Set(
+    events.flatMap(({ fact }) => (['agentId', 'userId'] as const).flatMap((name) => (fact as Named)[name] ?? [])),
+  );
+
 /**
- * What a desk is told to fetch anew: of the facts that this reader may read, every subject in sight once with each kind;
- * a fact without any is told by its kind alone.
+ * What a desk is told to fetch anew: each subject in sight of the facts that this reader may read, once. What happened
+ * to it is not said: a page asks, and is answered as its reader's rights are.
  */
 export function subjectsFor(
   reader: { userId: UserId; role: Role },
   events: readonly LoggedEvent[],
   sees: (id: string) => boolean,
-): Subject[] {
-  const all = events.flatMap(({ fact }): Subject[] => {
-    if (!mayRead(reader, fact, sees)) return [];
-    const subjects = fact.kind === 'draft.saved' ? [fact.subject] : idsOf(fact).filter(sees);
-    return (subjects.length > 0 ? subjects : [null]).map((subject) => ({ kind: fact.kind, subject }));
-  });
-  return [...new Map(all.map((one) => [`${one.kind} ${one.subject}`, one])).values()];
+): Stale {
+  const facts = events.flatMap(({ fact }) => (mayRead(reader, fact, sees) ? fact : []));
+  return {
+    subjects: [
+      ...new Set(facts.flatMap((fact) => (fact.kind === 'draft.saved' ? fact.subject : idsOf(fact).filter(sees)))),
+    ],
+    isTyping: facts.every(({ kind }) => kind === 'draft.saved'),
+  };
 }
 
 /** A callback is no page of its own: it is in the documents of the desk. */

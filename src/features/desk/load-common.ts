@@ -2,8 +2,10 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import type { Touched } from './docs-touched-by.ts';
 import {
+  type AgentFound,
   type CallbackPlace,
   countQueues,
+  findAgents,
   findCallbackIdsOf,
   findCallbackPlaces,
   findHolders,
@@ -15,6 +17,7 @@ import {
 
 /** What every desk must know of touched documents to see whether it shows them: the same for all behind one wall. */
 export interface CommonDocs {
+  agents: ReadonlyMap<string, AgentFound>;
   interactionIds: readonly string[];
   /** Who has each of them, or has a form of it. */
   holders: ReadonlyMap<string, ReadonlySet<string>>;
@@ -33,7 +36,9 @@ export async function loadCommon(tx: Tx, tenantId: TenantId, touched: readonly T
   const callbacks = await findCallbackPlaces(tx, tenantId, callbackIds);
   const moved = [...idsOf('queue'), ...(await findQueueIdsOf(tx, tenantId, idsOf('queue-of')))];
   const served = new Set([...moved, ...callbacks.flatMap(({ queueId }) => queueId ?? [])]);
+  const agents = await findAgents(tx, tenantId, idsOf('agent'));
   return {
+    agents: new Map(agents.map((agent) => [agent.id, agent])),
     interactionIds,
     holders: await findHolders(tx, tenantId, interactionIds),
     callbacks,

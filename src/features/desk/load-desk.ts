@@ -5,7 +5,7 @@ import { isoOf } from '../../shared/time.ts';
 import { loadInteractions } from '../interactions/load-interactions.ts';
 import type { SignedIn } from '../route.ts';
 import { agentDoc, callbackDoc, type LiveAgent, queueDoc } from './desk-docs.ts';
-import { countQueues, findAgent, findCallbacks, findDeskInteractionIds, findHead, findMyQueues } from './queries.ts';
+import { countQueues, findAgents, findCallbacks, findDeskInteractionIds, findHead, findMyQueues } from './queries.ts';
 
 /**
  * Everything that an agent's desk shows. The version is read first: what is committed while the rest is read may be
@@ -18,7 +18,7 @@ export async function loadDesk(tx: Tx, signedIn: SignedIn, live: LiveAgent): Pro
   const counted = await countQueues(tx, tenantId, null);
   return inDeskOrder({
     ...{ version, now: isoOf(now.getTime()) },
-    agents: [agentDoc(await findAgent(tx, tenantId, userId), live)],
+    agents: (await findAgents(tx, tenantId, [userId])).map((agent) => agentDoc(agent, live)),
     interactions: await loadInteractions(tx, signedIn, ids),
     callbacks: (await findCallbacks(tx, tenantId, userId, null)).map((callback) => callbackDoc(callback, language)),
     queues: (await findMyQueues(tx, tenantId, userId, counted)).map((queue) => queueDoc(queue, language)),

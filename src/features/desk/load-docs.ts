@@ -2,21 +2,18 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { PushDoc } from '../../shared/api/desk.ts';
 import { loadInteractions } from '../interactions/load-interactions.ts';
 import type { SignedIn } from '../route.ts';
-import { agentDoc, callbackDoc, type LiveAgent } from './desk-docs.ts';
+import { callbackDoc } from './desk-docs.ts';
 import type { CommonDocs } from './load-common.ts';
-import { findAgent, findCallbacks } from './queries.ts';
+import { findCallbacks } from './queries.ts';
 
 /** Those of the touched documents that belong on this reader's desk alone or have just left it, as they are now. */
 export async function loadDocs(
   tx: Tx,
   reader: SignedIn,
   { isMe, common }: { isMe: boolean; common: CommonDocs },
-  live: LiveAgent,
 ): Promise<PushDoc[]> {
   const { tenantId, userId, language } = reader;
   const docs: PushDoc[] = [];
-  if (isMe) docs.push({ kind: 'agent', doc: agentDoc(await findAgent(tx, tenantId, userId), live) });
-
   // A fact that names the agent may have taken the contact away: then it must be told though the agent holds it no more.
   const { interactionIds: ids, holders } = common;
   const mine = isMe ? ids : ids.filter((id) => holders.get(id)?.has(userId));

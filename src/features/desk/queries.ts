@@ -23,16 +23,17 @@ export interface AgentFound {
   interaction_id: string | null;
 }
 
-/** Who the agent is, and the open row of the ledger. */
-export async function findAgent(tx: Tx, tenantId: TenantId, id: UserId): Promise<AgentFound> {
+/** Who these agents are, each with the open row of the ledger. */
+export async function findAgents(tx: Tx, tenantId: TenantId, ids: readonly string[]): Promise<AgentFound[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<AgentFound>`
     select u.id, u.name, u.role, u.created_at, s.state, s.reason, s.activity, s.started_at, s.interaction_id
     from user_account u
     left join lateral (
       select * from agent_state where tenant_id = u.tenant_id and agent_id = u.id order by version desc limit 1
     ) s on true
-    where u.tenant_id = ${tenantId} and u.id = ${id}`.execute(tx);
-  return rows[0]!;
+    where u.tenant_id = ${tenantId} and u.id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
 }
 
 /** Offered, in talk, or with a wrap-up that is not finished: the rule of `isOnDesk`, as a query. */

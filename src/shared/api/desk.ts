@@ -214,8 +214,11 @@ export type PushMessage =
       type: 'events';
       after: number;
       version: number;
-      kinds: { kind: string; subject: string | null }[];
-      docs: PushDoc[];
+      /** Ids of what pages show that changed: they are fetched anew. */
+      subjects: readonly string[];
+      /** Nothing happened but that somebody types. */
+      isTyping: boolean;
+      docs: readonly PushDoc[];
     }
   | { type: 'telephony'; state: 'up' | 'away' }
   | { type: 'pong'; now: string };

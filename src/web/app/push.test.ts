@@ -39,8 +39,8 @@ const greeting = (version: number, build = 'one'): PushMessage => ({
   ...{ type: 'snapshot', snapshot: snapshot(version), telephony: 'up', driver: 'asterisk', build },
 });
 const queue = (waiting: number) => ({ id: 'cards', name: 'Cards', waiting }) as unknown as QueueDoc;
-const events = (after: number, version: number, waiting: number, subject: string | null = null): PushMessage => ({
-  ...{ type: 'events', after, version, kinds: [{ kind: 'call.queued', subject }] },
+const events = (after: number, version: number, waiting: number, ...subjects: string[]): PushMessage => ({
+  ...{ type: 'events', after, version, subjects, isTyping: false },
   docs: [{ kind: 'queue', doc: queue(waiting) }],
 });
 
@@ -112,16 +112,16 @@ test('what happens in a contact makes what was fetched about its customer old; t
     wrapUp: null,
     identity: { customerId: 'anna' },
   } as unknown as InteractionDoc;
-  const inCall = (after: number, kind: string): PushMessage => ({
-    ...{ type: 'events', after, version: after + 1, kinds: [{ kind, subject: 'call' }] },
+  const inCall = (after: number, isTyping: boolean): PushMessage => ({
+    ...{ type: 'events', after, version: after + 1, subjects: ['call'], isTyping },
     docs: [{ kind: 'interaction', doc }],
   });
   const isOld = () => queries.getQueryState(['customer', 'anna'])?.isInvalidated;
   line().hears(greeting(5));
   queries.setQueryData(['customer', 'anna'], {});
-  line().hears(inCall(5, 'draft.saved'));
+  line().hears(inCall(5, true));
   expect(isOld()).toBe(false);
-  line().hears(inCall(6, 'call.ended'));
+  line().hears(inCall(6, false));
   expect(isOld()).toBe(true);
 });
 
@@ -133,7 +133,7 @@ test('the own day is fetched anew after what happened to me, not after each comm
   line().hears(events(5, 6, 2, 'somebody else’s call'));
   expect(isOld()).toBe(false);
   line().hears({
-    ...{ type: 'events', after: 6, version: 7, kinds: [{ kind: 'call.ended', subject: 'call' }] },
+    ...{ type: 'events', after: 6, version: 7, subjects: ['call'], isTyping: false },
     docs: [{ kind: 'interaction', doc }],
   });
   expect(isOld()).toBe(true);

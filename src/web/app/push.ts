@@ -138,20 +138,17 @@ function follow(desk: LiveDesk, message: PushMessage & { type: 'events' }): void
   const applied = applyPush(desk.state.snapshot, message, desk.me);
   if (applied.kind === 'gap') return desk.socket.drop(gapCode, 'gap');
   if (applied.kind === 'applied') change(desk, { snapshot: applied.snapshot });
-  const subjects = new Set(message.kinds.map(({ subject }) => subject));
+  const subjects = new Set(message.subjects);
   void queries.invalidateQueries({
     predicate: ({ queryKey }) => queryKey.some((part) => subjects.has(part as string)),
   });
-  if (isOnlyTyping(message)) return;
+  if (message.isTyping) return;
   for (const customer of customersTouched(message))
     void queries.invalidateQueries({ queryKey: keyOf.customer(customer) });
   // The own day is the own states and contacts: what happens to others leaves it as it is.
   if (message.docs.some(({ kind }) => kind === 'agent' || kind === 'interaction'))
     void queries.invalidateQueries({ queryKey: keyOf.mine() });
 }
-
-const isOnlyTyping = ({ kinds }: PushMessage & { type: 'events' }): boolean =>
-  kinds.every(({ kind }) => kind === 'draft.saved');
 
 /** What happens in a contact changes what is known of its customer: the last note, a balance, an open case. */
 function customersTouched({ docs }: PushMessage & { type: 'events' }): Set<string> {

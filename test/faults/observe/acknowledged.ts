@@ -6,18 +6,18 @@ import type { LogReader } from './log.ts';
  * something that is not so, in one sentence each.
  */
 export async function untrueTellings(log: LogReader, told: readonly Told[]): Promise<string[]> {
-  const rows = await log.query<{ version: number; kind: string }>('select version::int, kind from event');
-  return tellingFaults(told, new Map(rows.map(({ version, kind }) => [version, kind])));
+  const rows = await log.query<{ version: number; body: string }>('select version::int, body::text from event');
+  return tellingFaults(told, new Map(rows.map(({ version, body }) => [version, body])));
 }
 
-export function tellingFaults(told: readonly Told[], kindOf: ReadonlyMap<number, string>): string[] {
-  return told.flatMap(({ after, version, kinds }) => {
-    const logged = Array.from({ length: version - after }, (_, nth) => kindOf.get(after + 1 + nth));
-    const missing = logged.filter((kind) => kind === undefined).length;
-    const unknown = kinds.filter((kind) => !logged.includes(kind));
+export function tellingFaults(told: readonly Told[], bodyOf: ReadonlyMap<number, string>): string[] {
+  return told.flatMap(({ after, version, subjects }) => {
+    const logged = Array.from({ length: version - after }, (_, nth) => bodyOf.get(after + 1 + nth));
+    const missing = logged.filter((body) => body === undefined).length;
+    const unknown = subjects.filter((subject) => !logged.some((body) => body?.includes(subject)));
     if (missing === 0 && unknown.length === 0) return [];
     return [
-      `a desk was told of versions ${after + 1} to ${version} (${kinds.join(', ')}); the log has ${logged.join(', ')}`,
+      `a desk was told of versions ${after + 1} to ${version} (${subjects.join(', ')}); the log has ${logged.join(', ')}`,
     ];
   });
 }

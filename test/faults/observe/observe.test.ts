@@ -85,17 +85,17 @@ describe('bookings', () => {
 
 describe('what a desk was told', () => {
   const log = new Map([
-    [1, 'call.arrived'],
-    [2, 'call.queued'],
+    [1, '{"interactionId": "one"}'],
+    [2, '{"interactionId": "two"}'],
   ]);
 
-  test('is true when the log has these versions and kinds', () => {
-    expect(tellingFaults([{ after: 0, version: 2, kinds: ['call.queued'] }], log)).toEqual([]);
+  test('is true when the log has these versions and they name the same', () => {
+    expect(tellingFaults([{ after: 0, version: 2, subjects: ['two'] }], log)).toEqual([]);
   });
 
   test('is untrue when the log has fewer versions or others', () => {
-    expect(tellingFaults([{ after: 1, version: 3, kinds: ['call.queued'] }], log)).toHaveLength(1);
-    expect(tellingFaults([{ after: 0, version: 2, kinds: ['call.offered'] }], log)).toHaveLength(1);
+    expect(tellingFaults([{ after: 1, version: 3, subjects: ['two'] }], log)).toHaveLength(1);
+    expect(tellingFaults([{ after: 0, version: 2, subjects: ['three'] }], log)).toHaveLength(1);
   });
 });
 

@@ -4,11 +4,11 @@ import type { Me } from '../../../src/shared/api/session.ts';
 import type { Company } from '../world/company.ts';
 import type { AgentState } from '../../../src/shared/agent-state.ts';
 
-/** What the desk was told to have happened: kinds of events in the versions after one and up to another. */
+/** What the desk was told to have changed in the versions after one and up to another. */
 export interface Told {
   after: number;
   version: number;
-  kinds: readonly string[];
+  subjects: readonly string[];
 }
 
 type Login = ReturnType<Company['login']>;
@@ -42,7 +42,7 @@ export async function openDesk(address: string, login: Login): Promise<Desk> {
   const push = keepPush(address, cookie, {
     hear(message) {
       if (message.type === 'events')
-        told.push({ after: message.after, version: message.version, kinds: message.kinds.map(({ kind }) => kind) });
+        told.push({ after: message.after, version: message.version, subjects: message.subjects });
       state = stateIn(message, id) ?? state;
     },
     lost: () => (state = null),
