@@ -1,7 +1,11 @@
 import type { PushMessage } from '../../shared/api/desk.ts';
 import type { UserId } from '../../shared/ids.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import type { HubDeps, Reader, Socket } from './hub-deps.ts';
 import type { Telling } from './telling.ts';
+
+/** When a thousand come back together, those who are there are told of commits in between. */
+const snapshotsAtOnce = 4;
 
 export interface Desk<R> {
   reader: R;
@@ -15,6 +19,7 @@ export interface Desk<R> {
 /** The desks that are open, each told in its own turn. */
 export function createDesks<R extends Reader>(deps: HubDeps<R>) {
   const desks = new Set<Desk<R>>();
+  const few = fewAtOnce(snapshotsAtOnce);
   const desksOf = (userId: UserId): Desk<R>[] => [...desks].filter((desk) => desk.reader.userId === userId);
 
   /** Resolves when it is done, whether it succeeded or not. */
@@ -56,7 +61,9 @@ export function createDesks<R extends Reader>(deps: HubDeps<R>) {
     send,
     tellSnapshot: (desk: Desk<R>): void =>
       void inTurn(desk, async () => {
-        const snapshot = await deps.snapshot(desk.reader);
+        const snapshot = await few(async () => (desks.has(desk) ? deps.snapshot(desk.reader) : null));
+        // Whoever left while others were served is served no more.
+        if (!snapshot) return;
         desk.version = snapshot.version;
         send(desk, { type: 'snapshot', snapshot, ...deps.greeting() });
       }),

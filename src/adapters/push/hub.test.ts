@@ -189,6 +189,16 @@ describe('what a desk is told', () => {
     expect(chain(jana.heard)).toEqual([10, [10, 11], [11, 12]]);
   });
 
+  it('begins with the snapshot of a few at a time, and of nobody who has left again', async () => {
+    const { open, slowDown, release } = stage();
+    slowDown();
+    const desks = Array.from({ length: 7 }, (_, nth) => open(reader(`agent ${nth}`)));
+    desks[5]!.gone();
+    await settled();
+    for (let nth = 0; nth < 6; nth += 1) await release();
+    expect(desks.map(({ heard }) => heard.length)).toEqual([1, 1, 1, 1, 1, 0, 1]);
+  });
+
   it('is never another tenant’s business', async () => {
     const { hub, open } = stage();
     const [own, other] = [open(reader('jana')), open(reader('eva', 'tenant-2' as TenantId))];
