@@ -14,3 +14,10 @@ test('what the earlier version knew is neither lost nor changed, and nobody is m
   expect(differenceIn(before, { ...before, calls: { one: { ...call, tried: [] } } })).toContain('.tried is []');
   expect(differenceIn(before, { ...before, calls: { one: call, two: call } })).toContain('has two');
 });
+
+test('what a later version has given up may be gone, and is not changed where it is there', () => {
+  const one = { ...before.calls.one, recordings: 2 };
+  const counted = { ...before, calls: { one } };
+  expect(differenceIn(counted, before)).toBeNull();
+  expect(differenceIn(counted, { ...before, calls: { one: { ...one, recordings: 3 } } })).toContain('was 2');
+});
