@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { administers } from '../../core/permissions/administers.ts';
 import type { SystemReport } from '../../shared/api/system.ts';
@@ -32,6 +33,7 @@ export function SystemPage() {
 
 function Report() {
   const { t } = useTranslation();
+  const id = useId();
   const { data, error, refetch } = useQuery({
     queryKey: ['system'],
     queryFn: () => api.system.get(),
@@ -40,8 +42,9 @@ function Report() {
   const report = data as SystemReport | undefined;
   if (!report) return <PageState error={error} onRetry={() => void refetch()} />;
   return (
-    <div className={styles.page}>
-      <h1>{t('rail.system')}</h1>
+    // Nothing in it takes the focus: the keys scroll it only where it does itself.
+    <div className={styles.page} role="region" aria-labelledby={id} tabIndex={0}>
+      <h1 id={id}>{t('rail.system')}</h1>
       <DrillStrip report={report} />
       <DrillFigures report={report} />
       <StageSection title={t('system.components')}>
