@@ -9,7 +9,7 @@ import { doWhatIsDue } from '../../src/runtime/backup/do-what-is-due.ts';
 import { drillRestore } from '../../src/runtime/backup/drill-restore.ts';
 import { asOwner } from '../../src/runtime/backup/owner-connection.ts';
 import { type DrillResult, recordDrill } from '../../src/runtime/backup/runs.ts';
-import { type BackupWorld, openBackupWorld } from '../support/backup-world.ts';
+import { askOnce, type BackupWorld, openBackupWorld } from '../support/backup-world.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { makeRecordingDeps } from '../support/recording-deps.ts';
 
@@ -61,11 +61,25 @@ describe('[PL-10] the restore drill', () => {
     expect(readdirSync(join(settings.ZVON_DATA, 'drill'))).toEqual([]);
   });
 
+  test('finds a tenant that is not in the copy at all', async () => {
+    const copy = await world.clone();
+    const [nobody] = await world.query<{ id: string }>(
+      `insert into tenant (id, key, name, country, language, time_zone, currency, created_at)
+       values (gen_random_uuid(), 'left-out', 'Left out', 'CZ', 'cs', 'Europe/Prague', 'CZK', now() - interval '1 day')
+       returning id`,
+    );
+    expect((await compareTenants(world.ownerUrl(), copy, await world.now())).faults).toEqual([
+      `Tenant ${nobody!.id}: it is not in the copy.`,
+    ]);
+    await world.query('delete from tenant where id = $1', [nobody!.id]);
+    await askOnce(new URL('/postgres', world.ownerUrl()).href, 'drop database copy');
+  });
+
   test('finds a log that is not the one of the copy, and names the tenant', async () => {
     const copy = await world.clone();
-    expect((await compareTenants(world.ownerUrl(), copy)).faults).toEqual([]);
+    expect((await compareTenants(world.ownerUrl(), copy, await world.now())).faults).toEqual([]);
     await world.query('update event set body = \'{"userId":"somebody else"}\' where version = 3');
-    expect((await compareTenants(world.ownerUrl(), copy)).faults).toEqual([
+    expect((await compareTenants(world.ownerUrl(), copy, await world.now())).faults).toEqual([
       `Tenant ${cast.a.id}: the log up to version 5 is not the same.`,
     ]);
   });

@@ -13,12 +13,23 @@ export interface Compared {
   faults: string[];
 }
 
-/** Every tenant of the copy, held against the original up to where the copy's log ends. */
-export async function compareTenants(originalUrl: string, copyUrl: string): Promise<Compared> {
+/**
+ * Every tenant that there was at `since`, which the copy must have, and every one that it has, held against the original
+ * up to where the copy's log ends.
+ */
+export async function compareTenants(originalUrl: string, copyUrl: string, since: Date): Promise<Compared> {
   const [original, copy] = [originalUrl, copyUrl].map(openFew) as [Database, Database];
   try {
     const compared: Compared = { tenants: 0, events: 0, auditRows: 0, faults: [] };
     const tenants = await copy.selectFrom('tenant').select('id').orderBy('id').execute();
+    const copied = new Set(tenants.map(({ id }) => id));
+    const meant = await original
+      .selectFrom('tenant')
+      .select('id')
+      .where('created_at', '<=', since)
+      .orderBy('id')
+      .execute();
+    for (const { id } of meant) if (!copied.has(id)) compared.faults.push(`Tenant ${id}: it is not in the copy.`);
     for (const { id } of tenants) await compareTenant(original, copy, id as TenantId, compared);
     return compared;
   } finally {

@@ -37,7 +37,7 @@ export async function drillRestore(connection: pg.Client, options: RestoreDrillO
     const copyUrl = urlOfCopy(requiredUrl(settings), server);
     await asOwner(copyUrl, serverTime);
     const rtoMs = Math.round(performance.now() - startedMs);
-    const held = await holdAgainst(copyUrl, options);
+    const held = await holdAgainst(copyUrl, new Date(newest.manifest.startedAt), options);
     return { targetAt: to, rtoMs, rpoMs, detail: { set: newest.id, ...held.detail }, failure: held.faults[0] ?? null };
   } finally {
     await clearScratch(dataDir);
@@ -65,9 +65,10 @@ async function momentToRestore(
 
 async function holdAgainst(
   copyUrl: string,
+  since: Date,
   { settings, repository }: RestoreDrillOptions,
 ): Promise<{ detail: Record<string, unknown>; faults: string[] }> {
-  const compared = await compareTenants(requiredUrl(settings), copyUrl);
+  const compared = await compareTenants(requiredUrl(settings), copyUrl, since);
   return asOwner(copyUrl, async (copy) => {
     const recordings = await storedRecordings(copy);
     const missing = recordings.filter(({ sha256 }) => !hasRecording(repository.folder, sha256));
