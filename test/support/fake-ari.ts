@@ -9,7 +9,14 @@ export interface AriRequest {
 }
 
 /** What Asterisk would answer; null: it never does. */
-type AnswerOf = (request: AriRequest) => { status: number; body?: unknown } | null;
+/** `text` is a body as it stands, which need not be JSON. */
+interface Answer {
+  status: number;
+  body?: unknown;
+  text?: string;
+}
+
+type AnswerOf = (request: AriRequest) => Answer | null;
 
 /** The far end of ARI's websocket, which says only what a test tells it to. */
 export interface FakeAri {
@@ -60,7 +67,7 @@ export async function openFakeAri(options: { answersPings?: boolean } = {}): Pro
   };
 }
 
-function answerTo(socket: WebSocket, id: string, uri: string, answer: { status: number; body?: unknown }): void {
+function answerTo(socket: WebSocket, id: string, uri: string, answer: Answer): void {
   socket.send(
     JSON.stringify({
       type: 'RESTResponse',
@@ -70,6 +77,7 @@ function answerTo(socket: WebSocket, id: string, uri: string, answer: { status: 
       reason_phrase: 'as the test says',
       uri,
       ...(answer.body === undefined ? {} : { message_body: JSON.stringify(answer.body) }),
+      ...(answer.text === undefined ? {} : { message_body: answer.text }),
     }),
   );
 }

@@ -65,6 +65,11 @@ describe('the websocket to Asterisk', () => {
     expect(await socket.ari.asterisk.ping()).toMatchObject({ ok: true });
   });
 
+  test('an answer whose body is no JSON is no answer, and ends nobody', async () => {
+    fake.answerWith(() => ({ status: 200, text: '<html>' }));
+    expect(await socket.ari.asterisk.ping()).toEqual({ ok: false, status: 200, reason: 'the body is no JSON' });
+  });
+
   test('malformed and unknown events are counted and skipped', async () => {
     for (const text of ['not json', '[]', 'null', '{"type":7}', '{"type":"RESTResponse"}']) fake.say(text);
     fake.say({

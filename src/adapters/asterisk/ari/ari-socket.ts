@@ -101,5 +101,10 @@ function replyOf<T>(outcome: Outcome): AriReply<T> {
   if (outcome === null) return { ok: false, status: 0, reason: 'no answer' };
   const { status_code: status, reason_phrase: phrase, message_body: text } = outcome;
   if (status >= 300) return { ok: false, status, reason: text ?? phrase };
-  return { ok: true, status, value: (text ? JSON.parse(text) : undefined) as T };
+  try {
+    return { ok: true, status, value: (text ? JSON.parse(text) : undefined) as T };
+  } catch {
+    // Nobody waits for a defect of Asterisk: who asked goes on as without an answer.
+    return { ok: false, status, reason: 'the body is no JSON' };
+  }
 }
