@@ -31,12 +31,12 @@ const backedUp = (hours: number, failure: string | null = null) =>
     })
     .execute();
 
-const drilled = (hours: number, failure: string | null = null, kind = 'restore') =>
+const drilled = (hours: number, failure: string | null = null, kind = 'restore', rto: number | null = 4_200) =>
   database.ownerDb
     .insertInto('drill_run')
     .values({
       ...{ id: randomUUID(), kind, node: 'node-1', started_at: ago(hours), finished_at: ago(hours), failure },
-      ...{ rto_ms: 4_200, rpo_ms: 900, detail: JSON.stringify({ tenants: 2, set: 'a set', faults: [] }) },
+      ...{ rto_ms: rto, rpo_ms: 900, detail: JSON.stringify({ tenants: 2, set: 'a set', faults: [] }) },
     })
     .execute();
 
@@ -100,8 +100,15 @@ describe('[PL-10] what the installation stands on', () => {
     for (let nth = 1; nth <= 12; nth += 1) await drilled(nth / 10, null, 'failover');
     expect((await report()).drill).toMatchObject({
       freshness: 'failed',
-      newest: { failure: 'The log is not the same.' },
+      newest: { failure: 'The log is not the same.', why: 'differs' },
     });
+  });
+
+  test('tells a drill that broke off from one that found another state than it must', async () => {
+    await drilled(2, 'The disk is full.', 'restore', null);
+    await drilled(3, 'The log is not the same.');
+    await drilled(4);
+    expect((await report()).drills.map(({ why }) => why)).toEqual(['broke-off', 'differs', null]);
   });
 
   test('is nothing to be shown as a proof where there was no backup yet', async () => {

@@ -54,6 +54,19 @@ test.each([
   expect(told(fact)?.kind ?? null).toBe(fact.kind === 'action.performed' ? 'action' : null);
 });
 
+type Kept = { waitedMs?: number; position?: number; lastPrompt?: string | null };
+test.each<[Kept, string]>([
+  [{ waitedMs: 41_000, position: 3, lastPrompt: 'position-4' }, 'timeline.unserved.queue'],
+  [{ waitedMs: 41_000, position: 3, lastPrompt: null }, 'timeline.unserved.queue'],
+  [{ lastPrompt: 'enter-card' }, 'timeline.unserved.flow'],
+  [{}, 'timeline.endedBy.caller'],
+])('of a call that nobody served, with %j kept of its wait, the end says %s', (kept, key) => {
+  const { detail } = told({ kind: 'call.ended', ending: 'abandoned-in-queue', by: 'caller', ...kept })!;
+  const { lastPrompt, ...figures } = kept;
+  expect(detail).toEqual({ key, args: lastPrompt === undefined ? {} : { ...figures, prompt: lastPrompt ?? 'music' } });
+  expect(words, 'the screens have words for it').toHaveProperty([key]);
+});
+
 test('why this agent stands beside the offer', () => {
   const reason = { rule: 'longest-idle', skills: [], idleMs: 90_000, waitedMs: 41_000, rivals: 1, priority: 2 };
   expect(told({ kind: 'call.offered', reason })!.detail).toEqual({

@@ -52,11 +52,23 @@ function tellCall(fact: Fact, names: EventNames): Telling | null {
     case 'call.ended':
       return {
         ...event('call-ended', `timeline.ending.${fact.ending}`, { agent: names.of(fact.agentId) }),
-        detail: { key: `timeline.endedBy.${fact.by}`, args: {} },
+        detail: recordOfWait(fact) ?? { key: `timeline.endedBy.${fact.by}`, args: {} },
       };
     default:
       return null;
   }
+}
+
+/** What a caller whom nobody served went through; null of one who was served, and where it was not yet kept. */
+function recordOfWait({
+  waitedMs,
+  position,
+  lastPrompt,
+}: RoutingFact & { kind: 'call.ended' }): Telling['detail'] | null {
+  if (lastPrompt === undefined) return null;
+  const prompt = lastPrompt ?? 'music';
+  if (waitedMs === undefined || position === undefined) return { key: 'timeline.unserved.flow', args: { prompt } };
+  return { key: 'timeline.unserved.queue', args: { waitedMs, position, prompt } };
 }
 
 /** Of what the caller typed, a card's number shows its last four digits only. */

@@ -79,10 +79,17 @@ function drillOf(row: {
   return {
     ...timesOf(row),
     ...{ kind: row.kind as DrillRun['kind'], node: row.node, failure: row.failure },
+    why: whyOf(row),
     ...{ rtoMs: row.rto_ms, rpoMs: row.rpo_ms },
     targetAt: row.target_at ? isoOf(row.target_at.getTime()) : null,
     figures: numbersOf(row.detail),
   };
+}
+
+/** Whoever was back at all was back after a time. */
+function whyOf({ failure, rto_ms }: { failure: string | null; rto_ms: number | null }): DrillRun['why'] {
+  if (failure === null) return null;
+  return rto_ms === null ? 'broke-off' : 'differs';
 }
 
 const numbersOf = (detail: unknown): Record<string, number> =>

@@ -27,6 +27,9 @@ export interface Verdict {
 /** Where a disk is worn out the file is there and does not let itself be read: no reason to look no further. */
 const unreadable = null;
 
+const noSet =
+  'There is no complete set in the backup. While Zvon runs it takes one within ten minutes; ./zvon backup takes one now.';
+
 type Reading = Verdict & { repository: Repository };
 
 export async function verifyBackup(repository: Repository): Promise<Verdict> {
@@ -34,7 +37,7 @@ export async function verifyBackup(repository: Repository): Promise<Verdict> {
   const { sets, damaged, halves } = await findSets(repository.folder);
   for (const half of halves) reading.notes.push(`${half} was cut short while it was written and counts for nothing.`);
   for (const { id } of damaged) reading.faults.push(`The manifest of set ${id} is damaged: the set is lost.`);
-  if (sets.length === 0) reading.faults.push('There is no complete set in the backup.');
+  if (sets.length === 0) reading.faults.push(noSet);
   const kept = await findWal(repository.folder);
   const whole = await verifySegments(kept, reading);
   const way = await findWayOn(repository);

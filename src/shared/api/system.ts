@@ -19,6 +19,8 @@ const BackupRun = Run.extend({
 
 const DrillRun = Run.extend({
   kind: z.enum(['restore', 'failover']),
+  /** Of one that failed: what it found was not as it must be, or it did not come so far. */
+  why: z.enum(['differs', 'broke-off']).nullable(),
   /** The moment that was restored. */
   targetAt: Timestamp.nullable(),
   rtoMs: z.number().nullable(),

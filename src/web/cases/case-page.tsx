@@ -14,6 +14,7 @@ import { StageSection } from '../ui/section.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { CaseActs } from './case-acts.tsx';
 import { CaseContext } from './case-context.tsx';
+import { Page } from '../ui/page.tsx';
 import styles from './case.module.css';
 
 const tones = { open: 'good', waiting: 'quiet', resolved: 'quiet', voided: 'bad' } as const;
@@ -41,7 +42,7 @@ function CaseStage({ found }: { found: CaseDoc }) {
   const { t } = useTranslation();
   const items = useTimelineItems(found.timeline);
   return (
-    <div className={styles.stage}>
+    <Page>
       <ObjectHead
         title={found.title}
         status={{ word: t(`case.state.${found.state}`), tone: tones[found.state] }}
@@ -57,6 +58,6 @@ function CaseStage({ found }: { found: CaseDoc }) {
           <EmptyState>{t('timeline.empty')}</EmptyState>
         )}
       </StageSection>
-    </div>
+    </Page>
   );
 }

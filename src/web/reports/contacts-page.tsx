@@ -18,6 +18,7 @@ import type { Opened } from './figures.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { PartTables } from './part-tables.tsx';
 import { type PeriodKey, periodKeys, periodOf } from './period.ts';
+import { Page } from '../ui/page.tsx';
 import styles from './reports.module.css';
 
 /** Plain counts of contacts, each with the list behind it, its formula and what it is a share of. */
@@ -35,7 +36,7 @@ export function ContactsPage() {
   const report = data as ContactsReport | undefined;
   return (
     <>
-      <div className={styles.scroll}>
+      <Page>
         <Head
           period={period}
           chosen={key}
@@ -49,7 +50,7 @@ export function ContactsPage() {
         ) : (
           <PageState error={error} onRetry={() => void refetch()} />
         )}
-      </div>
+      </Page>
       {report && (
         <StageFoot>
           <Coverage report={report} onOpen={setOpened} />

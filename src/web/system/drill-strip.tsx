@@ -20,7 +20,9 @@ export function DrillStrip({ report }: { report: SystemReport }) {
   const { tone, icon } = looks[freshness];
   return (
     <Strip tone={tone} icon={<Icon of={icon} />} title={t(`system.drill.${freshness}`)}>
-      {freshness === 'failed' && newest?.failure}
+      {freshness === 'failed' && newest?.why && (
+        <span title={newest.failure ?? undefined}>{t(`system.why.restore.${newest.why}`)}</span>
+      )}
       {freshness !== 'failed' && last && t('system.drill.last', { when: formats.fromNow(last.startedAt, report.at) })}
     </Strip>
   );

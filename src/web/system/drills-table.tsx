@@ -53,13 +53,13 @@ function Result({ drill: { failure } }: { drill: DrillRun }) {
   );
 }
 
-/** What was counted, or the sentence that says why it failed. */
+/** What was counted, or why it failed; the log's own sentence for whoever points at it. */
 function Found({ drill }: { drill: DrillRun }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow(60_000);
-  const { kind, failure, targetAt, figures } = drill;
-  if (failure !== null) return failure;
+  const { kind, failure, why, targetAt, figures } = drill;
+  if (why !== null) return <span title={failure ?? undefined}>{t(`system.why.${kind}.${why}`)}</span>;
   if (kind === 'failover')
     return t('system.found.failover', { n: figures['acknowledged'] ?? 0, lost: figures['lost'] ?? 0 });
   return t('system.found.restore', {

@@ -7,6 +7,7 @@ import { api } from '../app/api.ts';
 import { useSession } from '../app/session.tsx';
 import { PageState } from '../customers/page-state.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Page } from '../ui/page.tsx';
 import { StageSection } from '../ui/section.tsx';
 import { BackupFacts } from './backup-facts.tsx';
 import { ComponentsTable } from './components-table.tsx';
@@ -24,10 +25,10 @@ export function SystemPage() {
   const { me } = useSession();
   if (administers(me.role)) return <Report />;
   return (
-    <div className={styles.page}>
-      <h1>{t('rail.system')}</h1>
+    <Page>
+      <h1 className={styles.title}>{t('rail.system')}</h1>
       <EmptyState>{t('error.forbidden')}</EmptyState>
-    </div>
+    </Page>
   );
 }
 
@@ -42,9 +43,10 @@ function Report() {
   const report = data as SystemReport | undefined;
   if (!report) return <PageState error={error} onRetry={() => void refetch()} />;
   return (
-    // Nothing in it takes the focus: the keys scroll it only where it does itself.
-    <div className={styles.page} role="region" aria-labelledby={id} tabIndex={0}>
-      <h1 id={id}>{t('rail.system')}</h1>
+    <Page scrolledByKeysAs={id}>
+      <h1 id={id} className={styles.title}>
+        {t('rail.system')}
+      </h1>
       <DrillStrip report={report} />
       <DrillFigures report={report} />
       <StageSection title={t('system.components')}>
@@ -61,6 +63,6 @@ function Report() {
       <StageSection title={t('system.drills')}>
         <DrillsTable drills={report.drills} />
       </StageSection>
-    </div>
+    </Page>
   );
 }

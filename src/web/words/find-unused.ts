@@ -39,6 +39,7 @@ export const computedBeginnings = [
     'system.level.',
     'system.space.',
     'system.state.',
+    'system.why.',
   ],
   ...['timeline.ending.', 'timeline.filter.', 'why.'],
 ];

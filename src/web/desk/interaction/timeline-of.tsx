@@ -13,9 +13,14 @@ const moments = ['until', 'at'] as const;
 
 /** What the server tells of an entry, formatted for this reader: durations, moments and statuses come raw. */
 export function useEntryWords(): (said: TimelineEntry['text']) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const formats = useFormats();
   const now = useNow(60_000);
+  /** A prompt of the tenant's own, for which there are no words, is called as its flow calls it. */
+  const heard = (prompt: string): string => {
+    const key = `timeline.prompt.${prompt.startsWith('position-') ? 'position' : prompt}`;
+    return i18n.exists(key) ? t(key) : prompt;
+  };
   const promised = (at: string | number): string => formats.whenExactly(at, now);
   return ({ key, args }) => {
     const ready: Record<string, string | number> = { agent: '', ...args };
@@ -24,6 +29,7 @@ export function useEntryWords(): (said: TimelineEntry['text']) => string {
     if (args.due !== undefined) ready.due = momentOf(args.due, promised);
     if (args.from !== undefined && /^\+\d+$/.test(String(args.from))) ready.from = formats.phone(String(args.from));
     if (args.to !== undefined) ready.to = formats.phone(String(args.to).replace(/^(?=\d{9,}$)/, '+'));
+    if (args.prompt !== undefined) ready.prompt = heard(String(args.prompt));
     if (args.reason === undoneReason) ready.reason = t('void.undone');
     if (args.number !== undefined) ready.number = formats.phone(String(args.number));
     return t(key, ready).replace(/ · $/, '');
