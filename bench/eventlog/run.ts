@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { asksForJson, createSay, outputFor } from '../../tools/parts/say.mjs';
-import { numberAsked } from '../support/number-asked.ts';
+import { numberAsked, numbersAsked } from '../support/number-asked.ts';
 import { durableGoal, type DurableRun, measureDurable, usualLoad } from './measure.ts';
 
 const say = createSay(outputFor(process.argv));
@@ -27,7 +27,7 @@ say.line(
 const runs: DurableRun[] = [];
 const load = { agents: numberAsked('agents', usualLoad.agents), seconds: numberAsked('seconds', usualLoad.seconds) };
 // The last is more than it can do.
-for (const rowsPerSecond of [numberAsked('slow', 1_000), numberAsked('rate', 5_000), numberAsked('most', 20_000)]) {
+for (const rowsPerSecond of numbersAsked('rates', [1_000, 5_000, 20_000])) {
   for (const run of await measureDurable({ ...load, rowsPerSecond, repeats: numberAsked('repeats', 3) })) {
     runs.push(numbersOf(run));
     for (const line of linesOf(numbersOf(run))) say.line(line);
