@@ -118,11 +118,12 @@ it('believes a list of what exists without the one call in it that cannot be wri
   expect(stage.dropped).toEqual(['call.arrived']);
 });
 
-it('reads the log again when the outcome is unknown, and then does what was asked', async () => {
+it('reads the log again when the outcome is unknown, looks at what exists, and then does what was asked', async () => {
   const failures = [new Error('Connection terminated unexpectedly'), databaseError('57P01'), databaseError('40001')];
   const stage = await openEngine(() => failures.shift() ?? null);
   await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
   expect(stage.loads()).toBe(4);
+  expect(stage.trust.looks).toBe(3);
   expect(stage.dropped).toEqual([]);
 });
 

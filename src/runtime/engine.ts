@@ -216,12 +216,14 @@ async function findOut(engine: Running, at: number, facts: readonly RoutingFactT
 /** After the database was away, before anything is decided. */
 async function trustsLog(engine: Running): Promise<boolean> {
   if (!engine.doubtsLog) return true;
+  engine.doubtsLog = false;
   try {
     if (!(await engine.deps.stillHas())) await believeLost(engine);
-    engine.doubtsLog = false;
   } catch (error) {
+    engine.doubtsLog = true;
     engine.deps.log('the log cannot be read yet', error);
   }
+  // A doubt that came meanwhile is another one.
   return !engine.doubtsLog;
 }
 
@@ -231,15 +233,16 @@ async function believeLost(engine: Running): Promise<void> {
     `the database has lost what was written last, up to version ${engine.version}; the log is read again`,
   );
   await believeLog(engine);
-  engine.deps.look();
 }
 
+/** What was lost, now or before, may exist in the telephone system all the same. */
 async function believeLog(engine: Running): Promise<void> {
   const { version, causes, config, state } = await engine.deps.load();
   engine.version = version;
   engine.floor = openFloor(config, state);
   engine.causes = createCauses(causes, engine.floor.state);
   armTimers(engine);
+  engine.deps.look();
 }
 
 function armTimers({ timers, floor }: Running): void {

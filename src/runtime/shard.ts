@@ -100,7 +100,11 @@ export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
 function takeAgain(post: Post): void {
   post.taking = true;
   take(post).then(
-    () => (post.taking = false),
+    () => {
+      post.taking = false;
+      // Told of in the very moment in which it began, its end was not listened to.
+      if (post.lease?.isOver()) over(post);
+    },
     (error: unknown) => {
       post.deps.log('the tenant cannot be routed for; trying again', error);
       post.deps.clock.after(retryMs, () => {

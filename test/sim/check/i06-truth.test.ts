@@ -3,7 +3,18 @@ import type { TrueCall } from '../world/view.ts';
 import { agentIds, callId } from '../../support/routing-cast.ts';
 import { truth } from './i06-truth.ts';
 import { openScript } from './scripted-centre.ts';
-import { answered, bridged, ended, held, legLost, legOf, offered, phoneIs, recorded } from './scripted-facts.ts';
+import {
+  answered,
+  bridged,
+  ended,
+  held,
+  legLost,
+  legOf,
+  offered,
+  phoneIs,
+  recorded,
+  telephony,
+} from './scripted-facts.ts';
 
 type More = Partial<TrueCall>;
 const leg = (state: 'ringing' | 'up', isBridged = false, attempt = 1) =>
@@ -132,4 +143,15 @@ test('an end by the caller while the line is open is found at once', () => {
   other.script.commit([ended('c1', 'abandoned-in-queue')]);
   expect(other.script.found()).toEqual([]);
   expect(call.endedAt).toBeNull();
+});
+
+test('what an agent ends while nobody reaches Asterisk counts as lost, though the caller is on the line', () => {
+  const lost = ended('c1', 'lost-pbx', { by: 'unknown' });
+  const { script } = at('talking');
+  script.commit([telephony(false)]);
+  script.commit([lost]);
+  expect(script.found()).toEqual([]);
+  const connected = at('talking');
+  connected.script.commit([lost]);
+  expect(connected.script.found()).toEqual([expect.stringContaining('is on the line')]);
 });

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../src/shared/events.ts';
 import type { TrueCall } from '../world/view.ts';
-import type { Contact } from './account.ts';
+import type { Account, Contact } from './account.ts';
 import { cureMs } from './calm.ts';
 import type { Found, Invariant, Scene } from './invariant.ts';
 import { lasting } from './lasting.ts';
@@ -15,11 +15,11 @@ export const truth: Invariant = {
   watch() {
     const look = lasting();
     return {
-      fact({ fact }, _before, { callOf }, found) {
+      fact({ fact }, { telephony }, { callOf }, found) {
         if (!('interactionId' in fact) || fact.interactionId === null) return;
         const call = callOf(fact.interactionId);
         const untrue = call ? untrueOf(fact, call) : null;
-        if (untrue !== null) found(fact.interactionId, untrue);
+        if (untrue !== null && !isEndedUnseen(fact, telephony)) found(fact.interactionId, untrue);
       },
       glance(scene, found) {
         look(scene.now, scene.graceMs(), found, (seen) => {
@@ -52,6 +52,10 @@ function untrueOf(fact: Fact, { legs, endedAt, overflowed }: TrueCall): string |
       return null;
   }
 }
+
+/** Ended at the desk while nobody reaches Asterisk: it counts as lost, and what goes on there is hung up later. */
+const isEndedUnseen = (fact: Fact, telephony: Account['telephony']): boolean =>
+  fact.kind === 'call.ended' && fact.ending === 'lost-pbx' && telephony === 'away';
 
 function seePhones({ view, accounts, calmMs }: Scene, seen: Found): void {
   for (const { tenantId, agentId, registered } of view.agents()) {
