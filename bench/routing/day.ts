@@ -5,7 +5,7 @@ import { type Floor, openFloor } from '../../src/core/routing/floor.ts';
 import { type Match, step } from '../../src/core/routing/step.ts';
 import type { TelephonyEvent } from '../../src/core/telephony/event.ts';
 import type { RoutingFact } from '../../src/shared/events.ts';
-import type { CallbackId, InteractionId, OutcomeId, RecordingId, UserId } from '../../src/shared/ids.ts';
+import type { CallbackId, InteractionId, LegId, OutcomeId, RecordingId, UserId } from '../../src/shared/ids.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
 import { type Caller, createCallers } from './callers.ts';
 import type { Model } from './model.ts';
@@ -29,10 +29,13 @@ export interface Day {
   readonly floor: Floor;
   match: Match | undefined;
   look: DayPlan['look'];
-  readonly agenda: Agenda<() => void>;
+  readonly agenda: Agenda<number | (() => void)>;
+  /** By number of the contact: its id while it is here, how long it is to be served, and when it is to be relaxed. */
+  readonly contactIds: (InteractionId | null)[];
   readonly serviceMs: Float64Array;
-  /** Timers that run, by key. */
-  readonly timers: Map<string, number>;
+  readonly relaxAt: Float64Array;
+  readonly servedBy: Int32Array;
+  readonly agentIds: readonly UserId[];
   readonly agentNos: ReadonlyMap<string, number>;
   now: number;
   /** Over who was offered which contact, in order. */
@@ -51,16 +54,18 @@ const talkShare = 0.85;
 const stepsMax = 12;
 
 export function playDay(model: Model, plan: DayPlan): Day {
-  const agentIds = Object.keys(model.config.agents);
+  const agentIds = Object.keys(model.config.agents) as UserId[];
   const { warmUp, contacts } = plan;
   const day: Day = {
     ...{ floor: openFloor(model.config, emptyState()), match: undefined, look: undefined, agenda: createAgenda() },
-    ...{ serviceMs: new Float64Array(warmUp + contacts), timers: new Map(), now: opensAt },
+    ...{ contactIds: new Array<null>(warmUp + contacts).fill(null), now: opensAt },
+    ...{ serviceMs: new Float64Array(warmUp + contacts), relaxAt: new Float64Array(warmUp + contacts) },
+    ...{ servedBy: new Int32Array(warmUp + contacts), agentIds },
     agentNos: new Map(agentIds.map((id, nth) => [id, nth])),
     ...{ hash: 0, offers: 0, facts: 0, steps: 0, stepMs: 0 },
     stepUs: new Float32Array(Math.max(contacts, warmUp) * stepsMax + 2 * agentIds.length),
   };
-  comeToWork(day, agentIds as UserId[]);
+  comeToWork(day);
   const nextCaller = createCallers(model, { ...plan, opensAt });
   for (let nth = 0; nth < warmUp; nth += 1) expect(day, nextCaller());
   Object.assign(day, { match: plan.match, look: plan.look, offers: 0, facts: 0, steps: 0, stepMs: 0 });
@@ -74,7 +79,8 @@ function expect(day: Day, caller: Caller): void {
   comeIn(day, caller);
 }
 
-function comeToWork(day: Day, agentIds: readonly UserId[]): void {
+function comeToWork(day: Day): void {
+  const { agentIds } = day;
   tell(day, { kind: 'telephony.connected', startedAt: 0, snapshot: { calls: [], phones: [...agentIds], lost: [] } });
   for (const agentId of agentIds) {
     request(day, { kind: 'agent.signIn', agentId });
@@ -85,23 +91,69 @@ function comeToWork(day: Day, agentIds: readonly UserId[]): void {
 function passTime(day: Day, until: number): void {
   for (;;) {
     const due = day.agenda.next(until);
-    if (!due) break;
-    day.now = due.at;
-    due.what();
+    if (due === undefined) break;
+    day.now = day.agenda.at;
+    if (typeof due === 'number') comeTo(day, due);
+    else due();
   }
   if (until !== Infinity) day.now = until;
 }
 
+/** What is to come for a contact is written down as one number: a closure for each would be collected as a step runs. */
+const [givesUp, isAnswered, isBridged, hangsUp, isFinished, isRelaxed] = [0, 1, 2, 3, 4, 5];
+const deeds = 8;
+
+function comeTo(day: Day, due: number): void {
+  const no = Math.floor(due / deeds);
+  const id = day.contactIds[no];
+  if (id == null) return;
+  switch (due % deeds) {
+    case givesUp:
+      return placeOf(day, id)?.kind === 'queue' ? leave(day, id) : undefined;
+    case isAnswered:
+      return tell(day, { kind: 'leg.answered', interactionId: id, legId: legOf(day, id) });
+    case isBridged:
+      return tell(day, { kind: 'bridge.joined', interactionId: id, legId: legOf(day, id) });
+    case hangsUp:
+      return leave(day, id);
+    case isFinished:
+      return finish(day, id, no);
+    case isRelaxed:
+      return relax(day, id, no);
+  }
+}
+
+const later = (day: Day, ms: number, no: number, deed: number): void => day.agenda.put(day.now + ms, no * deeds + deed);
+
 function comeIn(day: Day, { nth, id, from, to, serviceMs, patienceMs }: Caller): void {
   day.serviceMs[nth] = serviceMs;
-  day.agenda.put(day.now + patienceMs, () => {
-    if (day.floor.state.calls.get(id)?.place.kind === 'queue') leave(day, id);
-  });
+  day.contactIds[nth] = id;
+  later(day, patienceMs, nth, givesUp);
   tell(day, { kind: 'call.arrived', interactionId: id, from, to, attempt: 1 });
+}
+
+const placeOf = (day: Day, id: InteractionId) => day.floor.state.calls.get(id)?.place;
+
+function legOf(day: Day, id: InteractionId): LegId {
+  const place = placeOf(day, id);
+  if (place?.kind !== 'offered' && place?.kind !== 'talking') throw new Error(`${id} has no leg`);
+  return place.legId;
 }
 
 const leave = (day: Day, interactionId: InteractionId): void =>
   tell(day, { kind: 'call.ended', interactionId, cause: 'normal', by: 'caller' });
+
+function finish(day: Day, interactionId: InteractionId, no: number): void {
+  day.contactIds[no] = null;
+  const agentId = day.agentIds[day.servedBy[no]!]!;
+  request(day, { kind: 'wrapup.finish', agentId, interactionId, outcomeId, next: null, callback: null });
+}
+
+function relax(day: Day, id: InteractionId, no: number): void {
+  if (day.relaxAt[no] !== day.now) return;
+  day.relaxAt[no] = 0;
+  take(day, { kind: 'timer.fired', key: `relax:${id}` });
+}
 
 type Bare<T> = T extends unknown ? Omit<T, 'at' | 'ids'> : never;
 type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
@@ -130,35 +182,31 @@ export function take(day: Day, bare: Bare<RoutingEvent>): void {
 
 /** What people do about it: they answer at once, talk, finish their form, and are ready again. */
 function follow(day: Day, fact: RoutingFact): void {
-  const { agenda, now } = day;
   switch (fact.kind) {
-    case 'call.offered': {
-      const { interactionId, agentId, legId } = fact;
-      noteOffer(day, interactionId, agentId);
-      return agenda.put(now, () => tell(day, { kind: 'leg.answered', interactionId, legId }));
-    }
+    case 'call.offered':
+      noteOffer(day, fact.interactionId, fact.agentId);
+      return later(day, 0, contactNo(fact.interactionId), isAnswered);
     case 'call.answered':
-      return agenda.put(now, () => tell(day, { kind: 'bridge.joined', ...legOf(fact) }));
+      return later(day, 0, contactNo(fact.interactionId), isBridged);
     case 'call.bridged':
-      return agenda.put(now + talkShare * serviceOf(day, fact), () => leave(day, fact.interactionId));
-    case 'wrapup.started': {
-      const about = { agentId: fact.agentId, interactionId: fact.interactionId };
-      const finish: AgentRequest = { kind: 'wrapup.finish', ...about, outcomeId, next: null, callback: null };
-      return agenda.put(now + (1 - talkShare) * serviceOf(day, fact), () => request(day, finish));
-    }
+      return later(day, talkShare * serviceOf(day, fact), contactNo(fact.interactionId), hangsUp);
+    case 'wrapup.started':
+      return later(day, (1 - talkShare) * serviceOf(day, fact), contactNo(fact.interactionId), isFinished);
+    case 'call.ended':
+      if (fact.ending !== 'handled') day.contactIds[contactNo(fact.interactionId)] = null;
   }
 }
 
-const legOf = ({ interactionId, legId }: Extract<RoutingFact, { kind: 'call.answered' }>) => ({ interactionId, legId });
-
-export const contactNo = (id: InteractionId): number => Number(id.slice(-12));
+export const contactNo = (id: string): number => Number(id.slice(-12));
 
 const serviceOf = (day: Day, { interactionId }: { interactionId: InteractionId }): number =>
   day.serviceMs[contactNo(interactionId)]!;
 
 function noteOffer(day: Day, interactionId: InteractionId, agentId: UserId): void {
   day.offers += 1;
-  day.hash = mix(mix(day.hash, day.agentNos.get(agentId)!), contactNo(interactionId));
+  const [agent, contact] = [day.agentNos.get(agentId)!, contactNo(interactionId)];
+  day.servedBy[contact] = agent;
+  day.hash = mix(mix(day.hash, agent), contact);
 }
 
 function mix(hash: number, value: number): number {
@@ -169,13 +217,7 @@ function mix(hash: number, value: number): number {
 /** Of the timers only those of relaxations ever come: everybody answers and finishes in time. */
 function arm(day: Day, command: RoutingCommand): void {
   if (command.kind === 'telephony' || !command.key.startsWith('relax:')) return;
-  const { key } = command;
-  if (command.kind === 'timer.stop') return void day.timers.delete(key);
-  const { at } = command;
-  day.timers.set(key, at);
-  day.agenda.put(at, () => {
-    if (day.timers.get(key) !== at) return;
-    day.timers.delete(key);
-    take(day, { kind: 'timer.fired', key });
-  });
+  const no = contactNo(command.key);
+  day.relaxAt[no] = command.kind === 'timer.start' ? command.at : 0;
+  if (command.kind === 'timer.start') later(day, command.at - day.now, no, isRelaxed);
 }

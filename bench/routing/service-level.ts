@@ -47,18 +47,41 @@ const policies: Policy[] = [
   { name: 'overdue floor', isPeer: false, serving: 'overdue-floor' },
 ];
 
-export function serviceAt(
-  model: Model,
-  plan: { load: number; seeds: readonly number[]; warmUp: number; contacts: number },
-): LoadResult {
-  const results = policies.map(({ name, isPeer, serving, change }) => {
-    const seen = plan.seeds.map((seed) => serviceOf(withPolicy(model, serving, change), { ...plan, seed }));
-    return { policy: name, isPeer, ...meanOf(seen) };
+/** One day of one policy: what a worker is given. */
+export interface Shift {
+  policy: string;
+  agents: number;
+  load: number;
+  seed: number;
+  warmUp: number;
+  contacts: number;
+}
+
+export interface ServicePlan extends Omit<Shift, 'policy' | 'load' | 'seed'> {
+  loads: readonly number[];
+  seeds: readonly number[];
+}
+
+export const shiftsOf = ({ loads, seeds, ...rest }: ServicePlan): Shift[] =>
+  loads.flatMap((load) => policies.flatMap(({ name }) => seeds.map((seed) => ({ ...rest, policy: name, load, seed }))));
+
+/** The mean over the seeds for each policy; the services are those of the shifts, in their order. */
+export function serviceLevelsOf(plan: ServicePlan, services: readonly Service[]): LoadResult[] {
+  const shifts = shiftsOf(plan);
+  return plan.loads.map((load) => {
+    const results = policies.map(({ name, isPeer }) => {
+      const own = services.filter((_, nth) => shifts[nth]!.load === load && shifts[nth]!.policy === name);
+      return { policy: name, isPeer, ...meanOf(own) };
+    });
+    return levelOf(load, results);
   });
+}
+
+function levelOf(load: number, results: readonly (PolicyResult & { isPeer: boolean })[]): LoadResult {
   const best = leastMissed(results.filter(({ isPeer }) => !isPeer));
   const bestOther = leastMissed(results.filter(({ isPeer }) => isPeer));
   return {
-    load: plan.load,
+    load,
     policies: results.map(({ isPeer: _isPeer, ...result }) => result),
     missesRatio: rounded(best.missedPercent / bestOther.missedPercent),
     best: best.policy,
@@ -79,7 +102,8 @@ function meanOf(all: readonly Service[]): Service {
   };
 }
 
-function serviceOf(model: Model, plan: { load: number; seed: number; warmUp: number; contacts: number }): Service {
+export function serviceOf(model: Model, shift: Shift): Service {
+  const { serving, change } = policies.find(({ name }) => name === shift.policy)!;
   const limits = new Map<InteractionId, number>();
   const counts = { offered: 0, inTime: 0, answered: 0, abandoned: 0, waitedMs: 0 };
   const note = (_day: Day, fact: RoutingFact): void => {
@@ -98,7 +122,7 @@ function serviceOf(model: Model, plan: { load: number; seed: number; warmUp: num
   };
   const look = ({ facts }: { facts: readonly RoutingFact[] }, day: Day): void =>
     facts.forEach((fact) => note(day, fact));
-  playDay(model, { ...plan, isPlayedOut: true, look });
+  playDay(withPolicy(model, serving, change), { ...shift, isPlayedOut: true, look });
   const inTime = (100 * counts.inTime) / counts.offered;
   return {
     ...{ inTimePercent: rounded(inTime), missedPercent: 100 - inTime, abandoned: counts.abandoned },

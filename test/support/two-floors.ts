@@ -3,9 +3,10 @@ import type { FlowDefinition } from '../../src/core/flow/definition.ts';
 import { emptyState } from '../../src/core/routing/empty-state.ts';
 import type { AgentRequest, RoutingEvent, Step } from '../../src/core/routing/event.ts';
 import { type Floor, openFloor, takeBack } from '../../src/core/routing/floor.ts';
+import { matchContacts } from '../../src/core/routing/match.ts';
 import type { AgentConfig, CallNow, QueueConfig, RoutingConfig } from '../../src/core/routing/state.ts';
 import { type Match, step } from '../../src/core/routing/step.ts';
-import { isAt, type CallAt } from '../../src/core/routing/turn.ts';
+import { isAt, type CallAt, type Turn } from '../../src/core/routing/turn.ts';
 import type { TelephonyEvent } from '../../src/core/telephony/event.ts';
 import { FlowId, InteractionId, NumberId, PrincipalId, QueueId, UserId } from '../../src/shared/ids.ts';
 import { createLinearMatch } from './linear-match.ts';
@@ -119,6 +120,7 @@ const queueOf = ({ asks, rings, ofNumber: _number, ...set }: Setting['queues'][n
 interface Day {
   readonly indexed: Floor;
   readonly linear: Floor;
+  readonly look: (turn: Turn) => void;
   readonly match: Match;
   readonly timers: Map<string, number>;
   readonly ids: ReturnType<typeof createIds>;
@@ -127,12 +129,20 @@ interface Day {
   offers: number;
 }
 
-/** Plays the deeds on both floors; throws where they decide differently. Gives the number of offers. */
-export function playOnBoth(set: Setting, all: readonly Deed[], compare: (a: Step, b: Step) => void): number {
+/**
+ * Plays the deeds on both floors; throws where they decide differently. On the indexed one each turn is looked at before
+ * and after its matching. Gives the number of offers.
+ */
+export function playOnBoth(
+  set: Setting,
+  all: readonly Deed[],
+  compare: (a: Step, b: Step) => void,
+  look: (turn: Turn) => void = () => undefined,
+): number {
   const config = configOf(set);
   const day: Day = {
     ...{ indexed: openFloor(config, emptyState()), linear: openFloor(config, emptyState()) },
-    ...{ match: createLinearMatch(), timers: new Map(), ids: createIds(), now: curtain, calls: 0, offers: 0 },
+    ...{ look, match: createLinearMatch(), timers: new Map(), ids: createIds(), now: curtain, calls: 0, offers: 0 },
   };
   const take = (bare: Bare<RoutingEvent>, doubts = 0): void => takeOnBoth(day, bare, compare, doubts);
   take(told(day, { kind: 'telephony.connected', startedAt: 0, snapshot: { calls: [], phones: agentIds, lost: [] } }));
@@ -163,8 +173,13 @@ const asked = (request: AgentRequest): Bare<RoutingEvent> => ({ kind: 'request',
 function takeOnBoth(day: Day, bare: Bare<RoutingEvent>, compare: (a: Step, b: Step) => void, doubts: number): void {
   const event = { ...bare, at: day.now, ids: day.ids() } as RoutingEvent;
   if (event.kind === 'timer.fired') day.timers.delete(event.key);
-  for (let nth = 0; nth < doubts; nth += 1) takeBack(day.indexed, [step(day.indexed, event)]);
-  const done = step(day.indexed, event);
+  const matchSeen: Match = (turn) => {
+    day.look(turn);
+    matchContacts(turn);
+    day.look(turn);
+  };
+  for (let nth = 0; nth < doubts; nth += 1) takeBack(day.indexed, [step(day.indexed, event, matchSeen)]);
+  const done = step(day.indexed, event, matchSeen);
   compare(done, step(day.linear, event, day.match));
   day.offers += done.facts.filter(({ kind }) => kind === 'call.offered').length;
   for (const command of done.commands) {

@@ -2,8 +2,8 @@ import type { InteractionId, QueueId } from '../../shared/ids.ts';
 import { queueStepOf } from './flow-of.ts';
 import { queuePromptIdOf } from './leg-ids.ts';
 import { inServingOrder, positionAmong } from './queue-order.ts';
-import type { CallPlace } from './state.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
+import { queueOf, unansweredIn } from './unanswered.ts';
 
 /** After the matching: whoever still waits is greeted in the queue or told a new place in it. */
 export function announce(turn: Turn): void {
@@ -26,9 +26,6 @@ function movedQueues({ floor, facts, journal }: Turn): Iterable<QueueId> {
   return moved;
 }
 
-const queueOf = (place: CallPlace | undefined): QueueId | null =>
-  place?.kind === 'queue' || place?.kind === 'offered' ? place.queueId : null;
-
 function greet(turn: Turn, id: InteractionId): void {
   const call = turn.state.calls.get(id);
   if (!isAt(call, 'queue', 'offered')) return;
@@ -43,18 +40,10 @@ function greet(turn: Turn, id: InteractionId): void {
 
 function tellPositions(turn: Turn, queueId: QueueId): void {
   let position = 0;
-  for (const call of inServingOrder(unansweredIn(turn, queueId), turn.config, turn.at)) {
+  for (const call of inServingOrder(unansweredIn(turn.floor, queueId), turn.config, turn.at)) {
     position += 1;
     if (isAt(call, 'queue') && isDue(turn, call)) tellChanged(turn, call, position);
   }
-}
-
-function unansweredIn(turn: Turn, queueId: QueueId): CallAt<'queue' | 'offered'>[] {
-  const calls: CallAt<'queue' | 'offered'>[] = [];
-  for (const call of turn.state.calls.values()) {
-    if (isAt(call, 'queue', 'offered') && call.place.queueId === queueId) calls.push(call);
-  }
-  return calls;
 }
 
 /** The caller may be told again now; nothing is said when the place is still the one that they know. */
@@ -88,7 +77,7 @@ function play(turn: Turn, id: InteractionId, prompts: string[]): void {
 }
 
 const positionOf = (turn: Turn, call: CallAt<'queue'>): number =>
-  positionAmong(turn.state.calls.values(), call, turn.config, turn.at);
+  positionAmong(unansweredIn(turn.floor, call.place.queueId), call, turn.config, turn.at);
 
 function stepOf(turn: Turn, call: CallAt<'queue' | 'offered'>) {
   const queue = turn.config.queues[call.place.queueId];

@@ -2,10 +2,11 @@ import type { QueueId } from '../../shared/ids.ts';
 import type { QueueConfig, RoutingConfig } from './state.ts';
 import type { OwnState } from './empty-state.ts';
 import type { Step } from './event.ts';
-import { restore } from './journal.ts';
+import { restore, write } from './journal.ts';
 import type { MatchIndex } from './matching/match-index.ts';
 import { openMatchIndex } from './matching/open-index.ts';
 import { joinLines, seeAgent, seeCall } from './matching/see.ts';
+import { noteMove, unansweredOf, type Unanswered } from './unanswered.ts';
 
 /** What one engine routes by: what is set, what has happened, and what follows from both. */
 export interface Floor {
@@ -14,6 +15,7 @@ export interface Floor {
   readonly queuesByKey: ReadonlyMap<string, QueueConfig>;
   /** In these a caller may be told their place. */
   readonly toldQueues: ReadonlySet<QueueId>;
+  readonly unanswered: Unanswered;
   readonly matching: MatchIndex;
   /** Whether nobody waits without need; not so where the settings are new, or what was offered was taken back. */
   isMatched: boolean;
@@ -23,7 +25,8 @@ export interface Floor {
 export function openFloor(config: RoutingConfig, state: OwnState): Floor {
   const queuesByKey = new Map(Object.values(config.queues).map((queue) => [queue.key, queue]));
   const toldQueues = toldQueuesOf(config, queuesByKey);
-  return { config, state, queuesByKey, toldQueues, matching: openMatchIndex(config, state), isMatched: false };
+  const matching = openMatchIndex(config, state);
+  return { config, state, queuesByKey, toldQueues, unanswered: unansweredOf(state), matching, isMatched: false };
 }
 
 function toldQueuesOf(config: RoutingConfig, queuesByKey: Floor['queuesByKey']): Set<QueueId> {
@@ -38,7 +41,10 @@ export function takeBack(floor: Floor, steps: readonly Pick<Step, 'undo'>[]): vo
   const { state } = floor;
   for (const { undo } of steps.toReversed()) {
     for (const back of undo.rest.toReversed()) back();
-    restore(state.calls, undo.calls);
+    for (const { key, before } of undo.calls.toReversed()) {
+      noteMove(floor.unanswered, key, state.calls.get(key), before);
+      write(state.calls, key, before);
+    }
     restore(state.agents, undo.agents);
     restore(state.wrapUps, undo.wrapUps);
     if (undo.telephony) Object.assign(state, undo.telephony);

@@ -38,7 +38,7 @@ export function put<K, V>(map: Map<K, V>, key: K, value: V | undefined, rest: Jo
   write(map, key, value);
 }
 
-function write<K, V>(map: Map<K, V>, key: K, value: V | undefined): void {
+export function write<K, V>(map: Map<K, V>, key: K, value: V | undefined): void {
   if (value === undefined) map.delete(key);
   else map.set(key, value);
 }

@@ -1,5 +1,6 @@
 import { endCall } from './ending.ts';
 import { inOrder } from './in-order.ts';
+import type { Change } from './journal.ts';
 import { isBefore, firstOfLane, type Waiting } from './matching/waiting-lane.ts';
 import type { MatchClass, MatchIndex } from './matching/match-index.ts';
 import { joinLines, seeAgent, seeCall } from './matching/see.ts';
@@ -29,16 +30,20 @@ const handful = 8;
 /** The classes in which somebody has begun to wait, or somebody waits whom an agent could serve who has become idle. */
 export function seeChanges({ floor: { matching, state }, journal }: Turn): MatchClass[] {
   const changed: MatchClass[] = [];
-  for (const { key } of journal.agents) {
-    const slot = seeAgent(matching, key, state.agents.get(key));
+  for (const [nth, { key }] of journal.agents.entries()) {
+    const slot = isNextToo(journal.agents, nth) ? -1 : seeAgent(matching, key, state.agents.get(key));
     if (slot >= 0) addServable(matching, slot, changed);
   }
-  for (const { key } of journal.calls) {
-    const of = seeCall(matching, key, state.calls.get(key));
+  for (const [nth, { key }] of journal.calls.entries()) {
+    const of = isNextToo(journal.calls, nth) ? null : seeCall(matching, key, state.calls.get(key));
     if (of && !changed.includes(of)) changed.push(of);
   }
   return changed;
 }
+
+/** A record that changed several times running is looked at once, as it is now. */
+const isNextToo = <K>(changes: readonly Change<K, unknown>[], nth: number): boolean =>
+  changes[nth + 1]?.key === changes[nth]!.key;
 
 function addServable({ servedBy, waitingIn, classes }: MatchIndex, slot: number, changed: MatchClass[]): void {
   for (const no of servedBy[slot]!) {

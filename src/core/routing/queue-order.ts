@@ -1,8 +1,8 @@
 import type { Instant } from '../../shared/time.ts';
 import { isBefore } from './matching/waiting-lane.ts';
 import { scoreOf } from './serving-policy.ts';
-import type { CallNow, RoutingConfig, ServingPolicy } from './state.ts';
-import { isAt, type CallAt } from './turn.ts';
+import type { RoutingConfig, ServingPolicy } from './state.ts';
+import type { CallAt } from './turn.ts';
 
 export type Waiting = CallAt<'queue' | 'offered'>;
 
@@ -17,12 +17,11 @@ export function inServingOrder<C extends Waiting>(calls: readonly C[], config: R
 }
 
 /** The place among those who wait or ring for the same queue, from 1: a ringing call keeps its place, it may come back. */
-export function positionAmong(calls: Iterable<CallNow>, call: Waiting, config: RoutingConfig, at: Instant): number {
+export function positionAmong(calls: readonly Waiting[], call: Waiting, config: RoutingConfig, at: Instant): number {
   const own = scoreIn(call, config, at);
   let position = 1;
   for (const other of calls) {
-    if (!isAt(other, 'queue', 'offered') || other.place.queueId !== call.place.queueId || other.id === call.id)
-      continue;
+    if (other.id === call.id) continue;
     const score = scoreIn(other, config, at);
     if (score > own || (score === own && isBefore(waitingOf(other), waitingOf(call)))) position += 1;
   }

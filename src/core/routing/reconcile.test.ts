@@ -426,7 +426,11 @@ describe('a connection', () => {
     stage.play([7, isReady('boris')]);
     stage.play([10, disconnected(), ['telephony away', 'no timer ring:c2']]);
     stage.play([30, ringTimerFires('c2'), []]);
-    stage.play([35, timerFires(`wrapup:${callId('c1')}`), ['c1 wrapup.parked anna time-out', 'anna: ready']]);
+    stage.play([
+      35,
+      timerFires(`wrapup:${callId('c1')}:${agentIds.anna}`),
+      ['c1 wrapup.parked anna time-out', 'anna: ready'],
+    ]);
     stage.play([40, legAnswers('c2'), ['c2 call.answered boris', 'boris: engaged talking']]);
     stage.play([41, bridgeJoins('c2'), ['c2 call.bridged boris', 'c2 recording.started c2-2']]);
   });

@@ -5,17 +5,18 @@ import { flowOf, queueStepOf } from './flow-of.ts';
 import { positionAmong } from './queue-order.ts';
 import type { CallNow, RoutingConfig } from './state.ts';
 import { isAt, type CallAt, type Turn } from './turn.ts';
+import { unansweredIn } from './unanswered.ts';
 
 type Ended = Extract<RoutingFact, { kind: 'call.ended' }>;
 
 /** What is kept of a caller whom nobody answered: how long they waited, in which place, and what they heard last. */
 export function recordOfWait(turn: Turn, call: CallNow): Pick<Ended, 'waitedMs' | 'position' | 'lastPrompt'> {
-  const { config, at, state } = turn;
+  const { config, at } = turn;
   if (isAt(call, 'flow')) return { lastPrompt: flowPromptOf(config, call) };
   if (!isAt(call, 'queue', 'offered')) return {};
   return {
     waitedMs: at - call.place.queuedAt,
-    position: positionAmong(state.calls.values(), call, config, at),
+    position: positionAmong(unansweredIn(turn.floor, call.place.queueId), call, config, at),
     lastPrompt: queuePromptOf(config, call),
   };
 }

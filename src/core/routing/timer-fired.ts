@@ -13,7 +13,8 @@ import { wrapUpTimedOut } from './wrap-up-requests.ts';
 export function timerFired(turn: Turn, key: string): void {
   const deadline = deadlineOf(turn.state, key);
   if (deadline === null || deadline > turn.at) return;
-  const [kind, id = ''] = key.split(':');
+  const kind = key.slice(0, key.indexOf(':'));
+  const id = key.slice(kind.length + 1);
   switch (kind) {
     case 'ring':
       return ringTimedOut(turn, id as InteractionId);
@@ -26,7 +27,7 @@ export function timerFired(turn: Turn, key: string): void {
     case 'leg':
       return giveUpLeg(turn, id as InteractionId);
     case 'wrapup':
-      return wrapUpTimedOut(turn, id as InteractionId);
+      return wrapUpTimedOut(turn, id);
     case 'presence':
       return presenceGivenUp(turn, id as UserId);
   }

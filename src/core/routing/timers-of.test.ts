@@ -31,7 +31,7 @@ describe('a restart arms', () => {
     ],
     ['the ringing', [...ready('anna'), [0, arrives('c1')]], `ring:${c1}`, 15],
     ['the wait for a phone', [...annaTalks, [10, phoneGoes('anna')]], `leg:${c1}`, 30],
-    ['the wrap-up', [...annaTalks, [10, hangsUp('c1')]], `wrapup:${c1}`, 40],
+    ['the wrap-up', [...annaTalks, [10, hangsUp('c1')]], `wrapup:${c1}:${agentIds.anna}`, 40],
     ['the grace time of a desk', [...ready('anna'), [10, vanishes('anna')]], `presence:${agentIds.anna}`, 40],
   ];
   test.each(table)('%s', (_, rows, key, second) => {
@@ -61,7 +61,7 @@ test('a timer that comes before its time is started again, and one that nobody w
   expect(stage.take(14.9, timerFires(`ring:${c1}`)).commands).toEqual([
     { kind: 'timer.start', key: `ring:${c1}`, at: curtain + 15_000 },
   ]);
-  expect(stage.take(15, timerFires(`wrapup:${c1}`)).commands).toEqual([]);
+  expect(stage.take(15, timerFires(`wrapup:${c1}:${agentIds.anna}`)).commands).toEqual([]);
   expect(stage.take(15, timerFires('nonsense')).commands).toEqual([]);
 });
 

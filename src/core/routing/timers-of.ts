@@ -2,6 +2,7 @@ import type { InteractionId, UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { RoutingCommand } from './event.ts';
 import { inOrder } from './in-order.ts';
+import { wrapUpKeyOf } from './leg-ids.ts';
 import { firstChanges, type Change, type Journal } from './journal.ts';
 import type { AgentNow, CallNow, RoutingState, WrapUpNow } from './state.ts';
 
@@ -28,7 +29,7 @@ export function deadlineOf(state: RoutingState, key: string): Instant | null {
 function timersAbout({ calls, wrapUps, agents, telephony }: RoutingState, kind: string, id: string): readonly Timer[] {
   switch (kind) {
     case 'wrapup':
-      return [...wrapUps.values()].filter(({ interactionId }) => interactionId === id).flatMap(timersOfWrapUp);
+      return timersOfWrapUp(wrapUps.get(id));
     case 'presence':
       return timersOfAgent(agents.get(id as UserId));
     default:
@@ -99,7 +100,7 @@ function timersOfCall(telephony: Telephony, call: CallNow | undefined): readonly
 }
 
 const timersOfWrapUp = (wrapUp: WrapUpNow | undefined): readonly Timer[] =>
-  wrapUp === undefined ? none : timer('wrapup', wrapUp.interactionId, wrapUp.until);
+  wrapUp === undefined ? none : timer('wrapup', wrapUpKeyOf(wrapUp.interactionId, wrapUp.agentId), wrapUp.until);
 
 const timersOfAgent = (agent: AgentNow | undefined): readonly Timer[] =>
   agent === undefined ? none : timer('presence', agent.id, agent.presentUntil);

@@ -7,6 +7,7 @@ import type { FreshIds, RoutingCommand } from './event.ts';
 import type { Floor } from './floor.ts';
 import type { Journal } from './journal.ts';
 import type { CallNow, CallPlace, RoutingConfig, RoutingState } from './state.ts';
+import { noteMove } from './unanswered.ts';
 
 /** One event being decided: facts are folded as they are told, so every next decision sees what the last one did. */
 export interface Turn {
@@ -26,16 +27,24 @@ export interface Turn {
 export type CallAt<K extends CallPlace['kind']> = CallNow & { place: Extract<CallPlace, { kind: K }> };
 
 export function tell(turn: Turn, fact: RoutingFact): void {
-  applyFact(turn.floor.state, turn.at, fact, turn.journal);
+  const { floor, journal } = turn;
+  const changes = journal.calls.length;
+  applyFact(floor.state, turn.at, fact, journal);
   turn.facts.push(fact);
+  const changed = journal.calls[changes];
+  if (changed) noteMove(floor.unanswered, changed.key, changed.before, floor.state.calls.get(changed.key));
 }
 
 export function ask(turn: Turn, command: TelephonyCommand): void {
   turn.commands.push({ kind: 'telephony', command });
 }
 
-export function isAt<K extends CallPlace['kind']>(call: CallNow | undefined, ...kinds: K[]): call is CallAt<K> {
-  return call !== undefined && (kinds as string[]).includes(call.place.kind);
+export function isAt<K extends CallPlace['kind']>(
+  call: CallNow | undefined,
+  kind: K,
+  orKind: K = kind,
+): call is CallAt<K> {
+  return call !== undefined && (call.place.kind === kind || call.place.kind === orKind);
 }
 
 export const countOf = (turn: Turn, kind: RoutingFact['kind']): number =>

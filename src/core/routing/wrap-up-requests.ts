@@ -62,10 +62,9 @@ function promisePlanned(
 }
 
 /** Time is up: the form goes to the tray with everything typed. */
-export function wrapUpTimedOut(turn: Turn, interactionId: InteractionId): void {
-  for (const wrapUp of [...turn.state.wrapUps.values()]) {
-    if (wrapUp.interactionId === interactionId && wrapUp.until <= turn.at) parkWrapUp(turn, wrapUp, 'time-out');
-  }
+export function wrapUpTimedOut(turn: Turn, key: string): void {
+  const wrapUp = turn.state.wrapUps.get(key);
+  if (wrapUp) parkWrapUp(turn, wrapUp, 'time-out');
 }
 
 const wrapUpOf = (turn: Turn, { agentId, interactionId }: Asked): WrapUpNow | undefined =>

@@ -22,7 +22,7 @@ import {
 } from '../../../test/support/routing-table.ts';
 
 const play = (title: string, rows: Row[]): void => test(title, () => openStage().play(...rows));
-const wrapUpTimer = timerFires(`wrapup:${callId('c1')}`);
+const wrapUpTimer = timerFires(`wrapup:${callId('c1')}:${agentIds.anna}`);
 /** The wrap-up runs from second 10 to second 40. */
 const annaWrapsUp: Row[] = [...annaTalks, [10, hangsUp('c1')]];
 const withdrawn = (call: string): string[] => [
