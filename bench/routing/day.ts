@@ -58,7 +58,7 @@ export function playDay(model: Model, plan: DayPlan): Day {
   const { warmUp, contacts } = plan;
   const day: Day = {
     ...{ floor: openFloor(model.config, emptyState()), match: undefined, look: undefined, agenda: createAgenda() },
-    ...{ contactIds: new Array<null>(warmUp + contacts).fill(null), now: opensAt },
+    ...{ contactIds: Array.from({ length: warmUp + contacts }, () => null), now: opensAt },
     ...{ serviceMs: new Float64Array(warmUp + contacts), relaxAt: new Float64Array(warmUp + contacts) },
     ...{ servedBy: new Int32Array(warmUp + contacts), agentIds },
     agentNos: new Map(agentIds.map((id, nth) => [id, nth])),
