@@ -58,6 +58,7 @@ routing = startRouting(routingWorldOf(world), {
   dropped: (kind) => world.log(`${kind} was let go`),
   telephony: desks.hub.telephony,
   began: desks.tellWhoIsHere,
+  elsewhere: desks.sendAway,
 });
 const http = createServer();
 const sockets = new WebSocketServer({ server: http });

@@ -24,6 +24,8 @@ interface Desks {
    * here yet has the time of a desk that fell silent: an engine's end is no agent's, and most are back in a moment.
    */
   tellWhoIsHere(tenantId: TenantId): void;
+  /** Another node routes for the tenant: its desks come back there. */
+  sendAway(tenantId: TenantId): void;
   stop(): void;
 }
 
@@ -83,6 +85,7 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
         if (!stopped) for (const id of untrue(tenantId, true)) tellPresence({ tenantId }, id, false);
       });
     },
+    sendAway: hub.sendAway,
     stop: () => {
       stopped = true;
       timers.forEach((timer) => clearInterval(timer));

@@ -4,10 +4,9 @@ import { verifyPassword } from '../adapters/password/argon2.ts';
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { type CommitLeft, commitUnit, readAs } from '../adapters/postgres/unit.ts';
 import type { Deps } from '../features/deps.ts';
-import { AppError } from '../shared/errors.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';
-import type { Shard } from './shard.ts';
+import { routeTo, type Shard } from './shard.ts';
 
 /** The use cases' world: transactions whose commits wake the followers, and the tenants' engines. */
 export function featureDeps(options: {
@@ -27,11 +26,7 @@ export function featureDeps(options: {
       options.committed(who.tenantId, left);
       return result;
     },
-    route: async (tenantId, request) => {
-      const engine = options.shardOf(tenantId)?.engine();
-      if (!engine) throw new AppError('database-away');
-      await engine.request(request);
-    },
+    route: (tenantId, request) => routeTo(options.shardOf(tenantId), request),
     tenantOf: options.tenantOf,
     provisionPhones: options.provisionPhones,
     verifyPassword,

@@ -46,6 +46,8 @@ export function startRouting(
     telephony(state: 'up' | 'away'): void;
     /** An engine was made that knows only what the log says. */
     began(tenantId: TenantId): void;
+    /** Another node routes for the tenant: nobody can be served here. */
+    elsewhere(tenantId: TenantId): void;
   },
 ): Routing {
   const { clock, node, tenants, port, freshIds, log } = world;
@@ -61,8 +63,8 @@ export function startRouting(
   const provisionPhones = provisionInTurn(port, () => world.loadPhones());
   const standBack = (): void => shards.forEach((shard) => shard.standBack());
   const look = lookAt({ port, log, provisionPhones, hear, standBack });
-  const { committed, dropped, began } = told;
-  const shared = { clock, node, freshIds, switchboard, perform, look, began, committed, dropped, log };
+  const { committed, dropped, began, elsewhere } = told;
+  const shared = { clock, node, freshIds, switchboard, perform, look, began, elsewhere, committed, dropped, log };
   const shards = tenants.map(({ id }) => runShard({ ...shared, store: world.storeOf(id) }, id));
   return {
     shardOf: (tenantId) => shards.find((shard) => shard.tenantId === tenantId),

@@ -96,6 +96,7 @@ export async function serve(
     dropped: metrics.countDropped,
     telephony: desks.hub.telephony,
     began: desks.tellWhoIsHere,
+    elsewhere: desks.sendAway,
   });
   const backups = startBackups(world);
   world.clock.jumpWhen(() => !late.routing?.states().some(isBusy));

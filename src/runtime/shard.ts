@@ -1,8 +1,9 @@
 import { leaseMs } from '../adapters/postgres/lease.ts';
-import type { FreshIds } from '../core/routing/event.ts';
+import type { AgentRequest, FreshIds } from '../core/routing/event.ts';
 import { toSnapshot } from '../core/routing/snapshot.ts';
 import type { RoutingState } from '../core/routing/state.ts';
 import type { TelephonyCommand } from '../core/telephony/command.ts';
+import { AppError } from '../shared/errors.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
 import type { Clock } from './clock.ts';
@@ -25,6 +26,8 @@ export interface ShardDeps {
   look(): void;
   /** An engine was made that knows only what the log says. */
   began(tenantId: TenantId): void;
+  /** Another node routes for the tenant: said at each asking, for as long as it does. */
+  elsewhere(tenantId: TenantId): void;
   committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
   /** An event of the tenant was let go because what it means cannot be written. */
   dropped(kind: string): void;
@@ -44,6 +47,13 @@ export interface Shard {
   /** Gives the tenant up to a node that waits for it, and does not ask for it again before that one could take it. */
   standBack(): void;
   stop(): Promise<void>;
+}
+
+/** A request of an agent to the engine of their tenant; where there is none calls are held, and nobody is served. */
+export async function routeTo(shard: Shard | undefined, request: AgentRequest): Promise<void> {
+  const engine = shard?.engine();
+  if (!engine) throw new AppError('database-away');
+  await engine.request(request);
 }
 
 /** A snapshot of the routing state each so many versions bounds what a restart has to read. */
@@ -138,7 +148,10 @@ async function take(post: Post): Promise<void> {
       owner: deps.node,
       clock: deps.clock,
       stopped: () => post.stopped,
-      refused: () => (post.standsBy = true),
+      refused: () => {
+        post.standsBy = true;
+        deps.elsewhere(tenantId);
+      },
       regained: () => post.engine?.doubtLog(),
       log: (error) => deps.log('the lease cannot be taken', error),
     },

@@ -58,6 +58,7 @@ function route(node: World, began: (routing: () => Routing) => void = () => unde
     dropped: () => undefined,
     telephony: () => undefined,
     began: () => began(() => routing),
+    elsewhere: () => undefined,
   });
   ends.push(routing.stop);
   return routing;

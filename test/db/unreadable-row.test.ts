@@ -23,6 +23,7 @@ function begin(tenantId: TestDatabase['cast']['a']['id']) {
       ...{ store: createShardStore(database.appDb, tenantId), clock: systemClock, freshIds, node: 'node-1' },
       switchboard: createSwitchboard(systemClock.now, [{ id: tenantId, numbers: [] }]),
       ...{ perform: () => undefined, look: () => undefined, began: () => undefined, committed: () => undefined },
+      elsewhere: () => undefined,
       dropped: () => undefined,
       log: (_message, error) => void lines.push(error instanceof Error ? error.message : ''),
     },

@@ -131,6 +131,7 @@ export async function openShard(
       },
       look: phone.port.look,
       began: () => undefined,
+      elsewhere: () => undefined,
       committed: (_tenantId, committed) => void events.push(...committed),
       dropped: (kind) => void dropped.push(kind),
       log: () => undefined,

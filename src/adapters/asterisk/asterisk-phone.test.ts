@@ -385,4 +385,26 @@ describe('commands', () => {
     await port.perform({ kind: 'recording.resume', ...about });
     expect(states).toEqual(['1', '0']);
   });
+
+  test('a recording whose name could not be noted is not begun, and has not ended either', async () => {
+    const actions: string[] = [];
+    const ami = {
+      async action({ Action }: Readonly<Record<string, string>>) {
+        actions.push(Action ?? '');
+        return { ok: true as const, fields: {} };
+      },
+      close: () => undefined,
+    };
+    await port.close();
+    port = portTo({ ami }, tmpdir());
+    await connect();
+    const start = { kind: 'recording.start', interactionId, recordingName: 'x-1' } as const;
+    fake.answerWith((request) => (request.uri.includes('CC_RECORDING') ? null : answerOf(request)));
+    await port.perform(start);
+    expect(actions).toEqual([]);
+    expect(told.map(({ kind }) => kind)).not.toContain('recording.ended');
+    fake.answerWith(answerOf);
+    await port.perform(start);
+    expect(actions).toEqual(['MixMonitor']);
+  });
 });

@@ -322,6 +322,16 @@ describe('who is there', () => {
   });
 });
 
+describe('a tenant that another node routes for', () => {
+  it('has its desks sent there; those of others stay', () => {
+    const { hub, open } = stage();
+    const [jana, petr] = [open(reader('jana')), open(reader('petr', 'tenant-2' as TenantId))];
+    hub.sendAway(one);
+    expect([jana.closed, petr.closed]).toEqual([['4002 elsewhere'], []]);
+    expect([...hub.present(one)]).toEqual([]);
+  });
+});
+
 describe('what a desk says', () => {
   it('is a ping, answered with the time, or which leg its phone holds', () => {
     const { open, told } = stage();

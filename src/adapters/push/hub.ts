@@ -8,6 +8,8 @@ import { createWaves } from './waves.ts';
 export const silentAfterMs = 11_000;
 /** The websocket's close code that says: sign in again. */
 export const signedOut = 4001;
+/** And that which says: come back, to the node that routes. */
+const elsewhere = 4002;
 
 /**
  * Keeps the desks told: a snapshot when a socket opens, then of every commit the documents that it changed. Every
@@ -38,6 +40,13 @@ export function createHub<R extends Reader>(deps: HubDeps<R>) {
     /** Drops desks whose heartbeat stopped without their socket closing (a lid, a lost network). */
     sweep(nowMs: number): void {
       for (const desk of desks.all()) if (nowMs - desk.heardAt > silentAfterMs) desks.close(desk, 4000, 'silent');
+    },
+    /**
+     * Here nobody can be served: a desk that stayed would be refused everything, and counted as gone where it is
+     * served. Its phone stays, for the telephone system is the same.
+     */
+    sendAway(tenantId: TenantId): void {
+      for (const desk of desks.all()) if (desk.reader.tenantId === tenantId) desks.close(desk, elsewhere, 'elsewhere');
     },
     /** The socket of a browser's phone, which ends with its session; gives what is to be called when it has closed. */
     openPhone(reader: R, socket: Socket): () => void {

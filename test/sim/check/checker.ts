@@ -33,13 +33,20 @@ export function createChecker(view: WorldView, invariants: readonly Invariant[])
     now: view.now(),
     accounts: logs.accounts,
     beliefs: view.beliefs(),
-    configOf: (tenantId: TenantId) => configs.get(tenantId) ?? null,
+    configOf,
     callOf: street.callOf,
     unsettled: street.unsettled,
     calmMs: (tenantId: TenantId): number => calm.msOf(tenantId, scene.now),
     graceMs: (): number => calm.graceMs(scene.now),
     wasLost: (id: InteractionId): boolean => logs.wasLost(id),
   } satisfies Scene;
+
+  /** By whoever routes now: settings that were changed hold from when an engine has read them. */
+  function configOf(tenantId: TenantId): RoutingConfig | null {
+    const routing = view.beliefs().find((belief) => belief.tenantId === tenantId && belief.holds);
+    if (routing) configs.set(tenantId, routing.config);
+    return configs.get(tenantId) ?? null;
+  }
 
   /** The same finding is one violation, however long it stands. */
   function foundBy(invariant: Violation['invariant'], tenantId: TenantId | null): Found {
@@ -67,7 +74,6 @@ export function createChecker(view: WorldView, invariants: readonly Invariant[])
   function glance(): void {
     glancedAt = scene.now;
     scene.beliefs = view.beliefs();
-    for (const { tenantId, config } of scene.beliefs) configs.set(tenantId, config);
     calm.look(scene.now, scene.accounts, scene.beliefs, view.machines());
     for (const watch of watches) watch.glance?.(scene, foundBy(watch.id, null));
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { agentIds } from '../../support/routing-cast.ts';
 import { liveness } from './i20-liveness.ts';
 import { openScript, type Script } from './scripted-centre.ts';
-import { answered, bridged, offered, phoneIs, telephony } from './scripted-facts.ts';
+import { answered, bridged, offered, phoneIs, presenceIs, telephony } from './scripted-facts.ts';
 
 function healed() {
   const script = openScript(liveness);
@@ -34,6 +34,11 @@ test.each<[string, (script: Script) => void, string]>([
     'that forgot a telephone',
     ({ commit }) => commit([phoneIs('anna', false)]),
     'has a telephone that routing does not know',
+  ],
+  [
+    'that forgot a desk',
+    ({ commit }) => commit([presenceIs('anna', false)]),
+    'sits at a desk that routing does not know',
   ],
   [
     'with an answer that led to nothing',

@@ -76,7 +76,8 @@ function seeAgents(tenantId: TenantId, account: Account, scene: Scene, seen: Fou
         seen(contact.id, `waits while ${agentId} sits at the telephone, ready`);
   }
   for (const { agentId, registered } of free) {
-    const believed = account.people.get(agentId)?.registered;
-    if (believed !== undefined && believed !== registered) seen(agentId, 'has a telephone that routing does not know');
+    const person = account.people.get(agentId);
+    if (person && person.registered !== registered) seen(agentId, 'has a telephone that routing does not know');
+    if (person && !person.present) seen(agentId, 'sits at a desk that routing does not know');
   }
 }

@@ -39,8 +39,9 @@ export function openWorld(scenario: Scenario, log: WorldLog = () => undefined): 
   const database = createSimDatabase({ ...base, chance: chanceOf(seed, 'database'), tenants, isInstant });
   let reconciledAt: number | null = null;
   const listener: NodeListener = {
-    committed: (node, tenantId, events) => desks.committed(node, tenantId, events),
+    committed: (tenantId, events) => desks.committed(tenantId, events),
     began: (node, tenantId) => desks.began(node, tenantId),
+    elsewhere: (node, tenantId) => desks.sendAway(node, tenantId),
     reconciled: () => {
       reconciledAt = time.now();
     },

@@ -16,19 +16,25 @@ export async function startRecording(context: PerformContext, call: CallEntry, r
   if (started.ok) return;
   context.log('a recording could not be started', { reason: started.message, recordingName });
   change(context, call.interactionId, (entry) => ({ ...entry, recordingName: null }));
+  if (started.isNotBegun) return;
   // Where no answer came it may run all the same, and nobody knows of it.
   await stopMonitor(context, call);
   endRecording(context, call, recordingName);
 }
 
-async function startMonitor(context: PerformContext, { channelId }: CallEntry, name: string): Promise<AmiReply> {
+/** `isNotBegun`: nothing was heard of the note, so nothing was begun; the next look finds that, and it is begun anew. */
+type Started = AmiReply & { isNotBegun?: true };
+
+/** What is recorded without a note of its name would be taken for nothing by the next process, and begun twice. */
+async function startMonitor(context: PerformContext, { channelId }: CallEntry, name: string): Promise<Started> {
   const files = recordingFiles(context.recordingsFolder, name);
   try {
     await context.recordings.makeRoom(files);
   } catch (error) {
     return { ok: false, message: String(error) };
   }
-  await context.ari.channels.setChannelVar({ channelId, variable: 'CC_RECORDING', value: name });
+  const noted = await context.ari.channels.setChannelVar({ channelId, variable: 'CC_RECORDING', value: name });
+  if (!noted.ok && noted.status === 0) return { ok: false, message: noted.reason, isNotBegun: true };
   return context.ami.action({
     Action: 'MixMonitor',
     Channel: channelId,

@@ -1,10 +1,10 @@
 import { applyFact } from '../../../../src/core/routing/apply-fact.ts';
 import { emptyState, type OwnState } from '../../../../src/core/routing/empty-state.ts';
+import type { RoutingConfig } from '../../../../src/core/routing/state.ts';
 import { fromSnapshot, toSnapshot, type RoutingSnapshot } from '../../../../src/core/routing/snapshot.ts';
 import { openContacts } from '../../../../src/runtime/causes.ts';
 import type { Loaded } from '../../../../src/runtime/engine.ts';
 import type { RoutingFact } from '../../../../src/shared/events.ts';
-import type { CentreTenant } from '../centre/draw-centre.ts';
 import type { Written } from '../view.ts';
 import type { SnapshotRow, TenantRows } from './tenant-rows.ts';
 
@@ -21,7 +21,7 @@ interface ReadBefore {
 const readBefore = new WeakMap<TenantRows, ReadBefore>();
 
 /** What a node of this shape finds when it reads the log: as `src/features/calls/load-routing.ts` does in SQL. */
-export function foldLog(rows: TenantRows, tenant: CentreTenant, shape: number): Loaded {
+export function foldLog(rows: TenantRows, config: RoutingConfig, shape: number): Loaded {
   const { log } = rows;
   const snapshot = rows.snapshot?.shape === shape ? rows.snapshot : null;
   const before = stillTrue(rows, snapshot, readBefore.get(rows));
@@ -40,7 +40,7 @@ export function foldLog(rows: TenantRows, tenant: CentreTenant, shape: number): 
     epoch: log.at(-1)?.epoch ?? null,
     lastAt: log.at(-1)?.at ?? null,
     causes,
-    config: tenant.config,
+    config,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PhoneAccount } from '../../../../src/core/telephony/telephony-port.ts';
+import type { RoutingConfig } from '../../../../src/core/routing/state.ts';
 import type { TenantId } from '../../../../src/shared/ids.ts';
 import type { Instant } from '../../../../src/shared/time.ts';
 import type { CentreTenant } from '../centre/draw-centre.ts';
@@ -18,11 +19,17 @@ export interface SimDatabase {
   happenings: Happenings;
   isInstant: boolean;
   server: SimServer;
+  tenants: readonly CentreTenant[];
   /** By the database's clock, the only one that counts for leases and facts. */
   now(): Instant;
   rowsOf(tenantId: TenantId): TenantRows;
   turnsOf(tenantId: TenantId): Turns;
   tenantOf(tenantId: TenantId): CentreTenant;
+  /** What the administrator has set, as an engine reads it now. */
+  configOf(tenantId: TenantId): RoutingConfig;
+  setConfig(tenantId: TenantId, config: RoutingConfig): void;
+  /** How far its clock is from the truth. */
+  setClock(offMs: number): void;
   /** A transaction that has committed; `undo` is what a standby that never heard of it does not have. */
   wrote(transaction: Transaction): void;
   /** Acknowledged or not, the last transactions, oldest first. */
@@ -57,7 +64,9 @@ export function createSimDatabase(world: {
   const server = createSimServer(time, chance, isInstant ? 0 : wayMs);
   const rows = new Map(tenants.map(({ id }) => [id, emptyRows()]));
   const lost = new Map<TenantId, number[]>(tenants.map(({ id }) => [id, []]));
+  const configs = new Map(tenants.map(({ id, config }) => [id, config]));
   const recent: Transaction[] = [];
+  let clockOffMs = 0;
   let turns = new Map<TenantId, Turns>();
   let isSameLife = server.life();
 
@@ -73,17 +82,22 @@ export function createSimDatabase(world: {
   }
 
   return {
-    ...{ time, chance, fate, happenings, server, turnsOf, isInstant },
-    now: () => time.now(),
+    ...{ time, chance, fate, happenings, server, tenants, turnsOf, isInstant },
+    now: () => time.now() + clockOffMs,
     rowsOf: (tenantId) => rows.get(tenantId)!,
     tenantOf: (tenantId) => tenants.find(({ id }) => id === tenantId)!,
+    configOf: (tenantId) => configs.get(tenantId)!,
+    setConfig: (tenantId, config) => void configs.set(tenantId, config),
+    setClock(offMs) {
+      clockOffMs = offMs;
+    },
     wrote(transaction) {
       recent.push(transaction);
       if (recent.length > recentKept) recent.shift();
     },
     recent: () => recent,
     lostByFailover: (tenantId) => lost.get(tenantId)!,
-    readTime: (process) => server.ask(process, (answer) => answer({ value: time.now() })),
+    readTime: (process) => server.ask(process, (answer) => answer({ value: time.now() + clockOffMs })),
     loadPhones: (process) =>
       server.ask(process, (answer) => answer({ value: tenants.flatMap(({ accounts }) => accounts) })),
   };

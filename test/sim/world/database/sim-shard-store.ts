@@ -39,7 +39,7 @@ export function createSimShardStore(
     takeLease: (owner) => inTurn(() => takeLease(database, tenantId, owner)),
     renewLease: (epoch) => inTurn(() => renewLease(database, tenantId, epoch)),
     releaseLease: (epoch) => inTurn(() => releaseLease(database, tenantId, epoch)),
-    load: () => readSlowly(() => foldLog(rows(), database.tenantOf(tenantId), shape)),
+    load: () => readSlowly(() => foldLog(rows(), database.configOf(tenantId), shape)),
     commit: (epoch, at, facts, known) => commitFacts(database, process, { tenantId, epoch, at, facts, known }),
     stillHas: (known) => read(() => hasStill(rows(), known)),
     wroteAfter: (version, epoch) => inTurn(() => lastWrittenAfter(rows(), version, epoch)),

@@ -1,6 +1,7 @@
 import { stateShape } from '../../../../src/core/routing/snapshot.ts';
 import { crash, start } from '../asterisk/sim-asterisk.ts';
 import type { Exchange } from '../asterisk/exchange.ts';
+import { changeSettings } from '../centre/change-settings.ts';
 import { failOver } from '../database/fail-over.ts';
 import type { SimDatabase } from '../database/sim-database.ts';
 import type { Chance } from '../random.ts';
@@ -19,6 +20,11 @@ const every = { leastMs: 5_000, mostMs: 15_000 };
 const machineLost = 0.1;
 /** In ten seconds of a node: it is stopped in order, and another version takes its place. */
 const upgrades = 0.01;
+/** Of those that take over while the old one serves: of another version, and not only of other settings. */
+const otherVersion = 0.5;
+/** Of the true time; forwards by less than the share of a lease that its owner does not trust (reliability 5). */
+const clockMostOffMs = 2_000;
+const clockMostForwardsMs = 800;
 
 /** What strikes the centre as a whole, drawn every ten seconds. */
 export interface Calamities {
@@ -34,6 +40,7 @@ export function createCalamities(world: CalamityWorld): Calamities {
   const backAt = new Map<SimNode, number>();
   /** Runs another version than the others, whose snapshots it cannot read, nor they its own. */
   const isOther = new Map<SimNode, boolean>();
+  const shapeOf = (node: SimNode): number => (isOther.get(node) ? stateShape - 1 : stateShape);
   let crashes = 0;
 
   const strikeLater = (): void => void time.after(chance.between(every.leastMs, every.mostMs), strike);
@@ -42,6 +49,7 @@ export function createCalamities(world: CalamityWorld): Calamities {
     strikeLater();
     for (const node of nodes) strikeNode(node);
     strikeDatabase();
+    strikeSettings();
     if (exchange.startedAt !== null && fate.strikes('asterisk-crash', 'all calls are gone')) killAsterisk();
   }
 
@@ -55,6 +63,10 @@ export function createCalamities(world: CalamityWorld): Calamities {
     if (chance.happens(upgrades) && fate.strikes('node-other-version', `${node.name} is upgraded`)) {
       isOther.set(node, !isOther.get(node));
       return node.stop();
+    }
+    if (fate.strikes('node-replaced', node.name)) {
+      if (chance.happens(otherVersion)) isOther.set(node, !isOther.get(node));
+      node.replace(shapeOf(node));
     }
     if (!node.process().isFrozen() && fate.strikes('node-freeze', node.name)) freeze(node);
     if (fate.strikes('clock-jump', node.name)) node.setWall(chance.pick([-3_600_000, -90_000, 90_000, 3_600_000]));
@@ -71,8 +83,21 @@ export function createCalamities(world: CalamityWorld): Calamities {
     time.after(chance.pick([200, 2_000, 5_000, 20_000, 60_000]), () => process.thaw());
   }
 
+  /** Whoever reads the settings next has them; who routes already goes on with what was read. */
+  function strikeSettings(): void {
+    for (const { id } of database.tenants)
+      if (fate.strikes('settings-changed', id)) database.setConfig(id, changeSettings(chance, database.configOf(id)));
+  }
+
+  /** Set by hand or by a server of time, where no shard is to be lost by it. */
+  function setDatabaseClock(): void {
+    const offMs = chance.between(-clockMostOffMs, clockMostOffMs);
+    database.setClock(Math.min(offMs, database.now() - time.now() + clockMostForwardsMs));
+  }
+
   function strikeDatabase(): void {
     const { server } = database;
+    if (fate.strikes('database-clock-jump', 'database')) setDatabaseClock();
     if (!server.isUp()) return;
     if (fate.strikes('failover-without-loss', 'synchronous standby')) return failOver(database, 0);
     if (fate.strikes('failover-with-loss', 'asynchronous standby')) return failOver(database, chance.between(1, 12));
@@ -92,7 +117,7 @@ export function createCalamities(world: CalamityWorld): Calamities {
   function supervise(node: SimNode): void {
     if (!node.isRunning() && (backAt.get(node) ?? 0) <= time.now()) {
       if (fate.strikes('node-other-version', node.name)) isOther.set(node, !isOther.get(node));
-      node.boot(isOther.get(node) ? stateShape - 1 : stateShape);
+      node.boot(shapeOf(node));
     }
     time.after(chance.between(500, 4_000), () => supervise(node));
   }

@@ -7,10 +7,11 @@ import { createSimProcess, type SimProcess } from '../sim-process.ts';
 import { nothingKnown, type Known } from './watched-store.ts';
 import { startZvon, type ZvonProcess, type ZvonStart } from './zvon-process.ts';
 
-/** What a node tells the desks that are connected with it. */
+/** What a node tells the desks. */
 export interface NodeListener {
-  committed(node: SimNode, tenantId: TenantId, events: readonly LoggedEvent[]): void;
+  committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
   began(node: SimNode, tenantId: TenantId): void;
+  elsewhere(node: SimNode, tenantId: TenantId): void;
   /** It has held its beliefs against what Asterisk has. */
   reconciled(node: SimNode): void;
 }
@@ -34,53 +35,99 @@ export interface SimNode {
   crash(): void;
   /** As on SIGTERM; the supervisor kills what has not stopped in time. */
   stop(): void;
+  /** As `npm start -- --replace`: another process opens everything, then this one stops and that one serves. */
+  replace(shape: number): void;
   /** How far the machine's wall clock is from the truth. */
   setWall(offMs: number): void;
 }
 
 const stopsWithinMs = 20_000;
+/** A new version has its own to open before it asks the old one to stop. */
+const openingMs = { least: 50, most: 3_000 };
+/** Until the old one's door is closed, and the new one has found the port free. */
+const doorMs = { least: 5, most: 120 };
 
 export function createSimNode(world: NodeWorld, name: string, chance: Chance): SimNode {
   const { database, exchange, listener } = world;
-  const none = createSimProcess(database.time);
+  const { time } = database;
+  const none = createSimProcess(time);
   let wallOffMs = 0;
   let running: ZvonProcess | null = null;
+  /** It waits for its turn to take over. */
+  let next: ZvonProcess | null = null;
+
+  function begin(shape: number, turn: () => Promise<void>): ZvonProcess {
+    const zvon: ZvonProcess = startZvon({
+      ...world,
+      ...{ node: name, chance, shape, turn },
+      wallOffMs: () => wallOffMs,
+      committed: listener.committed,
+      began: (tenantId) => listener.began(node, tenantId),
+      elsewhere: (tenantId) => listener.elsewhere(node, tenantId),
+      reconciled: () => listener.reconciled(node),
+      failed: () => end(zvon),
+      log: (message, error) => world.log(name, message, error),
+    });
+    return zvon;
+  }
 
   function end(zvon: ZvonProcess): void {
-    if (running !== zvon) return;
-    running = null;
+    if (zvon.process.isDead()) return;
+    if (running === zvon) running = null;
+    if (next === zvon) next = null;
     zvon.process.kill();
     abandonWiresOf(exchange, zvon.process);
+  }
+
+  function stop(zvon: ZvonProcess): void {
+    const ended = (): void => end(zvon);
+    zvon.process.enter(() => void zvon.stop().then(ended, ended));
+    time.after(stopsWithinMs, ended);
+  }
+
+  /** The old one's door closes before its routing ends. Frozen, it closes nothing until it is ended by force. */
+  function waitForDoor(old: ZvonProcess, open: () => void): void {
+    time.after(chance.between(doorMs.least, doorMs.most), () => {
+      if (old.process.isFrozen()) waitForDoor(old, open);
+      else open();
+    });
   }
 
   const node: SimNode = {
     name,
     routing: () => running?.routing() ?? null,
     process: () => running?.process ?? none,
-    isRunning: () => running !== null,
+    isRunning: () => running !== null || next !== null,
     knows: (tenantId) => running?.knows(tenantId) ?? nothingKnown,
     boot(shape) {
-      const zvon: ZvonProcess = startZvon({
-        ...world,
-        ...{ node: name, chance, shape },
-        wallOffMs: () => wallOffMs,
-        committed: (tenantId, events) => listener.committed(node, tenantId, events),
-        began: (tenantId) => listener.began(node, tenantId),
-        reconciled: () => listener.reconciled(node),
-        failed: () => end(zvon),
-        log: (message, error) => world.log(name, message, error),
-      });
-      running = zvon;
+      running = begin(shape, () => Promise.resolve());
     },
     crash() {
-      if (running) end(running);
+      for (const zvon of [running, next]) if (zvon !== null) end(zvon);
     },
     stop() {
-      const zvon = running;
-      if (zvon === null) return;
-      const ended = (): void => end(zvon);
-      zvon.process.enter(() => void zvon.stop().then(ended, ended));
-      database.time.after(stopsWithinMs, ended);
+      if (running !== null) stop(running);
+    },
+    replace(shape) {
+      const old = running;
+      if (old === null || next !== null) return;
+      let serve = (): void => undefined;
+      const turn = new Promise<void>((resolve) => {
+        serve = resolve;
+      });
+      const zvon = begin(shape, () => turn);
+      next = zvon;
+      time.after(chance.between(openingMs.least, openingMs.most), () => {
+        // It could not open: the old one goes on.
+        if (next !== zvon) return;
+        stop(old);
+        waitForDoor(old, () => {
+          if (next !== zvon) return;
+          next = null;
+          running = zvon;
+          zvon.process.enter(serve);
+        });
+      });
     },
     setWall(offMs) {
       wallOffMs = offMs;

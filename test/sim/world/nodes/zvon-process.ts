@@ -32,6 +32,10 @@ export interface ZvonStart {
   shape: number;
   committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
   began(tenantId: TenantId): void;
+  /** Another node routes for the tenant. */
+  elsewhere(tenantId: TenantId): void;
+  /** Resolves when it may begin: whoever served before it has left the door. */
+  turn(): Promise<void>;
   /** It has held its beliefs against what Asterisk has. */
   reconciled(): void;
   /** It ended by itself: nothing begins without a database. */
@@ -58,7 +62,9 @@ export function startZvon(start: ZvonStart): ZvonProcess {
   const known = new Map<TenantId, WatchedStore>();
   let routing: Routing | null = null;
 
-  openDatabaseClock({ clock, read: () => database.readTime(process), log }).then((databaseClock) => {
+  async function open(): Promise<void> {
+    const databaseClock = await openDatabaseClock({ clock, read: () => database.readTime(process), log });
+    await start.turn();
     const tenants = start.tenants.map(({ id, numbers }) => ({ id, numbers }));
     routing = startRouting(
       {
@@ -77,10 +83,13 @@ export function startZvon(start: ZvonStart): ZvonProcess {
         dropped: (kind) => log(`${kind} was let go`),
         telephony: () => undefined,
         began: start.began,
+        elsewhere: start.elsewhere,
       },
     );
     databaseClock.jumpWhen(() => !routing?.states().some(isBusy));
-  }, start.failed);
+  }
+
+  open().catch(start.failed);
 
   return {
     process,

@@ -51,15 +51,14 @@ export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId)
   function glance(): void {
     time.after(glanceMs, glance);
     if (!isAtDesk) return;
-    const node = desk.node();
-    if (node !== null && (!node.isRunning() || desks.routingNode(tenant.id) !== node)) loseNode();
-    if (desk.node() === null && !isActing) after(habits.reconnectMs(chance), connect);
+    if (desk.isCut()) loseNode();
+    if (!desk.isConnected() && !isActing) after(habits.reconnectMs(chance), connect);
     if (fate.strikes('agent-closes-lid', who)) return closeLid();
     if (fate.strikes('agent-two-tabs', who)) return takePhoneToSecondTab();
     look();
   }
 
-  /** The node that the page and its telephone went through does not answer, or does not route any more. */
+  /** The process that the page and its telephone went through does not answer any more. */
   function loseNode(): void {
     desk.disconnect();
     phone.unplug();
@@ -93,7 +92,7 @@ export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId)
   function look(): void {
     const state = desk.shown();
     const now = state?.agents.get(agentId);
-    if (isActing || !isAtDesk || state === null || desk.node() === null) return;
+    if (isActing || !isAtDesk || state === null) return;
     const deed = nextDeed(state, now);
     if (deed !== null) after(deed.afterMs, deed.act);
   }

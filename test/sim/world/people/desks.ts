@@ -1,18 +1,20 @@
 import type { AgentRequest } from '../../../../src/core/routing/event.ts';
 import type { RoutingState } from '../../../../src/core/routing/state.ts';
+import { routeTo } from '../../../../src/runtime/shard.ts';
 import { AppError } from '../../../../src/shared/errors.ts';
 import type { LoggedEvent } from '../../../../src/shared/events.ts';
 import type { TenantId, UserId } from '../../../../src/shared/ids.ts';
 import type { Exchange } from '../asterisk/exchange.ts';
 import type { SimNode } from '../nodes/sim-node.ts';
+import type { SimProcess } from '../sim-process.ts';
 import type { WorldView } from '../view.ts';
 
 /** An agent's page as the nodes see it. */
 export interface Desk {
-  readonly tenantId: TenantId;
-  readonly agentId: UserId;
-  node(): SimNode | null;
-  /** Connects with the node that routes for the tenant, if there is one. */
+  isConnected(): boolean;
+  /** The process behind its socket has ended, or has answered no heartbeat for too long. */
+  isCut(): boolean;
+  /** Connects with the node that routes for the tenant, or, sent there by mistake, with one that does not. */
   connect(): boolean;
   /** Its socket closes, and the node hears of it. */
   disconnect(): void;
@@ -20,16 +22,17 @@ export interface Desk {
   fallSilent(): void;
   /** What became of a request; nothing when the node died with it. */
   request(request: AgentRequest, answered?: (refusal: string | null) => void): void;
-  /** What the page shows, by the engine that it is connected with; null without one. */
+  /** What the page shows, by what was decided; every node follows the log. Null without a socket. */
   shown(): RoutingState | null;
 }
 
 export interface Desks {
   open(tenantId: TenantId, agentId: UserId, told: (events: readonly LoggedEvent[]) => void): Desk;
-  committed(node: SimNode, tenantId: TenantId, events: readonly LoggedEvent[]): void;
+  committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
   /** As `src/runtime/desks.ts`: a new engine learns from the open sockets who is here. */
   began(node: SimNode, tenantId: TenantId): void;
-  routingNode(tenantId: TenantId): SimNode | undefined;
+  /** As the hub's `sendAway`: another node routes for them. */
+  sendAway(node: SimNode, tenantId: TenantId): void;
   isPresent(agentId: UserId): boolean;
   told: WorldView['told'];
 }
@@ -39,34 +42,50 @@ type ToldOf = ReturnType<WorldView['told']>[number];
 interface Socket {
   tenantId: TenantId;
   agentId: UserId;
-  node: SimNode | null;
   told: (events: readonly LoggedEvent[]) => void;
+  /** Null while it is not connected. */
+  to: Connection | null;
+  /** When the page last had an answer. */
+  heardAt: number;
 }
 
-/** After two heartbeats and a little (`silentAfterMs` of the hub). */
+interface Connection {
+  node: SimNode;
+  process: SimProcess;
+}
+
+/** After two heartbeats and a little (`silentAfterMs` of the hub, and of the page). */
 const silentAfterMs = 11_000;
 
+const answers = ({ process }: Connection): boolean => !process.isDead() && !process.isFrozen();
+/** Another process serves under the node's name, or none. */
+const isOver = ({ node, process }: Connection): boolean => node.process() !== process || process.isDead();
+
 export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desks {
-  const { time } = exchange;
+  const { time, fate } = exchange;
   const sockets: Socket[] = [];
   const socketOf = new Map<UserId, Socket>();
   const toldSoFar: ToldOf[] = [];
 
   const routingNode = (tenantId: TenantId): SimNode | undefined =>
-    nodes.find((node) => node.isRunning() && node.routing()?.shardOf(tenantId)?.routes() === true);
+    nodes.find((node) => node.routing()?.shardOf(tenantId)?.routes() === true);
 
-  /** As `deps.route`: without an engine here the asker is told that the database is away. */
+  /** As the balancer sends them; now and then to where it should not. */
+  function nodeFor({ tenantId, agentId }: Socket): SimNode | undefined {
+    const routing = routingNode(tenantId);
+    const other = nodes.find((node) => node !== routing && node.routing() !== null && !node.process().isFrozen());
+    if (other && fate.strikes('agent-on-other-node', `${agentId} is sent to ${other.name}`)) return other;
+    return routing;
+  }
+
   function ask(
-    node: SimNode,
+    { node, process }: Connection,
     tenantId: TenantId,
     request: AgentRequest,
     answered: (refusal: string | null) => void,
   ): void {
-    const process = node.process();
     process.enter(() => {
-      const engine = node.routing()?.shardOf(tenantId)?.engine();
-      if (!engine) return answered('database-away');
-      engine.request(request).then(
+      routeTo(node.routing()?.shardOf(tenantId), request).then(
         () => answered(null),
         (error: unknown) => {
           if (!(error instanceof AppError)) throw error;
@@ -76,77 +95,88 @@ export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desk
     });
   }
 
-  const present = (socket: Socket, node: SimNode, isPresent: boolean): void =>
-    ask(
-      node,
-      socket.tenantId,
-      { kind: isPresent ? 'presence.returned' : 'presence.lost', agentId: socket.agentId },
-      () => undefined,
-    );
+  const present = ({ tenantId, agentId }: Socket, to: Connection, isPresent: boolean): void =>
+    ask(to, tenantId, { kind: isPresent ? 'presence.returned' : 'presence.lost', agentId }, () => undefined);
 
   function leave(socket: Socket, afterMs: number): void {
-    const { node } = socket;
-    socket.node = null;
-    if (node === null) return;
+    const { to } = socket;
+    socket.to = null;
+    if (to === null) return;
     time.after(afterMs, () => {
-      if (socket.node !== node) present(socket, node, false);
+      if (socket.to?.process !== to.process) present(socket, to, false);
     });
   }
 
+  function connect(socket: Socket): boolean {
+    const node = nodeFor(socket);
+    if (node === undefined || node.process().isFrozen()) return false;
+    const to = { node, process: node.process() };
+    Object.assign(socket, { to, heardAt: time.now() });
+    time.after(exchange.paceMs(1, 20), () => {
+      if (socket.to === to) present(socket, to, true);
+    });
+    return true;
+  }
+
+  function isCut(socket: Socket): boolean {
+    const { to } = socket;
+    if (to === null) return false;
+    if (answers(to)) socket.heardAt = time.now();
+    return isOver(to) || time.now() - socket.heardAt > silentAfterMs;
+  }
+
   function open(tenantId: TenantId, agentId: UserId, told: Socket['told']): Desk {
-    const socket: Socket = { tenantId, agentId, node: null, told };
+    const socket: Socket = { tenantId, agentId, told, to: null, heardAt: time.now() };
     sockets.push(socket);
     socketOf.set(agentId, socket);
     return {
-      tenantId,
-      agentId,
-      node: () => socket.node,
-      connect() {
-        const node = routingNode(tenantId);
-        if (node === undefined || node.process().isFrozen()) return false;
-        socket.node = node;
-        time.after(exchange.paceMs(1, 20), () => {
-          if (socket.node === node) present(socket, node, true);
-        });
-        return true;
-      },
+      isConnected: () => socket.to !== null,
+      isCut: () => isCut(socket),
+      connect: () => connect(socket),
       disconnect: () => leave(socket, exchange.paceMs(1, 20)),
       fallSilent: () => leave(socket, silentAfterMs),
       request(request, answered = () => undefined) {
-        const { node } = socket;
-        if (node === null) return answered('database-away');
+        const { to } = socket;
+        if (to === null) return answered('database-away');
         time.after(exchange.paceMs(1, 20), () =>
-          ask(node, tenantId, request, (refusal) => void time.after(exchange.paceMs(1, 20), () => answered(refusal))),
+          ask(to, tenantId, request, (refusal) => void time.after(exchange.paceMs(1, 20), () => answered(refusal))),
         );
       },
-      shown: () => socket.node?.routing()?.shardOf(tenantId)?.engine()?.state() ?? null,
+      shown: () => (socket.to === null ? null : (stateOf(routingNode(tenantId), tenantId) ?? null)),
     };
   }
 
   return {
     open,
-    routingNode,
-    isPresent: (agentId) => (socketOf.get(agentId)?.node ?? null) !== null,
-    committed(node, tenantId, events) {
+    isPresent: (agentId) => (socketOf.get(agentId)?.to ?? null) !== null,
+    committed(tenantId, events) {
       const about = events.flatMap(({ fact }) => ('interactionId' in fact ? (fact.interactionId ?? []) : []));
       for (const socket of sockets) {
-        if (socket.node !== node || socket.tenantId !== tenantId) continue;
-        const { agentId } = socket;
-        if (about.length > 0) toldSoFar.push({ tenantId, agentId, about });
+        if (socket.tenantId !== tenantId || socket.to === null || !answers(socket.to)) continue;
+        if (about.length > 0) toldSoFar.push({ tenantId, agentId: socket.agentId, about });
         time.after(exchange.paceMs(2, 30), () => socket.told(events));
       }
     },
     began(node, tenantId) {
+      const to = { node, process: node.process() };
       const here = new Set(
-        sockets.flatMap((socket) => (socket.node === node && socket.tenantId === tenantId ? [socket.agentId] : [])),
+        sockets.flatMap((socket) =>
+          socket.tenantId === tenantId && socket.to?.process === to.process ? [socket.agentId] : [],
+        ),
       );
-      const state = node.routing()?.shardOf(tenantId)?.engine()?.state();
-      for (const agent of state?.agents.values() ?? []) {
+      for (const agent of stateOf(node, tenantId)?.agents.values() ?? []) {
         if (agent.present === here.has(agent.id)) continue;
         const kind = agent.present ? 'presence.lost' : 'presence.returned';
-        ask(node, tenantId, { kind, agentId: agent.id }, () => undefined);
+        ask(to, tenantId, { kind, agentId: agent.id }, () => undefined);
       }
+    },
+    sendAway(node, tenantId) {
+      for (const socket of sockets)
+        if (socket.tenantId === tenantId && socket.to?.process === node.process()) leave(socket, 0);
     },
     told: () => toldSoFar,
   };
 }
+
+const stateOf = (node: SimNode | undefined, tenantId: TenantId): RoutingState | undefined =>
+  node?.routing()?.shardOf(tenantId)?.engine()?.state();
