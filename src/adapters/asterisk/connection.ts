@@ -16,7 +16,7 @@ import type { CallEntry } from './call-entry.ts';
 import { ariApp, playbackIdOf, readRole } from './channel-role.ts';
 import { consoleIfAlone, followUp, tidyUp, type FollowUpContext } from './follow-up.ts';
 import { prepareAsterisk, readStock, readUntoldEnds, type AsteriskInfo, type PromptBelieved } from './look.ts';
-import { phoneEventOf, settlePhone, type RegisteredPhones } from './phone-state.ts';
+import { forgetContacts, phoneEventOf, settlePhone, type RegisteredPhones } from './phone-state.ts';
 import { knownUsernames, subscribePhones, type Provisioner } from './provision.ts';
 import { phonesOf, snapshotOf, takeStock, type Stock } from './stock.ts';
 import { channelIdOf, translate } from './translate.ts';
@@ -61,6 +61,7 @@ export async function comeUp(connection: Connection): Promise<void> {
   if (info === null) return socket.reconnect();
   const restarted = connection.info !== null && connection.info.startedAt !== info.startedAt;
   forgetSounds(context.book);
+  forgetContacts(connection.registered);
   if (restarted) {
     context.book.replace([]);
     connection.registered.clear();

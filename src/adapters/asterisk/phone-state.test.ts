@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { UserId } from '../../shared/ids.ts';
 import type { ContactStatusChange } from './ari/events.generated.ts';
-import { phoneEventOf, settlePhone, type RegisteredPhones } from './phone-state.ts';
+import { forgetContacts, phoneEventOf, settlePhone, type RegisteredPhones } from './phone-state.ts';
 
 const agentId = UserId.parse('0a6f2a52-6b7e-4c1e-9d53-5f1f6a3b0001');
 const at = Date.parse('2026-11-22T10:00:00.000Z');
@@ -48,6 +48,13 @@ test('of a phone that only a list has shown any end is its end', () => {
   expect(settlePhone(phones, agentId, true, at)).toEqual({ kind: 'phone.registered', at, agentId });
   expect(settlePhone(phones, agentId, true, at)).toBeNull();
   expect(hear('Removed', 'whatever')).toBe('phone.lost');
+});
+
+test('a phone that registered anew while nobody listened is lost with its new contact', () => {
+  hear('Reachable', 'a');
+  forgetContacts(phones);
+  expect(settlePhone(phones, agentId, true, at)).toBeNull();
+  expect(hear('Removed', 'b')).toBe('phone.lost');
 });
 
 test('what a list misses is lost', () => {

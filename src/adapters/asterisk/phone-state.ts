@@ -40,3 +40,8 @@ export function settlePhone(
   else phones.delete(agentId);
   return { kind: isThere ? 'phone.registered' : 'phone.lost', at, agentId };
 }
+
+/** Contacts that came and went while nobody listened are not known; lists show who is there, and not by which. */
+export function forgetContacts(phones: RegisteredPhones): void {
+  for (const agentId of phones.keys()) phones.set(agentId, null);
+}

@@ -29,7 +29,7 @@ export function createWorldView(world: {
     tenants: tenants.map(({ id }) => id),
     log: (tenantId) => database.rowsOf(tenantId).log,
     beliefs,
-    lease: (tenantId) => database.rowsOf(tenantId).lease,
+    lease: (tenantId) => leaseOf(database, tenantId),
     machines: () => ({
       database: database.server.answers(),
       asterisk: exchange.startedAt !== null,
@@ -48,6 +48,12 @@ export function createWorldView(world: {
 }
 
 const isAtWork = (node: SimNode): boolean => node.routing() !== null && !node.process().isFrozen();
+
+/** By the true time: until when it holds, if the database's clock is not set once more. */
+function leaseOf(database: SimDatabase, tenantId: CentreTenant['id']): ReturnType<WorldView['lease']> {
+  const { lease } = database.rowsOf(tenantId);
+  return lease && { ...lease, expiresAt: lease.expiresAt - database.now() + database.time.now() };
+}
 
 function addBelief(held: Belief[], node: SimNode, tenantId: CentreTenant['id']): void {
   const shard = node.routing()?.shardOf(tenantId);
