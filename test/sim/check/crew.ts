@@ -1,12 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Scenario } from '../world/view.ts';
+import type { Scenario, Theory } from '../world/view.ts';
 
 /** What a thread is asked to play, and how: under the eyes of the invariants, or to count what its callers met. */
-export interface Job {
-  how: 'checked' | 'counted';
-  scenario: Scenario;
-}
+export type Job = { how: 'checked'; scenario: Scenario } | { how: 'counted'; scenario: Scenario & { theory: Theory } };
 
 export interface Answer {
   result?: unknown;

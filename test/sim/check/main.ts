@@ -9,8 +9,8 @@ if (isMainThread) process.exitCode = await play(process.argv.slice(2), new URL(i
 else parentPort?.on('message', (job: Job) => void answer(job));
 
 /** A member of the crew plays what it is given. */
-async function answer({ how, scenario }: Job): Promise<void> {
-  const work: Promise<unknown> = how === 'checked' ? runSeed(scenario, openWorld) : countContacts(scenario);
+async function answer(job: Job): Promise<void> {
+  const work: Promise<unknown> = job.how === 'checked' ? runSeed(job.scenario, openWorld) : countContacts(job.scenario);
   const told: Answer = await work.then(
     (result) => ({ result }),
     (error: unknown) => ({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),

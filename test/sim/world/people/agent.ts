@@ -17,8 +17,6 @@ export interface AgentWorld {
   habits: Habits;
 }
 
-const glanceMs = 5_000;
-
 /** One agent with a page and a telephone, who does what people do there. */
 export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId): void {
   const { exchange, desks, chance, habits } = world;
@@ -27,11 +25,15 @@ export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId)
   let isAtDesk = true;
   let isActing = false;
   const desk: Desk = desks.open(tenant.id, agentId, () => look());
-  const phone = createBrowserPhone(exchange, agentId.replaceAll('-', ''), {
-    registered: (legId) => desk.request({ kind: 'phone.hello', agentId, legId }),
-    invited,
-    ended: () => undefined,
-  });
+  const phone = createBrowserPhone(
+    exchange,
+    { username: agentId.replaceAll('-', ''), retryMs: habits.registerMs },
+    {
+      registered: (legId) => desk.request({ kind: 'phone.hello', agentId, legId }),
+      invited,
+      ended: () => undefined,
+    },
+  );
 
   function ask(request: AgentRequest, answered?: (refusal: string | null) => void): void {
     happenings.deed(who, request.kind);
@@ -49,7 +51,7 @@ export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId)
   }
 
   function glance(): void {
-    time.after(glanceMs, glance);
+    time.after(habits.glanceMs, glance);
     if (!isAtDesk) return;
     if (desk.isCut()) loseNode();
     if (!desk.isConnected() && !isActing) after(habits.reconnectMs(chance), connect);

@@ -17,11 +17,9 @@ export interface BrowserPhone {
   answer(): void;
 }
 
-const retryMs = 4_000;
-
 export function createBrowserPhone(
   exchange: Exchange,
-  username: string,
+  { username, retryMs }: { username: string; retryMs: number },
   told: { registered(legId: string | null): void; invited(line: LegLine): void; ended(legId: string): void },
 ): BrowserPhone {
   let registration: Registration | null = null;

@@ -154,7 +154,9 @@ export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desk
       for (const socket of sockets) {
         if (socket.tenantId !== tenantId || socket.to === null || !answers(socket.to)) continue;
         if (about.length > 0) toldSoFar.push({ tenantId, agentId: socket.agentId, about });
-        time.after(exchange.paceMs(2, 30), () => socket.told(events));
+        // Whoever is not named in it finds nothing to do; they look up by themselves now and then.
+        if (events.some(({ fact }) => 'agentId' in fact && fact.agentId === socket.agentId))
+          time.after(exchange.paceMs(2, 30), () => socket.told(events));
       }
     },
     began(node, tenantId) {

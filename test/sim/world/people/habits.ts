@@ -9,6 +9,9 @@ export interface Habits {
   autoAnswerMs: Draw;
   reconnectMs: Draw;
   glanceOffsetMs: Draw;
+  glanceMs: number;
+  /** So often a telephone looks whether it is registered. */
+  registerMs: number;
   lidMs: Draw;
   /** Of those who close the lid: the page is back in a moment. */
   reloads: number;
@@ -40,6 +43,8 @@ export const usualHabits: Habits = {
   autoAnswerMs: range(50, 300),
   reconnectMs: range(200, 5_000),
   glanceOffsetMs: range(0, 5_000),
+  glanceMs: 5_000,
+  registerMs: 4_000,
   lidMs: (chance) => chance.pick([range(800, 3_000), range(3_000, 120_000)])(chance),
   reloads: 0.4,
   breakMs: range(20_000, 180_000),
@@ -62,6 +67,9 @@ export const theoryHabits = (serviceMs: number, patienceMs: number | null): Habi
   thinkMs: never,
   answerMs: never,
   autoAnswerMs: never,
+  // Where nothing is ever lost, looking for it would only cost time.
+  glanceMs: 120_000,
+  registerMs: 120_000,
   reconnectMs: range(1, 1_000),
   wrapUpMs: never,
   rejects: 0,
