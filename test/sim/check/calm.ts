@@ -18,7 +18,7 @@ const graceAmongHiccupsMs = 3 * reconcileMs + 5_000;
 export const plainGraceMs = 3_000;
 
 /** Faults of one message or one commit, as against those that stop a machine; what people do is no fault of either. */
-const hiccups = ['ari-event-', 'ari-answer-', 'commit-'];
+const hiccups = ['ari-event-', 'ari-answer-', 'commit-', 'database-answer-'];
 const outages = ['ari-socket-', 'ari-slow-', 'asterisk-', 'database-', 'failover-', 'node-', 'clock-'];
 const isOneOf = (kinds: readonly string[], fault: FaultKind): boolean => kinds.some((kind) => fault.startsWith(kind));
 

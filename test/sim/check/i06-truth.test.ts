@@ -14,6 +14,7 @@ import {
   phoneIs,
   recorded,
   telephony,
+  typed,
 } from './scripted-facts.ts';
 
 type More = Partial<TrueCall>;
@@ -68,6 +69,7 @@ test.each<[Place, More, string]>([
   ['queue', { legs: [leg('ringing')] }, 'has the leg'],
   ['queue', { recording: recording(false) }, 'is recorded as'],
   ['offered', { legs: [leg('ringing', false, 2)] }, 'has the leg'],
+  ['offered', { legs: [leg('up')] }, 'has been answered and rings in the log'],
   ['offered', { legs: [leg('up', true)] }, 'is connected while it is at offered'],
   ['talking', { hears: 'silence' }, 'hears silence while it is at talking'],
   ['talking', { legs: [leg('up')] }, 'is connected in the log alone'],
@@ -154,4 +156,17 @@ test('what an agent ends while nobody reaches Asterisk counts as lost, though th
   const connected = at('talking');
   connected.script.commit([lost]);
   expect(connected.script.found()).toEqual([expect.stringContaining('is on the line')]);
+});
+
+test('keys that are in the log in another order than they were pressed are found', () => {
+  const { script } = at('queue');
+  const app_data = `zvon,in,${callId('c1')},420800100100`;
+  for (const digit of '4532') {
+    const text = JSON.stringify({ type: 'ChannelDtmfReceived', digit, channel: { dialplan: { app_data } } });
+    script.happen({ kind: 'event', at: script.now(), node: 'a', text });
+  }
+  script.commit([typed('c1', '452')]);
+  expect(script.found()).toEqual([]);
+  script.commit([typed('c1', '5432')]);
+  expect(script.found()).toEqual(['I6 has pressed 4532, the log says 5432']);
 });

@@ -3,6 +3,7 @@ import type { TrueCall } from '../world/view.ts';
 import type { Account, Contact } from './account.ts';
 import { cureMs } from './calm.ts';
 import type { Found, Invariant, Scene } from './invariant.ts';
+import { hearKeys, isInOrderOf } from './heard-keys.ts';
 import { lasting } from './lasting.ts';
 
 /**
@@ -14,9 +15,14 @@ export const truth: Invariant = {
   rule: 'who is connected with whom, what a caller hears and what is recorded is what the log says',
   watch() {
     const look = lasting();
+    const keys = hearKeys();
     return {
+      happening: keys.hear,
       fact({ fact }, { telephony }, { callOf }, found) {
         if (!('interactionId' in fact) || fact.interactionId === null) return;
+        const pressed = keys.of(fact.interactionId);
+        if (fact.kind === 'flow.digitsTyped' && !isInOrderOf(fact.digits, pressed))
+          found(fact.interactionId, `has pressed ${pressed}, the log says ${fact.digits}`);
         const call = callOf(fact.interactionId);
         const untrue = call ? untrueOf(fact, call) : null;
         if (untrue !== null && !isEndedUnseen(fact, telephony)) found(fact.interactionId, untrue);
@@ -71,8 +77,11 @@ function differencesOf(call: TrueCall, contact: Contact): string[] {
   const stray = call.legs
     .filter(({ legId }) => legId !== wanted)
     .map(({ legId }) => `has the leg ${legId} that nobody wants`);
+  const isUp = call.legs.some(({ legId, state }) => legId === wanted && state === 'up');
+  const unheard = contact.place === 'offered' && isUp ? [`has been answered and rings in the log`] : [];
   return [
     ...stray,
+    ...unheard,
     ...soundDifference(call, contact),
     ...bridgeDifference(call, contact),
     ...recordingDifference(call, contact),

@@ -174,3 +174,11 @@ export const presenceIs = (agent: AgentName, present: boolean, until: Instant | 
   present,
   until,
 });
+
+export const typed = (name: string, digits: string): Fact => ({
+  kind: 'flow.digitsTyped',
+  interactionId: callId(name),
+  step: 'card',
+  digits,
+  until: null,
+});

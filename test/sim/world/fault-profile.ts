@@ -18,6 +18,7 @@ export const usualRates: Readonly<Record<FaultKind, number>> = {
   'commit-failed': 0.01,
   'commit-timed-out': 0.005,
   'database-away': 0.005,
+  'database-answer-late': 0.0005,
   'failover-without-loss': 0.003,
   'failover-with-loss': 0.003,
   'node-crash': 0.01,

@@ -18,6 +18,7 @@ export const faultKinds = [
   'commit-failed',
   'commit-timed-out',
   'database-away',
+  'database-answer-late',
   'failover-without-loss',
   'failover-with-loss',
   'node-crash',

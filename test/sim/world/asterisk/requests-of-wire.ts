@@ -6,6 +6,10 @@ export interface RequestsOfWire {
   take(text: string): void;
 }
 
+/** A list of all that exists is written for so long, by one thread: events overtake it. */
+const listMs = 40;
+const isList = /"uri":"(channels|bridges|endpoints\/PJSIP)"/;
+
 export function createRequests(exchange: Exchange, answer: (text: string) => void): RequestsOfWire {
   const waiting: string[] = [];
   let isBusy = false;
@@ -17,8 +21,13 @@ export function createRequests(exchange: Exchange, answer: (text: string) => voi
     exchange.time.after(exchange.paceMs(0, 1), () => {
       if (!isUp(exchange)) return;
       serveRequest(exchange, text, (response) => {
-        answer(response);
-        next();
+        const answerNow = (): void => {
+          answer(response);
+          next();
+        };
+        const writingMs = isList.test(text) ? exchange.paceMs(0, listMs) : 0;
+        if (writingMs > 0) exchange.time.after(writingMs, answerNow);
+        else answerNow();
       });
     });
   }

@@ -50,6 +50,8 @@ export interface Transaction {
 const recentKept = 40;
 /** Between a node and the server, at most. */
 const wayMs = 2;
+/** Packets are lost, and sent again after a while: what was done has been done long before its asker knows. */
+const lateMs = { least: 300, most: 6_000 };
 
 export function createSimDatabase(world: {
   time: VirtualTime;
@@ -61,7 +63,9 @@ export function createSimDatabase(world: {
   isInstant: boolean;
 }): SimDatabase {
   const { time, chance, fate, happenings, tenants, isInstant } = world;
-  const server = createSimServer(time, chance, isInstant ? 0 : wayMs);
+  const late = (): number =>
+    fate.strikes('database-answer-late', 'an answer') ? chance.between(lateMs.least, lateMs.most) : 0;
+  const server = createSimServer(time, chance, isInstant ? 0 : wayMs, late);
   const rows = new Map(tenants.map(({ id }) => [id, emptyRows()]));
   const lost = new Map<TenantId, number[]>(tenants.map(({ id }) => [id, []]));
   const configs = new Map(tenants.map(({ id, config }) => [id, config]));

@@ -25,7 +25,13 @@ export interface SimServer {
 
 const errorOf = (message: string): { error: Error } => ({ error: new Error(message) });
 
-export function createSimServer(time: VirtualTime, chance: Chance, mostWayMs: number): SimServer {
+/** `late` is asked for each answer: how much longer than usual its way back is. */
+export function createSimServer(
+  time: VirtualTime,
+  chance: Chance,
+  mostWayMs: number,
+  late: () => number = () => 0,
+): SimServer {
   const open = new Set<(answer: Answer<never>) => void>();
   let up = true;
   let life = 0;
@@ -35,6 +41,11 @@ export function createSimServer(time: VirtualTime, chance: Chance, mostWayMs: nu
     const tookMs = chance.between(-mostWayMs, mostWayMs);
     if (tookMs > 0) time.after(tookMs, act);
     else act();
+  };
+  const onTheWayBack = (act: () => void): void => {
+    const lateMs = late();
+    if (lateMs > 0) time.after(lateMs, act);
+    else onTheWay(act);
   };
 
   return {
@@ -48,7 +59,7 @@ export function createSimServer(time: VirtualTime, chance: Chance, mostWayMs: nu
         if (!up) return onTheWay(() => settle(errorOf('connection refused')));
         const asked = life;
         const arrive = (): void => {
-          if (life === asked) serve((answer) => onTheWay(() => settle(answer)));
+          if (life === asked) serve((answer) => onTheWayBack(() => settle(answer)));
         };
         onTheWay(() => (time.now() < stillUntil ? void time.at(stillUntil, arrive) : arrive()));
       });
