@@ -20,7 +20,7 @@ const grounds: readonly Scenario[] = [
   { seed: 402, ...busyWithFew, faults: { 'commit-timed-out': 0.1, 'commit-failed': 0.1, 'commit-answer-lost': 0.1 } },
   { seed: 403, ...manyTenants, nodes: 2, faults: { 'database-answer-late': 0.01 } },
   { seed: 404, ...manyTenants, nodes: 2, faults: { 'database-away': 0.3 } },
-  { seed: 405, ...quiet, hours: 1, faults: { 'failover-with-loss': 0.4, 'node-crash': 0.4 } },
+  { seed: 405, ...quiet, hours: 2, faults: { 'failover-with-loss': 0.4, 'node-crash': 0.4 } },
   { seed: 406, ...busy, faults: { 'failover-with-loss': 0.1 } },
   { seed: 407, ...busy, agentsPerTenant: 16, callsPerHour: 400, faults: { 'agent-closes-lid': 0.5 } },
   {
