@@ -39,7 +39,7 @@ describe('the health', () => {
     const answer = await world.call('GET', '/api/health');
     expect(answer.json()).toEqual({
       ...{ status: 'ok', version: 'test', database: 'ok', migrations: expect.stringMatching(/^\d{4}-[\w-]+\.sql$/) },
-      boot: 'test',
+      ...{ boot: 'test', disk: 'scarce' },
       telephony: { driver: 'simulated', asterisk: null },
     });
   });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { silentAfterMs } from '../../src/adapters/push/hub.ts';
 import type { TelephonyPort } from '../../src/core/telephony/telephony-port.ts';
 import { startDesks } from '../../src/runtime/desks.ts';
 import { featureDeps } from '../../src/runtime/feature-deps.ts';
@@ -143,9 +144,11 @@ describe('an engine', () => {
     const desks = startDesks(node, deps, () => after, 'test');
     ends.push(async () => desks.stop());
     tellWhoIsHere = () => desks.tellWhoIsHere(tenant.id);
-    await until('she is missed', () => agentOf(after, agentId)?.present === false);
+    const isMissed = () => agentOf(after, agentId)?.present === false;
+    expect(isMissed(), 'she has a moment to come back').toBe(false);
+    await until('she is missed', isMissed, 2 * silentAfterMs);
     expect(agentOf(after, agentId)?.presentUntil).toBeGreaterThan(Date.now());
-  });
+  }, 60_000);
 
   test('whose lease was lost while the log was read is made anew with the next lease', async () => {
     const world = await openShard(database, tenant);

@@ -149,9 +149,7 @@ export async function openShard(
   return { shard, phone, events, dropped, epochs, isWritten, until, stop: () => shard.stop() };
 }
 
-const patienceMs = 8_000;
-
-export async function until(what: string, holds: () => boolean | undefined): Promise<void> {
+export async function until(what: string, holds: () => boolean | undefined, patienceMs = 8_000): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
   while (!holds()) {
     if (Date.now() > giveUpAt) throw new Error(`it did not come to pass that ${what}`);
