@@ -4,6 +4,7 @@ import type { Bridge, Channel, Endpoint } from './ari/models.generated.ts';
 import { createCallBook } from './call-book.ts';
 import { newCall, newLeg, withLeg } from './call-entry.ts';
 import { bridgeIdOf, bridgeNameOf } from './channel-role.ts';
+import { readRecordingQuery } from './perform/recording.ts';
 import { phonesOf, snapshotOf, takeStock, type Stock } from './stock.ts';
 
 const interactionId = InteractionId.parse('0b6c1d52-5f53-4a7e-9d0e-2f6d1f5c0001');
@@ -69,6 +70,18 @@ describe('what exists, for a process that knows nothing yet', () => {
       lost: [],
     });
     expect(taken).toMatchObject({ strayChannelIds: [], strayBridgeIds: [] });
+  });
+
+  test.each([
+    ['x-1|0x7f|x-1', { name: 'x-1', isPaused: true }],
+    ['x-1|0x7f|', { name: 'x-1', isPaused: false }],
+    ['x-1|0x7f|?', { name: 'x-1', isPaused: null }],
+    ['x-1||x-1', null],
+  ])('is a recording of which its channel says “%s”', (value, seen) => {
+    expect(readRecordingQuery(value)).toEqual(seen);
+    const stock = stockOf({ channels: [callerChannel], recordings: new Map([[interactionId, seen]]) });
+    const [call] = takeStock(stock, createCallBook(), 0).calls;
+    expect(call?.recordingPaused).toBe(seen === null ? false : seen.isPaused);
   });
 
   test.each(['', 'anonymous', 'Unavailable'])('has no number of a caller who hides it as “%s”', (number) => {

@@ -17,7 +17,8 @@ import { agentIdOf, bridgeIdOf, interactionIdOfBridge, roleOfChannel, type Chann
 /** A recording as the channel that it runs on tells of it. */
 export interface RecordingSeen {
   name: string;
-  isPaused: boolean;
+  /** Null while nobody knows. */
+  isPaused: boolean | null;
 }
 
 type CallerRole = Extract<ChannelRole, { kind: 'caller' }>;
@@ -81,7 +82,9 @@ function callListed(stock: Stock, book: CallBook, role: CallerRole, { id, state,
 }
 
 const recordingOf = (seen: RecordingSeen | null | undefined): Partial<CallEntry> =>
-  seen === undefined ? {} : { recordingName: seen?.name ?? null, recordingPaused: seen?.isPaused ?? false };
+  seen === undefined
+    ? {}
+    : { recordingName: seen?.name ?? null, recordingPaused: seen === null ? false : seen.isPaused };
 
 function legListed(stock: Stock, book: CallBook, call: CallEntry, role: LegRole, { id, state }: Channel): LegEntry {
   const known = book.find(call.interactionId)?.legs[role.legId] ?? newLeg(role.legId, role.agentId);

@@ -1,5 +1,5 @@
 import type { AgentState, Activity } from '../../../src/shared/agent-state.ts';
-import type { Ending } from '../../../src/shared/events.ts';
+import type { Ending, Fact } from '../../../src/shared/events.ts';
 import type { InteractionId, PrincipalId, QueueId, TenantId, UserId } from '../../../src/shared/ids.ts';
 import type { Instant } from '../../../src/shared/time.ts';
 import type { Written } from '../world/view.ts';
@@ -140,6 +140,12 @@ export const newContact = (
   recording: null,
   ending: null,
 });
+
+/** Whom a fact is about. */
+export function aboutOf(fact: Fact): string {
+  if ('interactionId' in fact && fact.interactionId !== null) return fact.interactionId;
+  return 'agentId' in fact && fact.agentId !== null ? fact.agentId : fact.kind;
+}
 
 /** The contacts that an agent has rung for or talks with. */
 export const contactsOf = (account: Account, agentId: UserId): Contact[] =>

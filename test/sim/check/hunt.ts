@@ -20,6 +20,7 @@ const grounds: readonly Scenario[] = [
   { seed: 402, ...busyWithFew, faults: { 'commit-timed-out': 0.1, 'commit-failed': 0.1, 'commit-answer-lost': 0.1 } },
   { seed: 403, ...manyTenants, nodes: 2, faults: { 'database-answer-late': 0.01 } },
   { seed: 404, ...manyTenants, nodes: 2, faults: { 'database-away': 0.3 } },
+  { seed: 417, ...oneTenant, agentsPerTenant: 4, callsPerHour: 100, faults: { 'ari-dial-refused': 0.5 } },
   { seed: 405, ...quiet, hours: 2, faults: { 'failover-with-loss': 0.4, 'node-crash': 0.4 } },
   { seed: 406, ...busy, faults: { 'failover-with-loss': 0.1 } },
   { seed: 407, ...busy, agentsPerTenant: 16, callsPerHour: 400, faults: { 'agent-closes-lid': 0.5 } },
@@ -37,6 +38,18 @@ const grounds: readonly Scenario[] = [
     faults: { 'asterisk-crash': 0.05, 'ari-socket-lost': 0.05 },
   },
   { seed: 411, ...busy, faults: { 'ari-event-lost': 0.03, 'ari-answer-lost': 0.01, 'agent-two-tabs': 0.02 } },
+  {
+    seed: 418,
+    ...busy,
+    faults: {
+      'ari-answer-lost': 0.1,
+      'ari-socket-lost': 0.2,
+      'customer-hangs-up-anywhere': 0.5,
+      'agent-closes-lid': 0.5,
+    },
+  },
+  { seed: 419, ...busy, faults: { 'ari-answer-lost': 0.05, 'agent-closes-lid': 0.5 } },
+  { seed: 422, ...busy, nodes: 2, faults: { 'database-away': 0.5 } },
   { seed: 416, ...busy, hours: 0.5, nodes: 2, callsPerHour: 300, faults: { 'node-freeze': 0.1 } },
   { seed: 413, hours: 1, tenants: 2, agentsPerTenant: 4, callsPerHour: 60, nodes: 2, faults: usualRates },
 ];

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import type { Fact } from '../../../src/shared/events.ts';
 import type { TrueCall } from '../world/view.ts';
 import { agentIds, callId } from '../../support/routing-cast.ts';
 import { truth } from './i06-truth.ts';
 import { openScript } from './scripted-centre.ts';
+import { connects } from '../world/asterisk/sim-wire.ts';
 import {
   answered,
+  arrived,
   bridged,
   ended,
   held,
@@ -18,9 +21,9 @@ import {
 } from './scripted-facts.ts';
 
 type More = Partial<TrueCall>;
-const leg = (state: 'ringing' | 'up', isBridged = false, attempt = 1) =>
+const leg = (state: 'made' | 'ringing' | 'up', isBridged = false, attempt = 1) =>
   ({ legId: legOf('c1', attempt), agentId: agentIds.anna, state, bridged: isBridged }) as const;
-const recording = (paused: boolean) => ({ name: `${callId('c1')}-1`, paused });
+const recording = (paused: boolean, notedPaused = paused) => ({ name: `${callId('c1')}-1`, paused, notedPaused });
 
 /** What the log says in each place, and a truth that fits it. */
 const places = {
@@ -69,6 +72,7 @@ test.each<[Place, More, string]>([
   ['queue', { legs: [leg('ringing')] }, 'has the leg'],
   ['queue', { recording: recording(false) }, 'is recorded as'],
   ['offered', { legs: [leg('ringing', false, 2)] }, 'has the leg'],
+  ['offered', { legs: [leg('made')] }, 'that rings nobody'],
   ['offered', { legs: [leg('up')] }, 'has been answered and rings in the log'],
   ['offered', { legs: [leg('up', true)] }, 'is connected while it is at offered'],
   ['talking', { hears: 'silence' }, 'hears silence while it is at talking'],
@@ -156,6 +160,62 @@ test('what an agent ends while nobody reaches Asterisk counts as lost, though th
   const connected = at('talking');
   connected.script.commit([lost]);
   expect(connected.script.found()).toEqual([expect.stringContaining('is on the line')]);
+});
+
+test('a note that a recording is paused is found where it runs, once it is heard or has stood for a second', () => {
+  const { script, call } = at('held', { recording: recording(false, true) });
+  const heard = `channels/1/variable?variable=CC_RECORDING_PAUSED&value=${call.recording!.name}`;
+  const noted = { kind: 'event', node: 'a', text: `{"type":"RESTResponse","uri":"${heard}"}` } as const;
+  script.happen({ ...noted, at: script.now() });
+  expect(script.found()).toEqual(['I6 is noted as not recorded before that is so']);
+  script.pass(2_000);
+  expect(script.found()).toContainEqual(expect.stringContaining('its channel says that it is not'));
+  const right = at('held');
+  right.script.happen({ ...noted, at: right.script.now() });
+  right.script.pass(60_000);
+  expect(right.script.found()).toEqual([]);
+});
+
+test('a note that may have been lost with the connection is waited for', () => {
+  const { script, call } = at('held');
+  script.happen({ kind: 'fault', at: script.now(), fault: 'ari-socket-lost', about: 'a' });
+  script.happen({ kind: 'deed', at: script.now(), who: 'a', deed: connects });
+  call.recording = recording(false, true);
+  script.pass(10_000);
+  expect(script.found()).toEqual([]);
+  script.pass(12_000);
+  expect(script.found()).toContainEqual(expect.stringContaining('its channel says that it is not'));
+});
+
+/** boris had a telephone and c2 was on the line; both are gone when a node connects anew. */
+function connectedAnew() {
+  const { script } = at('queue');
+  const boris = { ...script, agentId: agentIds.boris as never, registered: true, present: true, legs: 0 };
+  script.stage.agents.push(boris);
+  const call = script.call('c2');
+  script.look();
+  boris.registered = false;
+  Object.assign(call, { endedAt: script.now(), endedBy: 'caller' });
+  script.pass(1_000);
+  script.happen({ kind: 'deed', at: script.now(), who: 'a', deed: connects });
+  script.look();
+  return script;
+}
+
+test('who was gone before the connection that stands cannot be told to be there', () => {
+  const script = connectedAnew();
+  script.commit([phoneIs('boris', true), arrived('c2')]);
+  const old = 'I6 is told to be there, and was gone 1000 ms before the connection that stands';
+  expect(script.found()).toEqual([old, old]);
+});
+
+test('of whom the witness tells, or who was told before that connection, is no old news', () => {
+  const script = connectedAnew();
+  script.commit([{ ...arrived('c2'), unheardAt: script.now() } as Fact]);
+  script.commit([phoneIs('boris', true)], { at: script.now() - 5_000 });
+  script.happen({ kind: 'fault', at: script.now(), fault: 'node-freeze', about: 'a' });
+  script.commit([phoneIs('boris', true)]);
+  expect(script.found()).toEqual([]);
 });
 
 test('keys that are in the log in another order than they were pressed are found', () => {

@@ -1,10 +1,12 @@
 import type { Fact } from '../../../src/shared/events.ts';
 import type { TrueCall } from '../world/view.ts';
-import type { Account, Contact } from './account.ts';
+import { aboutOf, type Account, type Contact } from './account.ts';
 import { cureMs } from './calm.ts';
 import type { Found, Invariant, Scene } from './invariant.ts';
 import { hearKeys, isInOrderOf } from './heard-keys.ts';
 import { lasting } from './lasting.ts';
+import { watchNotes } from './noted-pause.ts';
+import { watchForOldNews } from './old-news.ts';
 
 /**
  * What routing believes of a call is what Asterisk does with it. A difference may last for a reconcile and a little: then
@@ -15,19 +17,30 @@ export const truth: Invariant = {
   rule: 'who is connected with whom, what a caller hears and what is recorded is what the log says',
   watch() {
     const look = lasting();
+    const notes = watchNotes();
+    const oldNews = watchForOldNews();
     const keys = hearKeys();
     return {
-      happening: keys.hear,
-      fact({ fact }, { telephony }, { callOf }, found) {
+      happening(happening, scene, found) {
+        keys.hear(happening);
+        oldNews.hear(happening);
+        notes.hear(happening, scene, found);
+      },
+      fact(written, { telephony }, scene, found) {
+        const { fact } = written;
+        const old = oldNews.objectionTo(written, scene);
+        if (old !== null) found(aboutOf(fact), old);
         if (!('interactionId' in fact) || fact.interactionId === null) return;
         const pressed = keys.of(fact.interactionId);
         if (fact.kind === 'flow.digitsTyped' && !isInOrderOf(fact.digits, pressed))
           found(fact.interactionId, `has pressed ${pressed}, the log says ${fact.digits}`);
-        const call = callOf(fact.interactionId);
+        const call = scene.callOf(fact.interactionId);
         const untrue = call ? untrueOf(fact, call) : null;
         if (untrue !== null && !isEndedUnseen(fact, telephony)) found(fact.interactionId, untrue);
       },
       glance(scene, found) {
+        notes.see(scene, found);
+        oldNews.seePhones(scene);
         look(scene.now, scene.graceMs(), found, (seen) => {
           seePhones(scene, seen);
           for (const call of scene.unsettled()) {
@@ -77,10 +90,14 @@ function differencesOf(call: TrueCall, contact: Contact): string[] {
   const stray = call.legs
     .filter(({ legId }) => legId !== wanted)
     .map(({ legId }) => `has the leg ${legId} that nobody wants`);
+  const undialled = call.legs
+    .filter(({ state }) => state === 'made')
+    .map(({ legId }) => `has the leg ${legId} that rings nobody`);
   const isUp = call.legs.some(({ legId, state }) => legId === wanted && state === 'up');
   const unheard = contact.place === 'offered' && isUp ? [`has been answered and rings in the log`] : [];
   return [
     ...stray,
+    ...undialled,
     ...unheard,
     ...soundDifference(call, contact),
     ...bridgeDifference(call, contact),

@@ -1,8 +1,7 @@
-import type { Fact } from '../../../src/shared/events.ts';
 import type { InteractionId } from '../../../src/shared/ids.ts';
 import { type Instant, isoOf } from '../../../src/shared/time.ts';
 import type { Written } from '../world/view.ts';
-import { type Account, formKey } from './account.ts';
+import { aboutOf, type Account, formKey } from './account.ts';
 import { cureMs, reconcileMs } from './calm.ts';
 import type { Invariant } from './invariant.ts';
 
@@ -36,11 +35,6 @@ export const timers: Invariant = {
     },
   }),
 };
-
-function aboutOf(fact: Fact): string {
-  if ('interactionId' in fact && fact.interactionId !== null) return fact.interactionId;
-  return 'agentId' in fact && fact.agentId !== null ? fact.agentId : fact.kind;
-}
 
 /** The deadline that a fact says has passed; null where it says no such thing. */
 function deadlineBehind({ fact, actor }: Written, before: Account): Instant | 'none' | null {

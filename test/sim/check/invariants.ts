@@ -6,6 +6,7 @@ import { abandonedOnRecord } from './i05-abandoned-on-record.ts';
 import { truth } from './i06-truth.ts';
 import { nothingLeft } from './i07-nothing-left.ts';
 import { ledger } from './i08-ledger.ts';
+import { placeInLine } from './i09-place-in-line.ts';
 import { servingOrder } from './i09-serving-order.ts';
 import { noIdleWhileWaiting } from './i10-no-idle-while-waiting.ts';
 import { oneOwner } from './i12-one-owner.ts';
@@ -28,6 +29,7 @@ export const invariants: readonly Invariant[] = [
   nothingLeft,
   ledger,
   servingOrder,
+  placeInLine,
   noIdleWhileWaiting,
   oneOwner,
   whoDidIt,

@@ -29,7 +29,7 @@ export function maySkillsServe(agent: AgentConfig | undefined, queue: QueueConfi
 const minuteMs = 60_000;
 const million = 1_000_000;
 /** Who was cut off comes before all others. */
-const cutOff = 1_000;
+export const cutOff = 1_000;
 
 /** How much a contact is due, by the policy of the tenant: points times a minute, or millionths of the service level. */
 export function dueOf(

@@ -39,6 +39,7 @@ export const usualRates: Readonly<Record<FaultKind, number>> = {
   'carrier-early-media': 0.1,
   'carrier-refuses': 0.1,
   'carrier-answer-meets-cancel': 0.5,
+  'ari-dial-refused': 0.02,
 };
 
 const faultFree = 0.2;

@@ -39,6 +39,7 @@ export const faultKinds = [
   'carrier-early-media',
   'carrier-refuses',
   'carrier-answer-meets-cancel',
+  'ari-dial-refused',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -103,9 +104,10 @@ export interface TrueCall {
   overflowed: boolean;
   /** What the caller hears now. */
   hears: 'silence' | 'ringing' | 'music' | 'prompt' | 'agent';
-  /** The agent's legs of it that exist. */
-  legs: readonly { legId: string; agentId: UserId; state: 'ringing' | 'up'; bridged: boolean }[];
-  recording: { name: string; paused: boolean } | null;
+  /** The agent's legs of it that exist; one that is made and not dialled rings nobody. */
+  legs: readonly { legId: string; agentId: UserId; state: 'made' | 'ringing' | 'up'; bridged: boolean }[];
+  /** `notedPaused`: what its channel tells a process that comes. */
+  recording: { name: string; paused: boolean; notedPaused: boolean } | null;
 }
 
 /** An agent as they truly are: what Zvon believes of them it was told. */

@@ -2,7 +2,7 @@ import type { AmiReply } from '../ami/ami-socket.ts';
 import type { CallEntry } from '../call-entry.ts';
 import { recordingFiles } from '../recording-files.ts';
 import type { RecordingSeen } from '../stock.ts';
-import { change, noteRefusals, type PerformContext } from './context.ts';
+import { change, noteLater, noteRefusals, type PerformContext } from './context.ts';
 
 /**
  * ARI has no verb for MixMonitor; see docs/decisions/0006-recording-start.md. The two files begin together and
@@ -45,6 +45,7 @@ async function startMonitor(context: PerformContext, { channelId }: CallEntry, n
 /**
  * MixMonitor writes silence into both files instead of what is heard and said, so their time runs on. The channel keeps
  * the name of the recording that is paused, written after the deed: a new process that reads it early does it again.
+ * Before one goes on that is put in doubt: its next pause may come before it is known whether it does.
  */
 export async function setRecordingPaused(
   context: PerformContext,
@@ -54,6 +55,10 @@ export async function setRecordingPaused(
 ): Promise<void> {
   if (call.recordingName !== recordingName || call.recordingPaused === paused) return;
   const { interactionId, channelId } = call;
+  if (!paused) {
+    const inDoubt = context.ari.channels.setChannelVar({ channelId, variable: 'CC_RECORDING_PAUSED', value: doubt });
+    noteLater(context, 'note a pause in doubt', inDoubt);
+  }
   const muted = await context.ami.action({
     ...{ Action: 'MixMonitorMute', Channel: channelId, Direction: 'both', State: paused ? '1' : '0' },
   });
@@ -96,10 +101,13 @@ function endRecording(context: PerformContext, { interactionId }: CallEntry, rec
   context.tell({ kind: 'recording.ended', at: context.clock.now(), interactionId, recordingName });
 }
 
+/** In the place of the name: it may be paused or not. */
+const doubt = '?';
+
 /** What a new process asks of each caller's channel: the name, if the monitor runs, and that of a paused one. */
 export const recordingQuery = 'EVAL(${CC_RECORDING}|${CC_MIXMONITOR}|${CC_RECORDING_PAUSED})';
 
 export function readRecordingQuery(value: string): RecordingSeen | null {
   const [name, monitor, paused] = value.split('|');
-  return name && monitor ? { name, isPaused: paused === name } : null;
+  return name && monitor ? { name, isPaused: paused === doubt ? null : paused === name } : null;
 }

@@ -40,6 +40,8 @@ interface Link {
   toNodeAt: Instant;
 }
 
+/** What a node does when its telephone system hears it. */
+export const connects = 'connects with Asterisk';
 /** Frames that a process which reads nothing leaves in the buffers before Asterisk gives it up. */
 const unreadMost = 400;
 /** A text that a reconnect overtook comes so long after it. */
@@ -87,6 +89,7 @@ function open(link: Link): void {
   if (!isUp(exchange)) return closeAtNode(link, 'connect ECONNREFUSED');
   link.atAsterisk = 'open';
   exchange.wires.add(wire);
+  exchange.happenings.deed(link.node, connects);
   takeApplication(exchange, wire);
   process.enter(() => {
     if (link.atNode !== 'opening') return;

@@ -29,7 +29,9 @@ export function trueLine(
     },
     get recording() {
       const [monitor] = channel.monitors;
-      return monitor === undefined || channel.isOver ? null : { name: monitor.name, paused: monitor.isMuted };
+      if (monitor === undefined || channel.isOver) return null;
+      const notedPaused = channel.vars.get('CC_RECORDING_PAUSED') === monitor.name;
+      return { name: monitor.name, paused: monitor.isMuted, notedPaused };
     },
   };
 }
@@ -46,9 +48,12 @@ const legsOf = ({ legsOf: legs }: Exchange, caller: SimChannel): TrueCall['legs'
   legs.get(caller.interactionId)?.map((leg) => ({
     legId: leg.id,
     agentId: (leg.vars.get('CC_AGENT') ?? '') as UserId,
-    state: leg.state === 'Up' ? ('up' as const) : ('ringing' as const),
+    state: stateOf(leg),
     bridged: leg.bridge !== null && leg.bridge === caller.bridge,
   })) ?? noLegs;
 const noLegs: TrueCall['legs'] = [];
+
+const stateOf = ({ state, isDialled }: SimChannel): TrueCall['legs'][number]['state'] =>
+  state === 'Up' ? 'up' : isDialled ? 'ringing' : 'made';
 
 const isBridgedWithAnother = ({ bridge }: SimChannel): boolean => bridge !== null && bridge.channels.length > 1;

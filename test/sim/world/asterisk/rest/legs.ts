@@ -33,6 +33,7 @@ export const legRequests: Requests = {
     const channel = exchange.channels.get(request.parts[1] ?? '');
     if (channel === undefined) return reply(404, { message: 'Channel not found' });
     if (channel.stasis === null || channel.isDialled) return reply(409, { message: 'Channel is not Down' });
+    if (exchange.fate.strikes('ari-dial-refused', channel.id)) return reply(500, { message: 'Failed to dial channel' });
     dial(exchange, channel, request);
     reply(204);
   },
