@@ -44,6 +44,7 @@ const grounds: readonly Scenario[] = [
     faults: { 'ari-event-late': 0.02, 'agent-answers-at-timeout': 0.5, 'agent-signs-out-while-ringing': 0.1 },
   },
   { seed: 407, ...busy, agentsPerTenant: 16, callsPerHour: 400, faults: { 'agent-closes-lid': 0.5 } },
+  { seed: 454, ...busy, faults: { 'ari-socket-lost': 0.1 } },
   { seed: 419, ...busy, faults: { 'ari-answer-lost': 0.05, 'agent-closes-lid': 0.5 } },
   { seed: 422, ...busy, nodes: 2, faults: { 'database-away': 0.5 } },
   { seed: 411, ...busy, faults: { 'ari-event-lost': 0.03, 'ari-answer-lost': 0.01, 'agent-two-tabs': 0.02 } },
