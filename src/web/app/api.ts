@@ -34,13 +34,26 @@ const send = createIntentFetch({
   nowMs: () => performance.now(),
 });
 
+/** How often somebody signed in on this page. */
+let signIns = 0;
+
+/** A refusal of what was asked before somebody signed in says nothing of the session that there is now. */
+async function ask(request: Request, init: Parameters<typeof fetch>[1]): Promise<Response> {
+  const signedInBefore = signIns;
+  const response = await send(request, init).catch(unanswered);
+  if (request.url.endsWith('/api/session')) {
+    if (request.method === 'POST' && response.ok) signIns += 1;
+    return response;
+  }
+  if (response.status !== 401) return response;
+  if (signIns > signedInBefore) return request.method === 'GET' ? ask(request, init) : response;
+  for (const told of sessionLost) told();
+  return response;
+}
+
 const link = new OpenAPILink(contract, {
   url: () => `${location.origin}/api`,
-  fetch: async (request, init) => {
-    const response = await send(request, init).catch(unanswered);
-    if (response.status === 401 && !request.url.endsWith('/api/session')) for (const told of sessionLost) told();
-    return asJson(response);
-  },
+  fetch: async (request, init) => asJson(await ask(request, init)),
   customErrorResponseBodyDecoder: (body, response) => {
     const problem = body as { code?: string; title?: string } | null;
     return new ORPCError(problem?.code ?? 'internal', { status: response.status, message: problem?.title, data: body });

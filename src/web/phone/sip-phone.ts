@@ -1,7 +1,7 @@
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRequest } from 'jssip/lib/SIPMessage';
 import { createLinkQuality } from './link-quality.ts';
-import { createSocket, createUserAgent, hearRegistration } from './sip-registration.ts';
+import { comeBackSoon, createSocket, createUserAgent, hearRegistration } from './sip-registration.ts';
 import { answerCall, applyMute, receiveCall, type SipLine } from './sip-session.ts';
 
 export interface SipAccount {
@@ -62,6 +62,7 @@ export function createSipPhone(options: {
   const socket = createSocket(options.socketUrl);
   const ua = createUserAgent(options.account, socket);
   hearRegistration(ua, line);
+  const endStaying = comeBackSoon(ua, socket);
   ua.on('newRTCSession', ({ session, request, originator }: NewSession) => {
     if (originator === 'remote') receiveCall(line, session, request);
   });
@@ -82,9 +83,13 @@ export function createSipPhone(options: {
       // Without a connection it registers when there is one again.
       if (ua.isConnected()) ua.register();
     },
-    close: (): void => void ua.stop(),
+    close(): void {
+      endStaying();
+      ua.stop();
+    },
     /** Goes without a goodbye: the leg is lost, not ended, and comes back where the agent takes the phone. */
     abandon(): void {
+      endStaying();
       socket.disconnect();
       ua.stop();
     },

@@ -22,6 +22,34 @@ export const createUserAgent = (account: SipAccount, socket: Socket) =>
     user_agent: 'Zvon desk',
   });
 
+/** Not all phones of an engine that ended at the same moment. */
+const soonMs = (): number => 200 + Math.random() * 300;
+
+interface Connected {
+  on(event: 'connected' | 'disconnected', listener: () => void): unknown;
+}
+
+/**
+ * The library comes back after a whole second at the earliest, and an engine is followed by the next in less: a lost
+ * connection is tried again once before that. Returns what ends it.
+ */
+export function comeBackSoon(ua: Connected, socket: Pick<Socket, 'connect'>): () => void {
+  let wasThere = false;
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  ua.on('connected', () => {
+    wasThere = true;
+  });
+  ua.on('disconnected', () => {
+    if (wasThere && !isOver) timer = setTimeout(() => socket.connect(), soonMs());
+    wasThere = false;
+  });
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}
+
 /** Keeps whether calls can reach this phone, and why not. */
 export function hearRegistration(ua: ReturnType<typeof createUserAgent>, line: SipLine): void {
   ua.on('registered', () => {
