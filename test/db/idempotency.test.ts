@@ -98,7 +98,9 @@ describe('a command with an idempotency key', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => openCase(key, 'At once')));
     expect(await casesTitled('At once')).toBe(1);
     const known = answers.filter((answer) => answer.statusCode === 200);
-    expect(new Set(known.map((answer) => JSON.stringify(answer.json()))).size).toBe(1);
+    // What is kept is jsonb, which has the fields in an order of its own.
+    for (const answer of known) expect(answer.json()).toEqual(known[0]!.json());
+    expect(known).not.toEqual([]);
     for (const answer of answers.filter((one) => one.statusCode !== 200)) {
       expect([answer.statusCode, answer.json().code, answer.headers['retry-after']]).toEqual([409, 'conflict', '1']);
     }
