@@ -800,7 +800,7 @@ table tenant
   tenant_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text))
   tenant_key_key UNIQUE (key)
   tenant_pkey PRIMARY KEY (id)
-  tenant_serving_policy_check CHECK ((serving_policy = ANY (ARRAY['priority'::text, 'delay-ratio'::text, 'overdue-floor'::text])))
+  tenant_serving_policy_check CHECK ((serving_policy = ANY (ARRAY['priority'::text, 'delay-ratio'::text, 'overdue-floor'::text, 'time-left'::text])))
   zvon_app: select
 
 table topic

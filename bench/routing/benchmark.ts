@@ -20,6 +20,7 @@ const { values } = parseArgs({
     times: { type: 'string' },
     served: { type: 'string' },
     loads: { type: 'string' },
+    centers: { type: 'string' },
   },
 });
 const count = (name: 'contacts' | 'raced' | 'times' | 'served', usual: number): number => Number(values[name] ?? usual);
@@ -82,7 +83,8 @@ function pollOf(model: Model): BenchResult['poll'] {
 /** Whole waves of four hours: whoever measures only its first part sees nothing but too many contacts. */
 async function serviceLevels(program: string): Promise<LoadResult[]> {
   const plan = {
-    ...{ agents: 2_000, loads: `${values.loads ?? load}`.split(',').map(Number), seeds: seeds.service },
+    ...{ agents: 2_000, loads: `${values.loads ?? load}`.split(',').map(Number) },
+    days: seeds.service.map((seed) => ({ seed, center: values.centers === 'own' ? seed : 2 })),
     ...{ warmUp: 4_000, contacts: count('served', 86_400) },
   };
   const services = await inWorkers<Shift, Service>(program, shiftsOf(plan));

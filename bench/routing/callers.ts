@@ -48,5 +48,9 @@ export function createCallers(model: Model, { load, seed, opensAt }: { load: num
   };
 }
 
+/** In so many milliseconds so many come, the wave apart. */
+export const arrivalsMs = (contacts: number, { agents, load }: { agents: number; load: number }): number =>
+  (contacts * serviceMs) / (load * agents);
+
 /** As it comes over a wire: not pieced together of strings. */
 const flat = (text: string): string => Buffer.from(text).toString('latin1');

@@ -40,8 +40,11 @@ export function tableOf(result: BenchResult): string {
   ];
   const service = serviceLevel.flatMap(({ load, policies, missesRatio, best, bestOther }) => [
     ['', ''],
-    [`load ${load}`, 'in time %', 'abandoned', 'answered after ms'],
-    ...policies.map((one) => [one.policy, `${one.inTimePercent}`, `${one.abandoned}`, `${one.answeredAfterMs}`]),
+    [`load ${load}`, 'in time %', 'abandoned', 'answered after ms', 'longest wait ms', 'spread of occupancy %'],
+    ...policies.map((one) => [
+      ...[one.policy, `${one.inTimePercent}`, `${one.abandoned}`, `${one.answeredAfterMs}`],
+      ...[`${one.longestWaitMs}`, `${one.occupancySpreadPercent}`],
+    ]),
     [`${best} against ${bestOther}`, `misses x ${missesRatio}`, `goal <= ${goal.missesRatio}`],
   ]);
   return [

@@ -3,8 +3,8 @@ import { benchmark } from './benchmark.ts';
 import { makeModel } from './model.ts';
 import { serviceOf, type Shift } from './service-level.ts';
 
-/** The center of the service level's days: the same in every worker. */
-const serve = (shift: Shift) => serviceOf(makeModel({ agents: shift.agents, queues: 200, skills: 50 }, 2), shift);
+const serve = (shift: Shift) =>
+  serviceOf(makeModel({ agents: shift.agents, queues: 200, skills: 50 }, shift.center), shift);
 
 if (isMainThread) await benchmark(import.meta.url);
 else parentPort!.postMessage(serve(workerData as Shift));

@@ -3,7 +3,7 @@ import { endCall } from '../../src/core/routing/ending.ts';
 import { isBefore } from '../../src/core/routing/matching/waiting-lane.ts';
 import { offerContact } from '../../src/core/routing/offer.ts';
 import { pointsOf, scoreOf } from '../../src/core/routing/serving-policy.ts';
-import type { AgentConfig, AgentNow, QueueConfig } from '../../src/core/routing/state.ts';
+import type { AgentConfig, AgentNow, QueueConfig, RoutingConfig } from '../../src/core/routing/state.ts';
 import type { Match } from '../../src/core/routing/step.ts';
 import { isAt, type CallAt, type Turn } from '../../src/core/routing/turn.ts';
 import type { AssignmentReason } from '../../src/shared/events.ts';
@@ -138,7 +138,7 @@ function servable(turn: Turn, { waiting }: Exchange, { agent, isFree }: Member):
 
 function mostDue(turn: Turn, candidates: readonly Candidate[]): (Candidate & { score: number }) | null {
   let most: (Candidate & { score: number }) | null = null;
-  for (const candidate of turn.config.servingPolicy === 'overdue-floor' ? firstOfEach(candidates) : candidates) {
+  for (const candidate of passesOverTheLate(turn.config) ? firstOfEach(candidates) : candidates) {
     const score = scoreFor(turn, candidate.call);
     const isMore = !most || score > most.score || (score === most.score && isEarlier(candidate.call, most.call));
     if (isMore) most = { ...candidate, score };
@@ -146,7 +146,10 @@ function mostDue(turn: Turn, candidates: readonly Candidate[]): (Candidate & { s
   return most;
 }
 
-/** A floor makes those who are late less due than those who came after them; their order in a class stays all the same. */
+const passesOverTheLate = ({ servingPolicy }: RoutingConfig): boolean =>
+  servingPolicy === 'overdue-floor' || servingPolicy === 'time-left';
+
+/** Those who are late may be less due than those who came after them; their order in a class stays all the same. */
 function firstOfEach(candidates: readonly Candidate[]): Iterable<Candidate> {
   const first = new Map<string, Candidate>();
   for (const candidate of candidates) {

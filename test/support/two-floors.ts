@@ -48,7 +48,12 @@ const queueSetting = fc.record({
 export const setting = fc.record({
   agents: fc.array(agentSetting, { minLength: agentIds.length, maxLength: agentIds.length }),
   queues: fc.array(queueSetting, { minLength: queueIds.length, maxLength: queueIds.length }),
-  servingPolicy: fc.constantFrom<RoutingConfig['servingPolicy']>('priority', 'delay-ratio', 'overdue-floor'),
+  servingPolicy: fc.constantFrom<RoutingConfig['servingPolicy']>(
+    'priority',
+    'delay-ratio',
+    'overdue-floor',
+    'time-left',
+  ),
 });
 type Setting = typeof setting extends fc.Arbitrary<infer S> ? S : never;
 

@@ -30,9 +30,10 @@ export interface RoutingConfig {
 
 /**
  * Which of the waiting contacts an agent gets: by priority and ageing; by the share of the queue's service level that
- * has passed; or by that share too, but those who are too late already come after those who are not.
+ * has passed; by that share too, but those who are too late already come after those who are not; or by the time that
+ * is left of the service level.
  */
-export type ServingPolicy = 'priority' | 'delay-ratio' | 'overdue-floor';
+export type ServingPolicy = 'priority' | 'delay-ratio' | 'overdue-floor' | 'time-left';
 
 /** After this time in the queue less is asked of an agent, so that a contact is not left to wait for the best. */
 export interface Relaxation {

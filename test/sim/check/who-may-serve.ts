@@ -31,7 +31,10 @@ const million = 1_000_000;
 /** Who was cut off comes before all others. */
 export const cutOff = 1_000;
 
-/** How much a contact is due, by the policy of the tenant: points times a minute, or millionths of the service level. */
+/**
+ * How much a contact is due, by the policy of the tenant: points times a minute, millionths of the service level, or
+ * milliseconds over time.
+ */
 export function dueOf(
   policy: RoutingConfig['servingPolicy'],
   contact: Contact,
@@ -40,9 +43,16 @@ export function dueOf(
 ): number {
   const waitedMs = at - contact.queuedAt;
   if (policy === 'priority') return contact.priority * minuteMs + queue.ageingPerMinute * waitedMs;
-  const share = Math.floor((waitedMs * million) / queue.serviceLevelMs);
-  const due = policy === 'delay-ratio' ? share : dueWithFloor(share);
+  const due = dueInTime(policy, waitedMs, queue.serviceLevelMs);
   return contact.priority >= cutOff ? due + million ** 2 : due;
+}
+
+function dueInTime(policy: RoutingConfig['servingPolicy'], waitedMs: number, serviceLevelMs: number): number {
+  const share = Math.floor((waitedMs * million) / serviceLevelMs);
+  if (policy === 'delay-ratio') return share;
+  if (policy === 'overdue-floor') return dueWithFloor(share);
+  const over = waitedMs - serviceLevelMs;
+  return over > 0 ? over - 5 * minuteMs : over;
 }
 
 /** Who is too late comes after those who still can be in time, and before those who have all the time. */
@@ -53,7 +63,7 @@ function dueWithFloor(share: number): number {
 
 /** As the agent is told it. */
 export const pointsOf = (policy: RoutingConfig['servingPolicy'], due: number): number =>
-  Math.floor(due / (policy === 'priority' ? minuteMs : million / 100));
+  Math.floor(due / { priority: minuteMs, 'delay-ratio': 10_000, 'overdue-floor': 10_000, 'time-left': 1_000 }[policy]);
 
 /** Whether one contact is more due than another; of equals who has waited longer, then the id. */
 export function isBefore(
