@@ -34,6 +34,7 @@ export async function openSide(store: ShardStore, { outcomeId }: Centre) {
     holds: () => true,
     perform: (command) => callers.perform(command),
     look: () => undefined,
+    forgot: () => undefined,
     freshIds,
     committed: () => undefined,
     dropped: (kind) => log(`${kind} was let go`),

@@ -90,6 +90,7 @@ async function restart(store: ShardStore): Promise<number> {
     holds: () => true,
     perform: () => undefined,
     look: () => undefined,
+    forgot: () => undefined,
     committed: () => undefined,
     dropped: () => undefined,
     fenced: () => undefined,

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { agentIds, callId, castConfig, createIds, numbers } from '../../test/support/routing-cast.ts';
 import { toEvents } from '../adapters/postgres/append-events.ts';
 import { emptyState } from '../core/routing/empty-state.ts';
@@ -18,7 +18,7 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
   const dropped: string[] = [];
   const lines: string[] = [];
   const unreadable: Error[] = [];
-  const trust = { holds: true, hasLog: true, looks: 0 };
+  const trust = { holds: true, hasLog: true, looks: 0, forgot: 0 };
   let loads = 0;
   const engine = await startEngine({
     clock: systemClock,
@@ -42,6 +42,7 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
     holds: () => trust.holds,
     perform: (command) => void commands.push(command),
     look: () => void (trust.looks += 1),
+    forgot: () => void (trust.forgot += 1),
     freshIds: createIds(),
     committed: () => undefined,
     dropped: (kind) => void dropped.push(kind),
@@ -118,12 +119,12 @@ it('believes a list of what exists without the one call in it that cannot be wri
   expect(stage.dropped).toEqual(['call.arrived']);
 });
 
-it('reads the log again when the outcome is unknown, looks at what exists, and then does what was asked', async () => {
+it('reads the log again when the outcome is unknown, asks what exists, and then does what was asked', async () => {
   const failures = [new Error('Connection terminated unexpectedly'), databaseError('57P01'), databaseError('40001')];
   const stage = await openEngine(() => failures.shift() ?? null);
   await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
   expect(stage.loads()).toBe(4);
-  expect(stage.trust.looks).toBe(3);
+  expect(stage.trust.forgot).toBe(3);
   expect(stage.dropped).toEqual([]);
 });
 
@@ -180,12 +181,25 @@ it('knows that nothing can be written until something is', async () => {
   expect(stage.engine.writes()).toBe(true);
 });
 
-it('decides anew, and looks at what exists, when the database came back without what was written last', async () => {
+it('decides anew, and asks what exists and who is here, when the database came back without what was written last', async () => {
   const stage = await openEngine(() => null);
   await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
   stage.trust.hasLog = false;
   stage.engine.doubtLog();
-  await expect.poll(() => stage.trust.looks).toBe(1);
+  await expect.poll(() => stage.trust.forgot).toBe(1);
   expect(stage.engine.state().agents.get(anna)).toBeUndefined();
   expect(stage.loads()).toBe(2);
+});
+
+it('finds out while it has nothing to write that the database has lost what was written last', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const stage = await openEngine(() => null);
+  await stage.engine.request({ kind: 'agent.signIn', agentId: anna });
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(stage.trust.forgot).toBe(0);
+  stage.trust.hasLog = false;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(stage.trust.forgot).toBe(1);
+  expect(stage.engine.state().agents.get(anna)).toBeUndefined();
 });

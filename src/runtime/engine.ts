@@ -44,6 +44,8 @@ export interface EngineDeps {
   perform(command: TelephonyCommand): void;
   /** Asks the telephone system to tell what exists, so that what was not commanded is found missing. */
   look(): void;
+  /** What was believed is forgotten for what the log says: what exists and who is here must be told to it again. */
+  forgot(): void;
   freshIds(): FreshIds;
   committed(events: readonly LoggedEvent[], state: RoutingState): void;
   /** An event whose facts cannot be written was let go. */
@@ -74,6 +76,8 @@ const readAgainMs = 250;
 const trustedAgainMs = 100;
 /** What failed is tried again much sooner; after this time there was nothing to write any more. */
 const doubtMs = 10_000;
+/** As often as what exists in the telephone system is looked at. */
+const askWhileIdleMs = 10_000;
 
 /** What one engine believes and has set going. */
 interface Running {
@@ -89,6 +93,7 @@ interface Running {
   /** By the monotonic clock, when a commit failed last after which none succeeded; null while all is well. */
   failedAt: number | null;
   doubtsLog: boolean;
+  cancelAsking: () => void;
   stop(): Promise<void>;
 }
 
@@ -102,6 +107,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const timers = createTimers(deps.clock, (key) => inbox.tell({ kind: 'timer.fired', key }));
   const stop = (): Promise<void> => {
     running.stopped = true;
+    running.cancelAsking();
     timers.clear();
     return inbox.close();
   };
@@ -116,18 +122,21 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     owesLook: false,
     failedAt: null,
     doubtsLog: false,
+    cancelAsking: () => undefined,
     stop,
   };
+  const doubtLog = (): void => {
+    running.doubtsLog = true;
+    inbox.tell(nothing);
+  };
   armTimers(running);
+  askWhileIdle(running, doubtLog);
   return {
     tell: (event) => inbox.tell({ kind: 'telephony', event }),
     request: (request) => ask(deps.clock, (asker) => inbox.tell({ kind: 'request', request, ...asker })),
     state: () => running.floor.state,
     config: () => running.floor.config,
-    doubtLog: () => {
-      running.doubtsLog = true;
-      inbox.tell(nothing);
-    },
+    doubtLog,
     writes: () => running.failedAt === null || deps.clock.monotonicMs() - running.failedAt > doubtMs,
     stop,
   };
@@ -213,6 +222,18 @@ async function findOut(engine: Running, at: number, facts: readonly RoutingFactT
   return { kind: 'not-written' };
 }
 
+/**
+ * A fail-over that loses facts may be over before the lease is renewed again, so that nothing fails. Who writes hears of
+ * it with the next commit; who has nothing to write asks.
+ */
+function askWhileIdle(engine: Running, doubtLog: () => void): void {
+  const before = engine.version;
+  engine.cancelAsking = engine.deps.clock.after(askWhileIdleMs, () => {
+    if (engine.version === before) doubtLog();
+    askWhileIdle(engine, doubtLog);
+  });
+}
+
 /** After the database was away, before anything is decided. */
 async function trustsLog(engine: Running): Promise<boolean> {
   if (!engine.doubtsLog) return true;
@@ -242,7 +263,7 @@ async function believeLog(engine: Running): Promise<void> {
   engine.floor = openFloor(config, state);
   engine.causes = createCauses(causes, engine.floor.state);
   armTimers(engine);
-  engine.deps.look();
+  engine.deps.forgot();
 }
 
 function armTimers({ timers, floor }: Running): void {

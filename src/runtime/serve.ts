@@ -13,7 +13,7 @@ import type { TenantId } from '../shared/ids.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
 import { findSpool } from '../adapters/backup/own-server.ts';
 import { postgresFolder } from './backup/backup-settings.ts';
-import { keepBackups, waitingIn } from './backup/keep-backups.ts';
+import { keepBackups, waitsSince } from './backup/keep-backups.ts';
 import { runBeside } from './backup/run-beside.ts';
 import { liveAgents, startDesks } from './desks.ts';
 import { type DiskWatch, placesOf, watchDisks } from './disk-watch.ts';
@@ -123,7 +123,7 @@ const systemLook = ({ telephony, settings }: World, late: LateRouting, space: Di
   },
   routes: () => late.routing?.ready() === true,
   isBackedUp: settings.ZVON_BACKUP !== undefined,
-  waiting: () => waitingIn(findSpool(postgresFolder(settings))),
+  waitsSince: () => waitsSince(findSpool(postgresFolder(settings))),
   disks: space.disks,
 });
 

@@ -24,7 +24,7 @@ export interface ShardDeps {
   perform(command: TelephonyCommand, epoch: number): void;
   /** Asks the telephone system to tell what exists: a new engine must not believe an old list. */
   look(): void;
-  /** An engine was made that knows only what the log says. */
+  /** An engine was made, or began anew, that knows only what the log says. */
   began(tenantId: TenantId): void;
   /** Another node routes for the tenant: said at each asking, for as long as it does. */
   elsewhere(tenantId: TenantId): void;
@@ -178,6 +178,11 @@ async function take(post: Post): Promise<void> {
     tell: engine.tell,
     believes: (id) => engine.state().calls.has(id),
   });
+  tellWhatIs(post);
+}
+
+/** An engine that knows only what the log says. */
+function tellWhatIs({ deps, tenantId }: Post): void {
   deps.look();
   deps.began(tenantId);
 }
@@ -213,6 +218,7 @@ function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engin
     holds: lease.holds,
     perform: (command) => deps.perform(command, lease.epoch),
     look: deps.look,
+    forgot: () => tellWhatIs(post),
     freshIds: deps.freshIds,
     committed: (events, state) => {
       deps.committed(tenantId, events);

@@ -103,7 +103,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
       telephony: () => 'ok',
       routes: () => state.ready,
       isBackedUp: true,
-      waiting: async () => 0,
+      waitsSince: async () => null,
       disks: () => disks,
     },
   });

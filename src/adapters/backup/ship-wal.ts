@@ -44,6 +44,14 @@ export async function findWaiting(spool: string): Promise<string[]> {
   return (await readdir(spool)).filter((name) => !name.endsWith('.new')).toSorted();
 }
 
+/** When the oldest of what waits was handed over; null where nothing waits. */
+export async function findOldestWaiting(spool: string): Promise<Date | null> {
+  const [oldest] = await findWaiting(spool);
+  if (oldest === undefined) return null;
+  const path = join(spool, oldest);
+  return unlessTaken(path, async () => (await stat(path)).mtime);
+}
+
 /**
  * After a crash the server may hand over again what is kept already. False where another process was faster.
  */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import { type Disk, spaceOf } from '../../core/disks/space.ts';
+import { archiveState } from '../../core/backup/archive-state.ts';
 import { drillFreshness } from '../../core/backup/due.ts';
 import type { Component, DrillRun, SystemReport } from '../../shared/api/system.ts';
 import { type Instant, isoOf } from '../../shared/time.ts';
@@ -12,8 +13,8 @@ export interface SystemLook {
   routes(): boolean;
   /** Whether a folder for the backup is set. */
   isBackedUp: boolean;
-  /** How many pieces of the log the server has handed over and the backup has not taken yet. */
-  waiting(): Promise<number>;
+  /** Since when a piece of the log that the server has handed over waits for the backup to take it; null: none does. */
+  waitsSince(): Promise<Instant | null>;
   disks(): readonly Disk[];
 }
 
@@ -25,7 +26,8 @@ export async function getSystem(
 ): Promise<SystemReport> {
   demand(signedIn, 'read', 'configuration');
   const server = await seeDatabase(tx);
-  const components = componentsOf(server, look, await look.waiting());
+  const archive = archiveState({ ...server, waitsSince: await look.waitsSince() }, now);
+  const components = componentsOf(server, look, archive);
   const last = await findBackup(tx, 'well');
   const failed = await findBackup(tx, 'wrong');
   const drills = await findDrills(tx);
@@ -47,22 +49,14 @@ export async function getSystem(
 }
 
 /** Levels as the operations manual counts them: 0 is one of it, 1 another that can take its place. */
-function componentsOf(server: ServerSeen, look: SystemLook, waiting: number): Component[] {
+function componentsOf(server: ServerSeen, look: SystemLook, archive: Component['state']): Component[] {
   const single = { copies: 1, level: 0 };
   return [
     { key: 'database', state: 'ok', copies: 1 + server.standbys, level: Math.min(server.standbys, 1) },
     { key: 'telephony', state: look.telephony(), ...single },
     { key: 'routing', state: look.routes() ? 'ok' : 'trouble', ...single },
-    { key: 'archive', state: archiveState(server, waiting), ...single },
+    { key: 'archive', state: archive, ...single },
   ];
-}
-
-/** More than these wait only where the disk of the backup takes nothing. */
-const waitingMost = 4;
-
-function archiveState({ archives, isStuck }: ServerSeen, waiting: number): Component['state'] {
-  if (!archives) return 'off';
-  return isStuck || waiting > waitingMost ? 'trouble' : 'ok';
 }
 
 /** A drill that failed after the last good one is worse than one that is late. */

@@ -1,4 +1,5 @@
-import { findWaiting } from '../../adapters/backup/ship-wal.ts';
+import { findOldestWaiting } from '../../adapters/backup/ship-wal.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { Clock } from '../clock.ts';
 import { createOngoing } from '../ongoing.ts';
 
@@ -32,7 +33,7 @@ export function keepBackups({ clock, spool, run, log }: BackupKeeping): { stop()
     cancels.add(cancel);
   }
   every(lookEveryMs, async () => {
-    if ((await waitingIn(spool)) > 0) await run(['backup', 'ship'], stopped.signal);
+    if ((await waitsSince(spool)) !== null) await run(['backup', 'ship'], stopped.signal);
   });
   every(dueEveryMs, () => run(['backup', 'due'], stopped.signal));
 
@@ -45,7 +46,6 @@ export function keepBackups({ clock, spool, run, log }: BackupKeeping): { stop()
   };
 }
 
-/** What the server has handed over and nobody has taken yet. */
-export async function waitingIn(spool: string | null): Promise<number> {
-  return spool === null ? 0 : (await findWaiting(spool)).length;
-}
+/** Since when something that the server has handed over waits to be taken; null while nothing does. */
+export const waitsSince = async (spool: string | null): Promise<Instant | null> =>
+  spool === null ? null : ((await findOldestWaiting(spool))?.getTime() ?? null);

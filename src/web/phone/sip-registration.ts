@@ -22,7 +22,7 @@ export const createUserAgent = (account: SipAccount, socket: Socket) =>
     user_agent: 'Zvon desk',
   });
 
-/** Not all phones of an engine that ended at the same moment. */
+/** Spread, so that the phones of an engine that ended do not all come back at the same moment. */
 const soonMs = (): number => 200 + Math.random() * 300;
 
 interface Connected {
