@@ -9,10 +9,11 @@ import { provideNodeModules } from './node-modules.mjs';
 import { dataFolder, envFileObjection, environment } from './paths.mjs';
 import { readSettings } from './settings.mjs';
 import { isAlive, processStart, waitFor } from './os-process.mjs';
+import { findRestore } from './restore-mark.mjs';
 import { readRunState, writeRunState } from './state-file.mjs';
 import { keepState, supervise } from './supervise.mjs';
 import { sayPrepared } from './welcome.mjs';
-import { provideDatabase, provideTelephone } from './zvon-services.mjs';
+import { databaseFolder, provideDatabase, provideTelephone } from './zvon-services.mjs';
 
 /**
  * @typedef {import('./engine-environment.mjs').Telephony} Telephony
@@ -69,6 +70,7 @@ const hasDemo = (settings) => settings['ZVON_DEMO'] === 'yes';
  * @param {Run} run
  */
 async function takePlace(settings, { replaces }) {
+  refuseDuringRestore();
   const other = readRunState('supervisor');
   if (other && !replaces)
     throw new CannotStart(
@@ -83,6 +85,13 @@ async function takePlace(settings, { replaces }) {
   throw new CannotStart(
     `Port ${port} of ${settings['ZVON_HOST']} cannot be had: end what listens there, or set ZVON_PORT to another.`,
   );
+}
+
+/** The database that a restore is about to put in its place must not be begun anew, nor one be started in its middle. */
+function refuseDuringRestore() {
+  const restore = findRestore(databaseFolder(dataFolder));
+  if (!restore) return;
+  throw new CannotStart(`A restore is under way here, by process ${restore.pid}: start Zvon when it has ended.`);
 }
 
 const LEAVES_WITHIN_MS = 10_000;
@@ -115,6 +124,8 @@ async function providePackages(settings, say) {
 async function startDatabase(settings, run) {
   const own = settings['DATABASE_URL'];
   if (own) return { ownerUrl: () => own };
+  // What was built before took minutes, and a restore only looks for a database that runs.
+  refuseDuringRestore();
   const database = await provideDatabase(dataFolder);
   watchBelowEngine(database, run);
   const way = { direct: '', namespace: ' in a user namespace', nobody: ' as the user nobody' }[database.current.way];

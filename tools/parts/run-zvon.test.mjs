@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -34,6 +34,26 @@ function start(...args) {
     child.once('exit', (code) => resolve({ code, said }));
   });
 }
+
+/** @param {import('./os-process.mjs').ProcessIdentity} identity */
+const restoreBy = ({ pid, started }) =>
+  writeFileSync(path.join(data, 'postgres.restoring.process'), `${pid}\n${started}`);
+
+describe('a start while the database is restored', () => {
+  test('says that a restore is under way, and leaves everything as it is', async () => {
+    restoreBy({ pid: process.pid, started: processStart(process.pid) ?? '' });
+    const { code, said } = await start();
+    expect(code).toBe(1);
+    expect(said).toBe(`A restore is under way here, by process ${process.pid}: start Zvon when it has ended.\n`);
+    expect(readdirSync(data)).toEqual(['postgres.restoring.process']);
+  });
+
+  test('is not kept off by a restore whose process is gone, nor by another one of the same number', async () => {
+    superviseBy({ pid: process.pid, started: processStart(process.pid) ?? '' });
+    restoreBy({ pid: process.pid, started: 'earlier' });
+    expect((await start()).said).toMatch(/already runs here/);
+  });
+});
 
 describe('a second start on the same folder', () => {
   test('says that Zvon runs there already, and leaves everything as it is', async () => {

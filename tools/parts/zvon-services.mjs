@@ -15,12 +15,15 @@ import { adoptPostgres, startPostgres } from './postgres-server.mjs';
  * @typedef {{ service: Service, current: T, adopted: boolean }} Provided
  */
 
+/** @param {string} dataFolder */
+export const databaseFolder = (dataFolder) => path.join(dataFolder, 'postgres');
+
 /**
  * @param {string} dataFolder
  * @returns {Promise<Provided<PostgresServer>>}
  */
 export async function provideDatabase(dataFolder) {
-  const options = { dataDir: path.join(dataFolder, 'postgres'), archive: true };
+  const options = { dataDir: databaseFolder(dataFolder), archive: true };
   const adopted = adoptPostgres(options);
   /** @type {Provided<PostgresServer>} */
   const provided = {
