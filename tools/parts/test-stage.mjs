@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { adoptAsterisk, startAsterisk } from './asterisk-instance.mjs';
-import { isAlive, processStart } from './os-process.mjs';
 import { dataFolder } from './paths.mjs';
 import { adoptPostgres, startPostgres } from './postgres-server.mjs';
+import { abandonedStages, claimStageFolder } from './stage-folder.mjs';
 import { stopLeftovers } from './stage-leftovers.mjs';
 
 /**
@@ -20,9 +20,7 @@ const stagesFolder = path.join(dataFolder, 'test-run');
  */
 export async function openStage({ durable = false } = {}) {
   await clearAbandonedStages();
-  mkdirSync(stagesFolder, { recursive: true });
-  const folder = mkdtempSync(path.join(stagesFolder, 'run-'));
-  writeFileSync(path.join(folder, 'owner'), `${process.pid} ${processStart(process.pid)}`);
+  const folder = claimStageFolder(stagesFolder);
   const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), forTests: !durable });
   return {
     folder,
@@ -47,17 +45,13 @@ export function startStageAsterisk(stage, root) {
 
 /** A run that was killed could not stop what it started; the next one does. */
 async function clearAbandonedStages() {
-  if (!existsSync(stagesFolder)) return;
-  for (const name of readdirSync(stagesFolder)) {
-    const folder = path.join(stagesFolder, name);
-    const ownerFile = path.join(folder, 'owner');
-    const [pid = '0', started = ''] = existsSync(ownerFile) ? readFileSync(ownerFile, 'utf8').split(' ') : [];
-    if (isAlive({ pid: Number(pid), started })) continue;
+  for (const folder of abandonedStages(stagesFolder)) {
     await adoptAsterisk({ folder: path.join(folder, 'asterisk') })?.stop();
     if (existsSync(path.join(folder, 'postgres', 'cluster'))) {
       const dataDir = path.join(folder, 'postgres');
       await adoptPostgres({ dataDir })?.stop();
     }
-    rmSync(folder, { recursive: true, force: true });
+    // Two runs that begin together clear the same one.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
