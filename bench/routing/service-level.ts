@@ -93,12 +93,12 @@ export function serviceLevelsOf(plan: ServicePlan, services: readonly Service[])
   });
 }
 
-function levelOf(load: number, policies: PolicyResult[]): LoadResult {
-  const best = leastMissed(policies.filter(({ side }) => side === 'product'));
-  const bestOther = leastMissed(policies.filter(({ side }) => side === 'peer'));
+function levelOf(load: number, results: PolicyResult[]): LoadResult {
+  const best = leastMissed(results.filter(({ side }) => side === 'product'));
+  const bestOther = leastMissed(results.filter(({ side }) => side === 'peer'));
   return {
     load,
-    policies,
+    policies: results,
     missesRatio: rounded(best.missedPercent / bestOther.missedPercent),
     best: best.policy,
     bestOther: bestOther.policy,
