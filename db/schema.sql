@@ -129,7 +129,10 @@ table backup_run
   recordings integer
   recordings_missing integer
   failure text
+  place text
+  why text
   backup_run_check CHECK (((failure IS NULL) = (set_name IS NOT NULL)))
+  backup_run_check1 CHECK (((why IS NULL) OR (failure IS NOT NULL)))
   backup_run_method_check CHECK ((method = ANY (ARRAY['files'::text, 'replication'::text])))
   backup_run_pkey PRIMARY KEY (id)
   CREATE INDEX backup_run_by_time ON public.backup_run USING btree (started_at DESC)

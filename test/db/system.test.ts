@@ -22,11 +22,11 @@ beforeEach(async () => {
 const hour = 3_600_000;
 const ago = (hours: number): Date => new Date(Date.now() - hours * hour);
 
-const backedUp = (hours: number, failure: string | null = null) =>
+const backedUp = (hours: number, failure: string | null = null, why: string | null = null) =>
   database.ownerDb
     .insertInto('backup_run')
     .values({
-      ...{ id: randomUUID(), node: 'node-1', started_at: ago(hours), finished_at: ago(hours), failure },
+      ...{ id: randomUUID(), node: 'node-1', started_at: ago(hours), finished_at: ago(hours), failure, why },
       ...(failure ? {} : { method: 'files', set_name: 'a set', bytes: 13_000_000, recordings: 4 }),
     })
     .execute();
@@ -83,11 +83,13 @@ describe('[PL-10] what the installation stands on', () => {
 
   test('is red when the newest drill failed, and names a backup that failed after the last good one', async () => {
     await backedUp(5);
-    await backedUp(1, 'The disk of the backup is full.');
+    await backedUp(2, 'It broke off.');
+    expect((await report()).backup.failed).toMatchObject({ why: 'other' });
+    await backedUp(1, 'It broke off: ENOSPC.', 'disk-full');
     await drilled(20);
     await drilled(1, 'The log is not the same.');
     expect(await report()).toMatchObject({
-      backup: { failed: { failure: 'The disk of the backup is full.' } },
+      backup: { failed: { failure: 'It broke off: ENOSPC.', why: 'disk-full' } },
       drill: { freshness: 'failed', last: { failure: null } },
     });
     await backedUp(0.1);

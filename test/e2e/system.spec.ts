@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { languages } from '../../src/shared/languages.generated.ts';
 import { expectAccessible } from '../support/e2e/axe.ts';
 import { admin, signIn } from '../support/e2e/desk.ts';
-import { drilledLately, drilledTooLongAgo } from '../support/e2e/drills.ts';
+import { drilledLately, drilledTooLongAgo, lostItsBackupDisk } from '../support/e2e/drills.ts';
 import { test } from '../support/e2e/walk.ts';
 
 /** What is shown before its word is found: a key of the catalogue. */
@@ -29,11 +29,22 @@ test('[PL-10] an administrator sees the backup, its proof and what a loss would 
   await expectAccessible(page, 'system with an old proof');
 });
 
+test('an administrator reads why the last backup failed, and what to do about it', async ({ page, zvon }) => {
+  await drilledLately(zvon);
+  await lostItsBackupDisk(zvon);
+  await signIn(page, zvon.url, admin);
+  await page.goto(`${zvon.url}/admin/system`);
+  await expect(page.getByText('The folder held backups and is empty now')).toBeVisible();
+  await expect(page.getByText('/mnt/backup held sets and holds none now')).toBeVisible();
+  await expectAccessible(page, 'system with a failed backup');
+});
+
 test('what the installation stands on is told in each language, and not wider than the screen', async ({
   page,
   zvon,
 }) => {
   await drilledLately(zvon);
+  await lostItsBackupDisk(zvon);
   await signIn(page, zvon.url, admin);
   for (const language of languages) {
     await page.request.patch(`${zvon.url}/api/session/settings`, {

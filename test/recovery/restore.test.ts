@@ -92,7 +92,7 @@ describe('[PL-10] a server of one’s own', () => {
       DATABASE_URL: world.ownerUrl(),
     };
     const repository = await openRepository(settings);
-    await backUp({ settings, repository, say: (line) => void said.push(line) });
+    await backUp({ settings, say: (line) => void said.push(line) });
     expect(said).toEqual([expect.stringMatching(/over the replication protocol/)]);
     await expect(chooseSet(repository, await world.now())).rejects.toThrow('archive of the server');
     const dataDir = join(world.folder, 'from-elsewhere', 'postgres');

@@ -58,12 +58,7 @@ export async function openBackupWorld(options: { passphrase?: string } = {}): Pr
     ownerUrl: () => server.ownerUrl,
     query,
     said,
-    backUp: async () =>
-      backUp({
-        settings: withUrl(),
-        repository: await openRepository(settings),
-        say: (line) => void said.push(line),
-      }),
+    backUp: () => backUp({ settings: withUrl(), say: (line) => void said.push(line) }),
     record: (content) => record(query, settings, content),
     handOver: () =>
       asOwner(server.ownerUrl, async (connection) =>

@@ -12,7 +12,7 @@ export async function shipWal(spool: string, repository: Repository): Promise<nu
   const waiting = await findWaiting(spool);
   if (waiting.length === 0) return 0;
   const kept = await findWal(repository.folder);
-  if (!(await isOfBackup(spool, repository, kept))) throw new BackupFailure(notItsBackup(repository));
+  if (!(await isOfBackup(spool, repository, kept))) throw new BackupFailure(notItsBackup(repository), 'other-database');
   const before = new Map(kept.map((one) => [one.name, one]));
   let shipped = 0;
   for (const name of waiting) {
@@ -82,6 +82,7 @@ async function refuseOther(name: string, path: string, repository: Repository, e
   if ((await hashOf(bytesOf(path))) === (await hashOf(readWal(repository, earlier)))) return;
   throw new BackupFailure(
     `${name} is kept with another content: the database has been put back to an earlier moment by other means than zvon restore.`,
+    'other-database',
   );
 }
 

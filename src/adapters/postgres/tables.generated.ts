@@ -94,6 +94,8 @@ export interface Tables {
     recordings: number | null;
     recordings_missing: number | null;
     failure: string | null;
+    place: string | null;
+    why: string | null;
   };
   callback: {
     tenant_id: string;

@@ -19,11 +19,20 @@ export async function findBackup(tx: Tx, went: 'well' | 'wrong'): Promise<Backup
   return row
     ? {
         ...timesOf(row),
-        ...{ node: row.node, failure: row.failure, set: row.set_name, bytes: row.bytes },
-        ...{ recordings: row.recordings, recordingsMissing: row.recordings_missing },
+        ...{ node: row.node, failure: row.failure, why: troubleOf(row) },
+        ...{
+          set: row.set_name,
+          bytes: row.bytes,
+          recordings: row.recordings,
+          recordingsMissing: row.recordings_missing,
+        },
       }
     : null;
 }
+
+/** Of a run before there were codes it is not known. */
+const troubleOf = ({ failure, why }: { failure: string | null; why: string | null }): BackupRun['why'] =>
+  failure === null ? null : ((why ?? 'other') as BackupRun['why']);
 
 export async function findFirstBackup(tx: Tx): Promise<number | null> {
   const row = await tx

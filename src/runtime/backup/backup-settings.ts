@@ -16,21 +16,27 @@ export const recordingsFolder = (settings: BackupSettings): string => join(setti
 
 /** The folder of the backup and what opens it. */
 export async function openRepository(settings: BackupSettings): Promise<Repository> {
-  const folder = settings.ZVON_BACKUP;
-  if (!folder) throw new BackupFailure('There is no backup: set ZVON_BACKUP to the folder where it is to lie.');
+  const folder = requiredPlace(settings);
   const found = await openKey(folder, passphraseOf(settings));
-  if (found.kind === 'closed') throw new BackupFailure(found.sentence);
+  if (found.kind === 'closed') throw new BackupFailure(found.sentence, 'closed');
   return { folder, key: found.key };
 }
 
 function passphraseOf({ ZVON_BACKUP_PASSPHRASE_FILE: file }: BackupSettings): string | null {
   if (!file) return null;
   if (!existsSync(file))
-    throw new BackupFailure(`${file} is not there, which is to hold the passphrase of the backup.`);
-  if ((statSync(file).mode & 0o077) !== 0) throw new BackupFailure(`${file} is open to others: give it the mode 0600.`);
+    throw new BackupFailure(`${file} is not there, which is to hold the passphrase of the backup.`, 'closed');
+  if ((statSync(file).mode & 0o077) !== 0)
+    throw new BackupFailure(`${file} is open to others: give it the mode 0600.`, 'closed');
   const passphrase = readFileSync(file, 'utf8').trim();
-  if (passphrase.length < 12) throw new BackupFailure(`${file} must hold a passphrase of 12 characters or more.`);
+  if (passphrase.length < 12)
+    throw new BackupFailure(`${file} must hold a passphrase of 12 characters or more.`, 'closed');
   return passphrase;
+}
+
+export function requiredPlace({ ZVON_BACKUP: place }: BackupSettings): string {
+  if (!place) throw new BackupFailure('There is no backup: set ZVON_BACKUP to the folder where it is to lie.');
+  return place;
 }
 
 export function requiredUrl({ DATABASE_URL: url }: BackupSettings): string {

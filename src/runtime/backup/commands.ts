@@ -9,7 +9,11 @@ import { type Json, say, sayJson } from './say.ts';
 export function addBackupCommands(zvon: Command): void {
   const backup = zvon.command('backup').description('takes a whole set of the database and the recordings');
   // Otherwise an option of a subcommand would be taken for its own.
-  backup.enablePositionalOptions().option('--json', 'ends with one line of JSON').action(takeBackup);
+  backup
+    .enablePositionalOptions()
+    .option('--new-disk', 'begins in an empty folder that held sets before')
+    .option('--json', 'ends with one line of JSON')
+    .action(takeBackup);
   backup
     .command('verify')
     .description('reads every byte of the backup and says what it is worth')
@@ -25,9 +29,9 @@ export function addBackupCommands(zvon: Command): void {
     .action(restore);
 }
 
-const takeBackup = withoutDatabase(async (settings, options: Json) => {
+const takeBackup = withoutDatabase(async (settings, options: Json & { newDisk?: boolean }) => {
   const { backUp } = await import('./back-up.ts');
-  const taken = await backUp({ settings, repository: await openRepository(settings), say });
+  const taken = await backUp({ settings, isNewDisk: options.newDisk === true, say });
   const { count, missing } = taken.recordings;
   say(`Set ${taken.id} is complete: ${inMegabytes(taken.bytes)} and ${count} recordings.`);
   if (missing > 0) say(`${missing} recordings are missing on the disk or damaged; they are in no set.`);

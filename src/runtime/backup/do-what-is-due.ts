@@ -4,21 +4,24 @@ import { isDrillDue, isSetDue, type NewestSet } from '../../core/backup/due.ts';
 import { backUp } from './back-up.ts';
 import { type BackupSettings, openRepository, requiredUrl } from './backup-settings.ts';
 import { drillRestore } from './drill-restore.ts';
+import { isEmptied } from './emptied-place.ts';
+import { forgetOldRuns } from './forget-runs.ts';
 import { asOwner, holdAlone, serverTime } from './owner-connection.ts';
 import { summariesIn } from './restore-set.ts';
 import { recordDrill } from './runs.ts';
 
 /** What the night asks for, and what was missed: a set, then a drill. Says what it did. */
 export async function doWhatIsDue(settings: BackupSettings, say: (line: string) => void): Promise<void> {
-  const repository = await openRepository(settings);
   await asOwner(requiredUrl(settings), async (connection) => {
     // Of several nodes that look at the same time, one does it.
     if (!(await holdAlone(connection, 'due'))) return;
+    await forgetOldRuns(connection);
     const now = await serverTime(connection);
-    if (isSetDue(await newestSet(repository), now.getTime())) {
-      const { id } = await backUp({ settings, repository, say });
+    if (await asksForSet(connection, settings, now)) {
+      const { id } = await backUp({ settings, say });
       say(`Set ${id} is complete.`);
     }
+    const repository = await openRepository(settings);
     const firstSet = (await summariesIn(repository))[0]?.finishedAt ?? null;
     const drills = { last: await lastDrill(connection), firstSet };
     if (!isDrillDue(drills, now.getTime(), await hourThere(connection))) return;
@@ -29,6 +32,10 @@ export async function doWhatIsDue(settings: BackupSettings, say: (line: string) 
     say(failure ?? 'The restore drill found everything as it was.');
   });
 }
+
+/** A place that was emptied asks for one at once, which is refused there and seen. */
+const asksForSet = async (connection: pg.Client, settings: BackupSettings, now: Date): Promise<boolean> =>
+  (await isEmptied(connection, settings)) || isSetDue(await newestSet(await openRepository(settings)), now.getTime());
 
 async function newestSet(repository: Repository): Promise<NewestSet | null> {
   const newest = (await summariesIn(repository)).findLast(({ leadsOn }) => leadsOn)?.set;

@@ -13,10 +13,11 @@ export async function refuseOtherDatabase(connection: pg.Client, repository: Rep
   );
   const { origin, segment } = rows[0]!;
   const kept = await originOfKept(repository, await findWal(repository.folder));
-  if (kept !== null && kept !== origin) throw new BackupFailure(notItsBackup(repository));
+  if (kept !== null && kept !== origin) throw new BackupFailure(notItsBackup(repository), 'other-database');
   const { newest } = await findWayOn(repository);
   if (segmentOf(segment)!.timeline < newest)
     throw new BackupFailure(
       `The backup is ahead of the database, as after a restore that was taken back: set ZVON_BACKUP to an empty folder, and keep ${repository.folder} as it is.`,
+      'other-database',
     );
 }

@@ -31,10 +31,15 @@ export async function summariesIn(repository: Repository): Promise<FoundSet[]> {
   return (await findSets(repository.folder)).sets.map((set) => summaryOf(set, way));
 }
 
-/** The set from which a moment is restored; null asks for the newest moment that there is. */
-export async function chooseSet(repository: Repository, to: Date | null): Promise<BackupSet> {
+export async function requiredSets(repository: Repository): Promise<FoundSet[]> {
   const sets = await summariesIn(repository);
   if (sets.length === 0) throw new BackupFailure('There is no complete set in the backup.');
+  return sets;
+}
+
+/** The set from which a moment is restored; null asks for the newest moment that there is. */
+export async function chooseSet(repository: Repository, to: Date | null): Promise<BackupSet> {
+  const sets = await requiredSets(repository);
   const chosen = setFor(sets, to?.getTime() ?? null);
   if (chosen) return chosen.set;
   const first = sets.find((set) => set.leadsOn && !set.standsAlone);

@@ -19,7 +19,7 @@ import { type BackupSettings, postgresFolder, recordingsFolder } from './backup-
 import { holdRestore } from './hold-restore.ts';
 import { readSecrets, restoreSecrets, type Secrets } from './kept-secrets.ts';
 import { asOwner } from './owner-connection.ts';
-import { chooseSet, restoreSet } from './restore-set.ts';
+import { chooseSet, requiredSets, restoreSet } from './restore-set.ts';
 import { clearScratch } from './scratch.ts';
 import { storedRecordings } from './stored-recordings.ts';
 
@@ -53,6 +53,8 @@ export async function restore(wish: RestoreWish): Promise<Restored> {
 
 async function restoreHere(dataDir: string, { settings, repository, to, say }: RestoreWish): Promise<Restored> {
   const restoring = `${dataDir}.restoring`;
+  // Before anything is handed over: the log does not belong into the mount point of a disk that is not there.
+  await requiredSets(repository);
   await shipOwn(findSpool(dataDir), repository);
   const set = await chooseSet(repository, to);
   say(`Set ${set.id} is restored.`);

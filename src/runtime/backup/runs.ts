@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { BackupFailure } from '../../adapters/backup/backup-failure.ts';
+import { type Failed, failedBy } from './failed-by.ts';
 import { serverTime } from './owner-connection.ts';
 import type { SetTaken } from './take-set.ts';
 
@@ -17,17 +17,18 @@ export interface DrillResult {
 /** Runs a backup and writes down what came of it, also when it failed: a failure that nobody sees is the worst. */
 export async function recordBackup(
   connection: pg.Client,
-  node: string,
+  { node, place }: { node: string; place: string },
   take: () => Promise<SetTaken>,
 ): Promise<SetTaken> {
   const startedAt = await serverTime(connection);
-  const write = async (taken: SetTaken | null, failure: string | null): Promise<void> => {
+  const write = async (taken: SetTaken | null, failed: Failed | null): Promise<void> => {
     await connection.query(
       `insert into backup_run (id, node, started_at, finished_at, method, set_name, bytes, recordings,
-         recordings_missing, failure) values ($1, $2, $3, clock_timestamp(), $4, $5, $6, $7, $8, $9)`,
+         recordings_missing, place, failure, why)
+       values ($1, $2, $3, clock_timestamp(), $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         ...[randomUUID(), node, startedAt, taken?.method, taken?.id, taken?.bytes],
-        ...[taken?.recordings.count, taken?.recordings.missing, failure],
+        ...[taken?.recordings.count, taken?.recordings.missing, place, failed?.sentence, failed?.why],
       ],
     );
   };
@@ -37,7 +38,7 @@ export async function recordBackup(
     return taken;
   } catch (error) {
     // Where the server itself went away it cannot be told; what happened is said all the same.
-    await write(null, failureOf(error)).catch(() => undefined);
+    await write(null, failedBy(error)).catch(() => undefined);
     throw error;
   }
 }
@@ -49,7 +50,7 @@ export async function recordDrill(
 ): Promise<DrillResult> {
   const startedAt = await serverTime(connection);
   const result = await run().catch((error: unknown): DrillResult => {
-    return { targetAt: null, rtoMs: null, rpoMs: null, detail: {}, failure: failureOf(error) };
+    return { targetAt: null, rtoMs: null, rpoMs: null, detail: {}, failure: failedBy(error).sentence };
   });
   await connection.query(
     `insert into drill_run (id, kind, node, started_at, finished_at, target_at, rto_ms, rpo_ms, detail, failure)
@@ -61,9 +62,3 @@ export async function recordDrill(
   );
   return result;
 }
-
-/** What was not foreseen is told by its first line. */
-const failureOf = (error: unknown): string => {
-  if (error instanceof BackupFailure) return error.message;
-  return `It broke off: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}.`;
-};

@@ -39,7 +39,7 @@ export interface TakeOptions {
 export async function takeSet(connection: pg.Client, { settings, repository, say }: TakeOptions): Promise<SetTaken> {
   const { server, own } = await seeServer(connection, settings);
   const chosen = chooseMethod(server);
-  if (chosen.method === null) throw new BackupFailure(chosen.sentence);
+  if (chosen.method === null) throw new BackupFailure(chosen.sentence, 'no-way');
   if (own) await refuseOtherDatabase(connection, repository);
   say(chosen.sentence);
   const startedAt = await serverTime(connection);
@@ -79,7 +79,7 @@ async function keepLog(spool: string, repository: Repository, lastSegment: strin
   await shipWal(spool, repository);
   const kept = await findWal(repository.folder);
   if (!kept.some(({ name }) => name === lastSegment))
-    throw new BackupFailure(`The server did not hand over ${lastSegment}, which the set needs.`);
+    throw new BackupFailure(`The server did not hand over ${lastSegment}, which the set needs.`, 'log-missing');
 }
 
 /** Those that are damaged or gone are counted: a backup that fails for them would be no backup of all the rest. */

@@ -10,7 +10,22 @@ const Run = z.object({
   failure: z.string().nullable(),
 });
 
+/** What stood in the way of a backup. */
+const BackupTrouble = z.enum([
+  'place-emptied',
+  'place-unusable',
+  'disk-full',
+  'closed',
+  'other-database',
+  'log-missing',
+  'no-way',
+  'other',
+]);
+export type BackupTrouble = z.infer<typeof BackupTrouble>;
+
 const BackupRun = Run.extend({
+  /** Of one that failed, which the screens have words for. */
+  why: BackupTrouble.nullable(),
   set: z.string().nullable(),
   bytes: z.number().nullable(),
   recordings: z.number().int().nullable(),

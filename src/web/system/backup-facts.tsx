@@ -3,15 +3,15 @@ import type { SystemReport } from '../../shared/api/system.ts';
 import { useFormats } from '../app/reader.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { type Fact, Facts } from '../ui/facts.tsx';
+import { FailedBackup } from './failed-backup.tsx';
 import styles from './system.module.css';
 
 /** The last complete set and how far the log has left the server since. */
 export function BackupFacts({ report }: { report: SystemReport }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { isOn, last, failed, handedOverAt } = report.backup;
+  const { isOn, last, handedOverAt } = report.backup;
   const facts: Fact[] = [];
-  if (failed) facts.push({ key: 'failed', label: t('system.backup.failed'), value: failed.failure ?? '', tone: 'bad' });
   if (last) {
     const missing = last.recordingsMissing ?? 0;
     facts.push(
@@ -38,6 +38,7 @@ export function BackupFacts({ report }: { report: SystemReport }) {
     });
   return (
     <>
+      <FailedBackup report={report} />
       {!last && <EmptyState>{t(isOn ? 'system.backup.none' : 'system.backup.off')}</EmptyState>}
       {facts.length > 0 && (
         <div className={styles.facts}>

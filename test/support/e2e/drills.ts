@@ -18,6 +18,15 @@ export async function drilledLately(zvon: ZvonProcess): Promise<void> {
     ) as drill (kind, age, back, rto, rpo, detail, failure)`);
 }
 
+/** The last try found the mount point of a disk that is away. */
+export async function lostItsBackupDisk(zvon: ZvonProcess): Promise<void> {
+  await zvon.query(`
+    insert into backup_run (id, node, started_at, finished_at, place, failure, why)
+    values (gen_random_uuid(), 'node-1', now() - interval '4 minutes', now() - interval '4 minutes', '/mnt/backup',
+      '/mnt/backup held sets and holds none now: mount its disk, or, if the disk is new, begin on it by zvon backup --new-disk.',
+      'place-emptied')`);
+}
+
 /** The last proof is older than it may be. */
 export async function drilledTooLongAgo(zvon: ZvonProcess): Promise<void> {
   await zvon.query("update drill_run set started_at = started_at - interval '1 day'");
