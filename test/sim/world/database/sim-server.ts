@@ -19,7 +19,7 @@ export interface SimServer {
   answers(): boolean;
   die(): void;
   rise(): void;
-  /** Answers nothing until then, and forgets nothing. */
+  /** Answers nothing until then, and forgets nothing; said again, the new time counts, also for what waits. */
   standStill(forMs: number): void;
 }
 
@@ -36,6 +36,11 @@ export function createSimServer(
   let up = true;
   let life = 0;
   let stillUntil = 0;
+  /** What arrived while it stood still, in its order. */
+  const held: (() => void)[] = [];
+  const goOn = (): void => {
+    if (time.now() >= stillUntil) for (const arrive of held.splice(0)) arrive();
+  };
   /** Mostly less than a millisecond: then it is no step of its own. */
   const onTheWay = (act: () => void): void => {
     const tookMs = chance.between(-mostWayMs, mostWayMs);
@@ -61,7 +66,7 @@ export function createSimServer(
         const arrive = (): void => {
           if (life === asked) serve((answer) => onTheWayBack(() => settle(answer)));
         };
-        onTheWay(() => (time.now() < stillUntil ? void time.at(stillUntil, arrive) : arrive()));
+        onTheWay(() => (time.now() < stillUntil ? void held.push(arrive) : arrive()));
       });
     },
     life: () => {
@@ -80,6 +85,7 @@ export function createSimServer(
     },
     standStill(forMs) {
       stillUntil = time.now() + forMs;
+      time.at(stillUntil, goOn);
     },
   };
 }
