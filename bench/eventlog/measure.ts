@@ -3,7 +3,7 @@ import { createShardStore, type ShardStore } from '../../src/runtime/shard-store
 import { STAGE_VARIABLE } from '../../tools/parts/stage-leftovers.mjs';
 import { openStage } from '../../tools/parts/test-stage.mjs';
 import { percentile } from '../phone/percentile.ts';
-import { analyze, type Centre, seedCentre } from '../support/seed-centre.ts';
+import { analyze, type Centre, seedCentre, useUpLog } from '../support/seed-centre.ts';
 import { type BareSync, measureBareSync } from './bare-sync.ts';
 import { openSide, type SideRun } from './side.ts';
 
@@ -83,6 +83,7 @@ async function measureWay(
   try {
     await side.run(warmUp.rowsPerSecond, warmUp.seconds);
     await analyze(databaseUrl);
+    await useUpLog(databaseUrl);
     const before = measureBareSync(folder, syncs);
     const run = await side.run(load.rowsPerSecond, load.seconds);
     return { way, ...figuresOf(load, run, [before, measureBareSync(folder, syncs)]) };

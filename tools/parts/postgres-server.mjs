@@ -136,6 +136,9 @@ function launch(place, port, { forTests = false, archive = false, settings: own 
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     wal_level: 'replica',
+    // Segments of the log that are used up are kept for the next ones, as many as go between two checkpoints: who has to
+    // make a new one writes its 16 MB and forces them out, in the midst of a commit.
+    min_wal_size: '512MB',
     max_connections: '200',
     timezone: 'UTC',
     log_timezone: 'UTC',
