@@ -53,8 +53,13 @@ export async function commitRouting(
   );
 }
 
-/** Planned once: the planner would take a statement for the contacts of one commit anew for each, at twice its cost. */
-const begin = CompiledQuery.raw('begin; set local plan_cache_mode = force_generic_plan');
+/**
+ * Planned once: the planner would take a statement for the contacts of one commit anew for each, at twice its cost. And
+ * by the keys: a plan from when a table had few rows, which is to read all of it, would stay while the table grows.
+ */
+const begin = CompiledQuery.raw(
+  'begin; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off',
+);
 
 /** The fence and the sequence in one statement: without the lease of this epoch the head does not move. */
 async function beginAtHead(
