@@ -1,3 +1,5 @@
+import { settled } from './command-action.ts';
+
 /** Stops in order once; a second signal ends the process at once. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
@@ -5,10 +7,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
     process.on(signal, () => {
       if (stopping) process.exit(1);
       stopping = true;
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      void settled(stop()).then(() => process.exit(0));
     });
   }
 }
