@@ -3,25 +3,35 @@
 // --qualified does not ask again whether the types or a unit test see one.
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { copySources, readMutantSets } from './parts/mutants.mjs';
 import { provideNodeModules } from './parts/node-modules.mjs';
 import { dataFolder } from './parts/paths.mjs';
-import { asksForJson, createSay, outputFor } from './parts/say.mjs';
+import { createSay, outputFor } from './parts/say.mjs';
 import { tryMutant } from './parts/try-mutant.mjs';
 
 /** @typedef {import('./parts/mutants.mjs').Mutant} Mutant */
 /** @typedef {import('./parts/try-mutant.mjs').Fate} Fate */
 
+const { only, set, qualified, json } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    set: { type: 'string' },
+    qualified: { type: 'boolean', default: false },
+    json: { type: 'boolean' },
+  },
+}).values;
 const say = createSay(outputFor(process.argv));
 await provideNodeModules(say);
-const only = valueOf('--only');
-const set = valueOf('--set');
-const qualified = process.argv.includes('--qualified');
 /** Spares wait until the place of another is gone. */
 const sets = readMutantSets()
-  .filter(({ name }) => (set === null ? only !== null || name !== 'spares' : name === set))
-  .map(({ name, mutants }) => ({ name, mutants: mutants.filter(({ id }) => only === null || id === only) }))
+  .filter(({ name }) => (set === undefined ? only !== undefined || name !== 'spares' : name === set))
+  .map(({ name, mutants }) => ({ name, mutants: mutants.filter(({ id }) => only === undefined || id === only) }))
   .filter(({ mutants }) => mutants.length > 0);
+if (sets.length === 0) {
+  process.stderr.write(`There is no mutant ${only ?? 'at all'}${set === undefined ? '' : ` in the set ${set}`}.\n`);
+  process.exit(2);
+}
 
 /** @type {Map<Mutant, Fate>} */
 const fates = new Map();
@@ -36,14 +46,8 @@ for (const { name, killed, counted, percent, survivors, out } of scores) {
 }
 const cpuSeconds = Math.round([...fates.values()].reduce((sum, fate) => sum + cpuOf(fate), 0));
 say.line(`\n${cpuSeconds} CPU seconds of simulation in all`);
-if (asksForJson(process.argv)) process.stdout.write(`${JSON.stringify({ cpuSeconds, scores })}\n`);
+if (json) process.stdout.write(`${JSON.stringify({ cpuSeconds, scores })}\n`);
 process.exit(scores.every(({ percent }) => percent >= 95) ? 0 : 1);
-
-/** @param {string} name */
-function valueOf(name) {
-  const at = process.argv.indexOf(name);
-  return at === -1 ? null : (process.argv[at + 1] ?? null);
-}
 
 /** @param {string} copy */
 async function work(copy) {
