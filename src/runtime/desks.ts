@@ -6,6 +6,7 @@ import { subjectsOfCommit } from '../features/desk/subjects-of-commit.ts';
 import type { Deps } from '../features/deps.ts';
 import { type SignedIn, whoOf } from '../features/route.ts';
 import { checkSessions } from '../features/users/check-sessions.ts';
+import type { ChosenState } from '../shared/agent-state.ts';
 import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId, UserId } from '../shared/ids.ts';
 import { isoOf } from '../shared/time.ts';
@@ -101,5 +102,4 @@ export const liveAgents = (routing: () => Routing) => ({
   },
 });
 
-const nextOf = (agent: { next: import('../shared/agent-state.ts').ChosenState | null } | undefined) =>
-  agent?.next ?? null;
+const nextOf = (agent: { next: ChosenState | null } | undefined): ChosenState | null => agent?.next ?? null;

@@ -9,7 +9,10 @@ type Routes = { ready(): boolean; standsBy(): boolean; writes(): boolean };
 /** What a balancer of load reads: whether desks may be sent to this node. Calls that are held need their desks. */
 export const takesDesks = (status: HealthStatus): boolean => status === 'ok' || status === 'degraded';
 
-/** Answers /api/health. `boot` tells one life of the process from the next. `degraded` says that calls are held or that nobody can be reached; the desk shows why. */
+/**
+ * Answers /api/health. `boot` tells one life of the process from the next. `degraded` says that calls are held or that
+ * nobody can be reached; the desk shows why.
+ */
 export async function healthOf(parts: {
   db: Kysely<Tables>;
   telephony: TelephonyPort;

@@ -144,7 +144,8 @@ write=system
 }
 
 /**
- * The witness counts calls and bridgings and knows nobody, but for those who reached the overflow and are called back.
+ * The witness counts calls and bridgings. It knows callers by their numbers, of every contact that arrived: should
+ * Asterisk die before anybody hears of it, they are called back.
  * @param {AsteriskSettings} settings
  */
 function celCustomConf({ folder }) {

@@ -101,7 +101,8 @@ export const SETTINGS = [
   {
     name: 'ZVON_WITNESS',
     standard: '',
-    comment: "File of that Asterisk's cel_custom, for the callers it sent to the overflow; empty means none is read.",
+    comment:
+      "File of that Asterisk's cel_custom, for the callers who ended before Zvon heard of them; empty means none is read.",
   },
   {
     name: 'ZVON_DEMO',

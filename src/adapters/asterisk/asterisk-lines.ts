@@ -26,7 +26,7 @@ export interface AsteriskAddress {
   url: string;
   /** `tcp://user:secret@host:port` of its manager interface. */
   ami: string;
-  /** Asterisk's own record of calls (CEL), which tells whom the dialplan sent away while Zvon was away. */
+  /** Asterisk's own record of calls (CEL), which tells of the contacts that ended before Zvon heard of them. */
   witness?: string | undefined;
 }
 

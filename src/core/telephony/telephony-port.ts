@@ -17,8 +17,9 @@ export type TelephonyHealth =
 
 /**
  * The port behind which a telephone system stands. `connect` resolves when the first `telephony.connected` was told
- * or the first attempt failed; after that the adapter reconnects by itself and tells what it sees, until another process takes the telephone: that is
- * told by `telephony.lost` and `replaced`, and then only a new `connect` takes it back.
+ * or the first attempt failed; after that the adapter reconnects by itself and tells what it sees, until another
+ * process takes the telephone: that is told by `telephony.lost` and `replaced`, and then only a new `connect` takes it
+ * back.
  */
 export interface TelephonyPort {
   connect(listener: (event: TelephonyEvent) => void, replaced?: () => void): Promise<void>;
@@ -29,7 +30,10 @@ export interface TelephonyPort {
   perform(command: TelephonyCommand, epoch?: number): Promise<void>;
   /** Makes the system know exactly these phones; called at every connect and whenever accounts change. */
   provision(accounts: readonly PhoneAccount[]): Promise<void>;
-  /** Tells `telephony.connected` once more with what exists now, and every contact that ended unheard; nothing while it is away. */
+  /**
+   * Tells `telephony.connected` once more with what exists now, and every contact that ended unheard; nothing while it
+   * is away.
+   */
   look(): void;
   health(): TelephonyHealth;
   /** How much of what the system said could not be understood since the start, and was let go. */
