@@ -4,7 +4,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { copySources, readMutantSets } from './parts/mutants.mjs';
+import { chooseMutants, copySources, readMutantSets } from './parts/mutants.mjs';
 import { provideNodeModules } from './parts/node-modules.mjs';
 import { dataFolder } from './parts/paths.mjs';
 import { createSay, outputFor } from './parts/say.mjs';
@@ -23,11 +23,7 @@ const { only, set, qualified, json } = parseArgs({
 }).values;
 const say = createSay(outputFor(process.argv));
 await provideNodeModules(say);
-/** Spares wait until the place of another is gone. */
-const sets = readMutantSets()
-  .filter(({ name }) => (set === undefined ? only !== undefined || name !== 'spares' : name === set))
-  .map(({ name, mutants }) => ({ name, mutants: mutants.filter(({ id }) => only === undefined || id === only) }))
-  .filter(({ mutants }) => mutants.length > 0);
+const sets = chooseMutants(readMutantSets(), { only, set });
 if (sets.length === 0) {
   process.stderr.write(`There is no mutant ${only ?? 'at all'}${set === undefined ? '' : ` in the set ${set}`}.\n`);
   process.exit(2);

@@ -29,6 +29,19 @@ export function readMutantSets(root = projectRoot) {
 }
 
 /**
+ * Spares wait until the place of another is gone: they are put to it only when they are asked for.
+ * @param {readonly MutantSet[]} sets
+ * @param {{ only?: string | undefined, set?: string | undefined }} asked
+ * @returns {MutantSet[]} none when there is nothing of the name
+ */
+export function chooseMutants(sets, { only, set }) {
+  return sets
+    .filter(({ name }) => (set === undefined ? only !== undefined || name !== 'spares' : name === set))
+    .map(({ name, mutants }) => ({ name, mutants: mutants.filter(({ id }) => only === undefined || id === only) }))
+    .filter(({ mutants }) => mutants.length > 0);
+}
+
+/**
  * The files with the mistake in them, or what is wrong with the mutant itself.
  * @param {Mutant} mutant
  * @param {(file: string) => string} read

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { copySources, mutate, readMutantSets } from './mutants.mjs';
+import { chooseMutants, copySources, mutate, readMutantSets } from './mutants.mjs';
 
 const change = { file: 'src/a.ts', find: 'a + b', replace: 'a - b' };
 const mutant = { id: 'm1', title: 'a wrong sign', changes: [change] };
@@ -40,6 +40,19 @@ test('sets are read by the name of their files', () => {
     { name: 'a', mutants: [mutant] },
     { name: 'b', mutants: [mutant] },
   ]);
+});
+
+test('all are chosen but the spares, which are asked for by name; what there is not chooses none', () => {
+  const sets = [
+    { name: 'first', mutants: [mutant, { ...mutant, id: 'm2' }] },
+    { name: 'spares', mutants: [{ ...mutant, id: 'm3' }] },
+  ];
+  /** @param {{ only?: string, set?: string }} asked */
+  const idsOf = (asked) => chooseMutants(sets, asked).flatMap(({ mutants }) => mutants.map(({ id }) => id));
+  expect(idsOf({})).toEqual(['m1', 'm2']);
+  expect(idsOf({ only: 'm3' })).toEqual(['m3']);
+  expect(idsOf({ set: 'spares' })).toEqual(['m3']);
+  expect([idsOf({ only: 'm4' }), idsOf({ set: 'none' }), idsOf({ only: 'm1', set: 'spares' })]).toEqual([[], [], []]);
 });
 
 test('a copy holds the sources and the configuration, and another takes its place', () => {
