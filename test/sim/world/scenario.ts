@@ -1,3 +1,4 @@
+import type { ServingPolicy } from '../../../src/core/routing/state.ts';
 import { drawTenant, type CentreTenant } from './centre/draw-centre.ts';
 import { theoryTenant } from './centre/theory-tenant.ts';
 import { drawFaultProfile } from './fault-profile.ts';
@@ -13,6 +14,12 @@ export interface Drawn {
   scenario: DrawnScenario;
 }
 
+/** As often by priority as by all others: it is what a tenant begins with. */
+const policies: readonly ServingPolicy[] = [
+  ...(['priority', 'priority', 'priority'] as const),
+  ...(['delay-ratio', 'overdue-floor', 'time-left'] as const),
+];
+
 export function drawScenario(scenario: Scenario): Drawn {
   const { seed, hours, theory } = scenario;
   const chance = chanceOf(seed, 'centre');
@@ -22,7 +29,10 @@ export function drawScenario(scenario: Scenario): Drawn {
       tenants: [theoryTenant(chance, agents)],
       habits: theoryHabits(serviceMs, patienceMs),
       isInstant: true,
-      scenario: { seed, hours, faults: {}, tenants: 1, agentsPerTenant: agents, callsPerHour, nodes: 1 },
+      scenario: {
+        ...{ seed, hours, faults: {}, tenants: 1, agentsPerTenant: agents, callsPerHour, nodes: 1 },
+        servingPolicy: 'priority',
+      },
     };
   }
   // Drawn in any case: a scenario that says one of them leaves the others as they were.
@@ -31,12 +41,13 @@ export function drawScenario(scenario: Scenario): Drawn {
     agentsPerTenant: chance.between(3, 8),
     callsPerHour: chance.between(20, 90),
     nodes: chance.between(1, 3),
+    servingPolicy: chanceOf(seed, 'serving policy').pick(policies),
     faults: drawFaultProfile(seed),
   };
   const whole = { ...drawn, ...scenario };
   return {
     tenants: Array.from({ length: whole.tenants }, (_, nth) =>
-      drawTenant(chanceOf(seed, `tenant ${nth}`), nth, whole.agentsPerTenant),
+      drawTenant(chanceOf(seed, `tenant ${nth}`), nth, whole.agentsPerTenant, whole.servingPolicy),
     ),
     habits: usualHabits,
     isInstant: false,

@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '../../../src/shared/events.ts';
 import type { InteractionId, TenantId, UserId } from '../../../src/shared/ids.ts';
 import type { Instant } from '../../../src/shared/time.ts';
-import type { RoutingConfig, RoutingState } from '../../../src/core/routing/state.ts';
+import type { RoutingConfig, RoutingState, ServingPolicy } from '../../../src/core/routing/state.ts';
 import type { TelephonyCommand } from '../../../src/core/telephony/command.ts';
 
 /** Every kind of fault that the world can do; a seed draws which of them are on and how often. */
@@ -182,6 +182,8 @@ export interface Scenario {
   agentsPerTenant?: number;
   callsPerHour?: number;
   nodes?: number;
+  /** Left out: drawn from the seed. */
+  servingPolicy?: ServingPolicy;
   /** A centre of the theory of queues in the place of the drawn one: no faults, and nothing but service takes time. */
   theory?: Theory;
 }

@@ -1,4 +1,4 @@
-import type { AgentConfig, QueueConfig, RoutingConfig } from '../../../../src/core/routing/state.ts';
+import type { AgentConfig, QueueConfig, RoutingConfig, ServingPolicy } from '../../../../src/core/routing/state.ts';
 import type { PhoneAccount } from '../../../../src/core/telephony/telephony-port.ts';
 import { FlowId, NumberId, OutcomeId, PrincipalId, QueueId, TenantId, UserId } from '../../../../src/shared/ids.ts';
 import type { Chance } from '../random.ts';
@@ -17,7 +17,7 @@ export interface CentreTenant {
 const queueKeys = ['cards', 'loans', 'urgent'] as const;
 
 /** Queues of different skills, priorities and ageing, flows with prompts and digits, and agents who can do some of it. */
-export function drawTenant(chance: Chance, nth: number, agents: number): CentreTenant {
+export function drawTenant(chance: Chance, nth: number, agents: number, servingPolicy: ServingPolicy): CentreTenant {
   const principalId = PrincipalId.parse(chance.uuid());
   const queues = queueKeys.map((key) => drawQueue(chance, key, key === 'loans' ? principalId : null));
   const people = Array.from({ length: agents }, (_, index) => drawAgent(chance, index, principalId));
@@ -43,7 +43,7 @@ export function drawTenant(chance: Chance, nth: number, agents: number): CentreT
       numbers: Object.fromEntries(lines.map(({ digits, number, flowId }) => [digits, { ...number, flowId }])),
       flows: Object.fromEntries(lines.map(({ flowId, definition }) => [flowId, { version: 1, definition }])),
       flowVersions: {},
-      servingPolicy: 'priority',
+      servingPolicy,
     },
   };
 }
