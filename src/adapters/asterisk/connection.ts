@@ -116,8 +116,9 @@ async function look(connection: Connection): Promise<boolean> {
   connection.heardOfPhones.clear();
   const told = connection.witness.unheard().length;
   await readWitness(connection);
-  const stock = await readStock(connection.context.ari, book, connection.state === 'looking');
-  connection.isLooking = false;
+  const stock = await readStock(connection.context.ari, book, connection.state === 'looking').finally(() => {
+    connection.isLooking = false;
+  });
   if (stock === null || connection.info === null) return false;
   connection.channelCount = stock.channels.length;
   settlePhones(connection, phonesOf(stock.endpoints));

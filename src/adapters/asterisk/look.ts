@@ -61,6 +61,8 @@ export async function readStock(ari: AriOperations, book: CallBook, isFirst: boo
     ari.endpoints.listByTech({ tech: 'PJSIP' }),
   ]);
   if (!channels.ok || !bridges.ok || !endpoints.ok) return null;
+  // What is no list tells of nobody's end: it is no answer.
+  if (![channels, bridges, endpoints].every(({ value }) => Array.isArray(value))) return null;
   const isKnown = (id: InteractionId): boolean => !isFirst && book.find(id) !== null;
   const recordings = await readRecordings(ari, isKnown, channels.value);
   return { channels: channels.value, bridges: bridges.value, endpoints: endpoints.value, recordings };

@@ -9,7 +9,7 @@ import { leaderFrozen } from './leader-frozen.ts';
 import { supervisorKilled } from './supervisor-killed.ts';
 import { telephoneCuts } from './telephone-cut.ts';
 import { telephoneKilled } from './telephone-killed.ts';
-import { upgraded } from './upgraded.ts';
+import { upgrades } from './upgraded.ts';
 
 /** In the order of the table. */
 export const scenarios: readonly Scenario[] = [
@@ -23,5 +23,5 @@ export const scenarios: readonly Scenario[] = [
   clockJumps,
   browserKilled,
   handedOver,
-  upgraded,
+  ...upgrades,
 ];

@@ -6,6 +6,7 @@ import { runCommand } from '../../../tools/parts/run-command.mjs';
 
 /** An earlier version of the project as it landed, with its server built. */
 export interface LandedVersion {
+  commit: string;
   /** Its `dist/zvon.mjs`. */
   program: string;
   /** What it makes of a log; see fold-state.ts. */
@@ -27,7 +28,7 @@ export async function checkOut(commit: string, folder: string): Promise<LandedVe
   const built = path.join(folder, 'dist', 'zvon.mjs');
   const bundled = ['--bundle', '--platform=node', '--format=esm', '--target=node20', '--packages=external'];
   await mustRun(program('esbuild'), ['src/runtime/main.ts', ...bundled, `--outfile=${built}`], folder);
-  return { program: built, foldState: (ownerUrl) => foldState(folder, ownerUrl) };
+  return { commit, program: built, foldState: (ownerUrl) => foldState(folder, ownerUrl) };
 }
 
 /** What the version in the folder makes of the log. */

@@ -70,6 +70,13 @@ describe('the websocket to Asterisk', () => {
     expect(await socket.ari.asterisk.ping()).toEqual({ ok: false, status: 200, reason: 'the body is no JSON' });
   });
 
+  test('an answer without the body that it should have is no answer, and one that has nothing to tell is', async () => {
+    fake.answerWith(() => ({ status: 200 }));
+    expect(await socket.ari.asterisk.ping()).toEqual({ ok: false, status: 200, reason: 'the body is missing' });
+    fake.answerWith(() => ({ status: 204 }));
+    expect(await socket.ari.asterisk.ping()).toMatchObject({ ok: true, status: 204 });
+  });
+
   test('malformed and unknown events are counted and skipped', async () => {
     for (const text of ['not json', '[]', 'null', '{"type":7}', '{"type":"RESTResponse"}']) fake.say(text);
     fake.say({

@@ -97,12 +97,17 @@ function queryText(query: AriQuery = {}): string {
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
+/** What a command answers that was done and has nothing to tell. */
+const noContent = 204;
+const noBody = (status: number): AriReply<never> => ({ ok: false, status, reason: 'the body is missing' });
+
 function replyOf<T>(outcome: Outcome): AriReply<T> {
   if (outcome === null) return { ok: false, status: 0, reason: 'no answer' };
   const { status_code: status, reason_phrase: phrase, message_body: text } = outcome;
   if (status >= 300) return { ok: false, status, reason: text ?? phrase };
+  if (!text) return status === noContent ? { ok: true, status, value: undefined as T } : noBody(status);
   try {
-    return { ok: true, status, value: (text ? JSON.parse(text) : undefined) as T };
+    return { ok: true, status, value: JSON.parse(text) as T };
   } catch {
     // Nobody waits for a defect of Asterisk: who asked goes on as without an answer.
     return { ok: false, status, reason: 'the body is no JSON' };
