@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ASTERISK_USER, writeAsteriskConfiguration } from './asterisk-configuration.mjs';
+import { forgetWitness } from './forget-witness.mjs';
 import { acceptsConnections, bindableUdpPort, freeTcpPorts, isTcpPortFree } from './free-ports.mjs';
 import { isAlive, startDetached, stopProcess, waitFor } from './os-process.mjs';
 import { dataFolder, projectRoot } from './paths.mjs';
@@ -125,12 +126,16 @@ async function arePortsFree(ports) {
   return udp && (await isTcpPortFree(ports.http)) && (await isTcpPortFree(ports.ami));
 }
 
+/** @param {string} folder */
+const witnessIn = (folder) => path.join(folder, 'log', 'witness.csv');
+
 /**
  * The wrapper runs the packages' own loader and C library, which may be newer than the host's.
  * @param {string} folder
  * @param {PackageTree} packages
  */
 function launch(folder, packages) {
+  forgetWitness(witnessIn(folder), Date.now() / 1_000);
   const messages = path.join(folder, 'log', 'messages');
   if (existsSync(messages)) renameSync(messages, `${messages}.previous`);
   // The control socket of a killed Asterisk would be taken for a running one.
@@ -170,7 +175,7 @@ function describeInstance(folder, packages, state, exited) {
     amiUrl: `tcp://${ASTERISK_USER}:${state.amiPassword}@127.0.0.1:${state.ports.ami}`,
     sipPort: state.ports.sip,
     recordings: state.recordings,
-    witness: path.join(folder, 'log', 'witness.csv'),
+    witness: witnessIn(folder),
     log: path.join(folder, 'log', 'messages'),
     identity,
     exited,

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -93,6 +93,14 @@ it('begins at the beginning of a new file', async () => {
   await writeFile(file, arrival + arrival + overflow(`${first}|420541100100|420777000001`));
   await witness.read();
   await writeFile(file, overflow(`${second}|420541100100|420777000002`));
+  expect((await read()).map(({ interactionId }) => interactionId)).toEqual([first, second]);
+});
+
+it('begins at the beginning of a file that took the place of another, though it is no shorter', async () => {
+  await writeFile(file, overflow(`${first}|420541100100|420777000001`));
+  await witness.read();
+  await writeFile(`${file}.new`, overflow(`${second}|420541100100|420777000002`));
+  await rename(`${file}.new`, file);
   expect((await read()).map(({ interactionId }) => interactionId)).toEqual([first, second]);
 });
 

@@ -63,10 +63,12 @@ export function witnessOf(readOn: ReadOn): Witness {
 
 function readerOf(file: string): ReadOn {
   let readTo = 0;
+  let known: number | null = null;
   return async (take) => {
-    const size = await sizeOf(file);
-    // Asterisk began a new file.
-    if (size < readTo) readTo = 0;
+    const { size, ino } = await seen(file);
+    // Another file has taken its place: it was put aside, or those who called long ago were taken out.
+    if (ino !== known || size < readTo) readTo = 0;
+    known = ino;
     if (size === readTo) return;
     let rest = '';
     // A line that is not whole yet is read the next time. One byte is one character, so that lengths are places.
@@ -81,11 +83,8 @@ function readerOf(file: string): ReadOn {
 }
 
 /** Before the first call there is none. */
-const sizeOf = (file: string): Promise<number> =>
-  stat(file).then(
-    ({ size }) => size,
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 0;
-      throw error;
-    },
-  );
+const seen = (file: string): Promise<{ size: number; ino: number | null }> =>
+  stat(file).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { size: 0, ino: null };
+    throw error;
+  });

@@ -48,7 +48,7 @@ function recordedAsOver(
   return turn.state.calls.get(contact.interactionId);
 }
 
-/** The witness keeps every such contact for ever and tells them nearly in order: what is older than the newest is known. */
+/** The witness keeps every such contact for weeks and tells them nearly in order: what is older than the newest is known. */
 function isKnown(state: RoutingState, { interactionId, at }: Unheard): boolean {
   const newest = Math.max(...state.unheard.values());
   if (state.calls.has(interactionId) || at <= newest - unheardMs) return true;
