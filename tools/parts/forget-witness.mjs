@@ -6,7 +6,7 @@ const KEPT_DAYS = 14;
 
 /**
  * Takes out of the witness who called long ago: it has their numbers, and is read whole at each start of the engine.
- * Only while no Asterisk runs, which has the file open.
+ * Only while no Asterisk runs: it might write a line at that moment.
  * @param {string} file
  * @param {number} nowSeconds
  */
