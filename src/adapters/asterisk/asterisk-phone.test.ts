@@ -367,6 +367,17 @@ describe('commands', () => {
     expect(requested('POST', `channels/${callerChannel.id}/variable`).at(-1)).toContain('CC_MIXMONITOR&value=');
   });
 
+  /** Records over this manager interface, pauses and goes on. */
+  async function pauseOnceWith(ami: AsteriskLines['ami']): Promise<void> {
+    await port.close();
+    port = portTo({ ami }, tmpdir());
+    await connect();
+    const about = { interactionId, recordingName: 'x-1' };
+    await port.perform({ kind: 'recording.start', ...about });
+    await port.perform({ kind: 'recording.pause', ...about });
+    await port.perform({ kind: 'recording.resume', ...about });
+  }
+
   test('a recording of whose pause nothing was heard is resumed when that is wanted, for it may be paused', async () => {
     const states: string[] = [];
     const ami = {
@@ -376,13 +387,7 @@ describe('commands', () => {
       },
       close: () => undefined,
     };
-    await port.close();
-    port = portTo({ ami }, tmpdir());
-    await connect();
-    const about = { interactionId, recordingName: 'x-1' };
-    await port.perform({ kind: 'recording.start', ...about });
-    await port.perform({ kind: 'recording.pause', ...about });
-    await port.perform({ kind: 'recording.resume', ...about });
+    await pauseOnceWith(ami);
     expect(states).toEqual(['1', '0']);
   });
 
@@ -392,13 +397,7 @@ describe('commands', () => {
         (path) => /CC_RECORDING_PAUSED&value=(.*)/.exec(path)?.slice(1) ?? [],
       );
     const ami = { action: async () => ({ ok: true as const, fields: {} }), close: () => undefined };
-    await port.close();
-    port = portTo({ ami }, tmpdir());
-    await connect();
-    const about = { interactionId, recordingName: 'x-1' };
-    await port.perform({ kind: 'recording.start', ...about });
-    await port.perform({ kind: 'recording.pause', ...about });
-    await port.perform({ kind: 'recording.resume', ...about });
+    await pauseOnceWith(ami);
     expect(noted().map(decodeURIComponent)).toEqual(['x-1', '?', '']);
   });
 
