@@ -5,7 +5,7 @@ import type { UserId } from '../../src/shared/ids.ts';
 import { emptyState, type OwnState } from '../../src/core/routing/empty-state.ts';
 import { openFloor } from '../../src/core/routing/floor.ts';
 import type { AgentRequest, PlannedCallback, RoutingEvent, Step } from '../../src/core/routing/event.ts';
-import { flowPromptIdOf, legIdOf, queuePromptIdOf, recordingNameOf } from '../../src/core/routing/leg-ids.ts';
+import { flowPromptIdOf, queuePromptIdOf, recordingNameOf } from '../../src/core/routing/leg-ids.ts';
 import type { RoutingConfig, RoutingState } from '../../src/core/routing/state.ts';
 import { step } from '../../src/core/routing/step.ts';
 import type { CallLost, CallSeen, EndCause, TelephonyEvent } from '../../src/core/telephony/event.ts';
@@ -20,6 +20,7 @@ import {
   recordingIdOf,
   type AgentName,
 } from './routing-cast.ts';
+import { legOf, namedIn, withTrueLegs, type LegNames } from './leg-names.ts';
 import { commandWords, factWords } from './routing-words.ts';
 
 type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
@@ -37,6 +38,7 @@ export type Row = [second: number, happening: Happening, follows?: string[] | { 
 export interface Stage {
   readonly state: RoutingState;
   facts: RoutingFact[];
+  readonly legs: LegNames;
   /** Plays one row; timers are left out of what follows unless the row names one. */
   play(...rows: Row[]): void;
   take(second: number, happening: Happening): Step;
@@ -45,15 +47,21 @@ export interface Stage {
 /** The second 0 of every table. */
 export const curtain = Date.UTC(2026, 0, 5, 8);
 
-export function openStage(config: RoutingConfig = castConfig, state: OwnState = emptyState()): Stage {
+export function openStage(
+  config: RoutingConfig = castConfig,
+  state: OwnState = emptyState(),
+  legs: LegNames = new Map(),
+): Stage {
   const freshIds = createIds();
   const floor = openFloor(config, state);
   const stage: Stage = {
     state: floor.state,
     facts: [],
+    legs,
     take(second, happening) {
       const at = curtain + second * 1000;
-      const done = step(floor, eventOf(stage.state, happening, at, freshIds()));
+      const done = step(floor, eventOf(stage.state, withTrueLegs(happening, legs), at, freshIds()));
+      namedIn(done.facts, legs);
       stage.facts.push(...done.facts);
       return done;
     },
@@ -70,7 +78,8 @@ export function openStage(config: RoutingConfig = castConfig, state: OwnState = 
 }
 
 /** The same belief under other settings, as an engine has it that was started again. */
-export const openStageAgain = (before: Stage, config: RoutingConfig): Stage => openStage(config, forkOf(before.state));
+export const openStageAgain = (before: Stage, config: RoutingConfig): Stage =>
+  openStage(config, forkOf(before.state), before.legs);
 
 function wordsOf(done: Step, wanted: string[]): string[] {
   const words = [...done.facts.map(factWords), ...done.commands.map(commandWords)];
@@ -143,11 +152,11 @@ export const presses = (call: string, digit: string): Happening =>
   told({ kind: 'digit.pressed', interactionId: callId(call), digit });
 export const promptEnds = (call: string): Happening => ({ kind: 'prompt-ends', call });
 export const legAnswers = (call: string, attempt = 1): Happening =>
-  told({ kind: 'leg.answered', interactionId: callId(call), legId: legIdOf(callId(call), attempt) });
+  told({ kind: 'leg.answered', interactionId: callId(call), legId: legOf(call, attempt) });
 export const legEnds = (call: string, attempt: number, cause: EndCause, by: 'agent' | 'unknown' = 'agent'): Happening =>
-  told({ kind: 'leg.ended', interactionId: callId(call), legId: legIdOf(callId(call), attempt), cause, by });
+  told({ kind: 'leg.ended', interactionId: callId(call), legId: legOf(call, attempt), cause, by });
 export const bridgeJoins = (call: string, attempt = 1): Happening =>
-  told({ kind: 'bridge.joined', interactionId: callId(call), legId: legIdOf(callId(call), attempt) });
+  told({ kind: 'bridge.joined', interactionId: callId(call), legId: legOf(call, attempt) });
 /** By its short name: call and number, `c1-1`. */
 export const recordingEnds = (name: string): Happening => {
   const [call = '', nth] = name.split('-');

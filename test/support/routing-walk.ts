@@ -145,8 +145,7 @@ export function go(walk: Walk, { what, who, which, how, waitMs }: Move): void {
   const agentId = agents[who] as UserId;
   const interactionId = aimOf(walk, what, which, how);
   const call = walk.state.calls.get(interactionId);
-  const attempt = Math.max(1, (call?.attempts ?? 1) - (how % 4 === 3 ? 1 : 0));
-  const legId = legIdOf(interactionId, attempt);
+  const legId = legFor(walk, interactionId, how);
   const by = how % 2 === 0 ? 'agent' : 'unknown';
   switch (what) {
     case 'arrive':
@@ -269,6 +268,16 @@ function take(walk: Walk, bare: Bare<RoutingEvent>): void {
     if (command.kind === 'timer.stop') walk.timers.delete(command.key);
   }
   walk.look(walk, { event, before, done });
+}
+
+/** The leg that was dialled last or, one time in four, the one before it. */
+function legFor(walk: Walk, interactionId: CallNow['id'], how: number): LegId {
+  const dialled = walk.facts.flatMap(({ fact }) =>
+    (fact.kind === 'call.offered' || fact.kind === 'leg.redialled') && fact.interactionId === interactionId
+      ? [fact.legId]
+      : [],
+  );
+  return dialled.at(how % 4 === 3 ? -2 : -1) ?? dialled.at(-1) ?? legIdOf(interactionId, 1, curtain);
 }
 
 function promptOf(call: CallNow | undefined): string {

@@ -10,11 +10,12 @@ const names = new Map<string, string>(
 );
 const nameOf = (id: string | null): string => (id === null ? '-' : (names.get(id) ?? id));
 
-/** Ids of calls, legs, prompts and recordings begin with the call's id, of which only the last digit tells. */
+/** Ids of calls, legs, prompts and recordings begin with the call's id, of which only the last digit tells; of a leg its number. */
 export const shortId = (id: string): string =>
   id
     .replace(/^0*3-0000-4000-8000-0*(\d+)/, 'c$1')
-    .replace(/-(leg|flow|queue)-/, '-')
+    .replace(/-leg-(\d+)-\d+$/, '-$1')
+    .replace(/-(flow|queue)-/, '-')
     .replace(/-0*7-0000-4000-8000-0*(\d+)$/, '-$1');
 
 export function factWords(fact: RoutingFact): string {

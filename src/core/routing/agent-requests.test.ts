@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { legOf } from '../../../test/support/leg-names.ts';
 import { agentIds, callId, numbers } from '../../../test/support/routing-cast.ts';
 import {
   annaTalks,
@@ -25,7 +26,6 @@ import {
   vanishes,
   type Row,
 } from '../../../test/support/routing-table.ts';
-import { legIdOf } from './leg-ids.ts';
 
 const play = (title: string, rows: Row[]): void => test(title, () => openStage().play(...rows));
 const pause = { state: 'not_ready', reason: 'break' } as const;
@@ -218,7 +218,7 @@ describe('without the telephone system', () => {
   test('a conversation that was ended as lost and had only lost its connection is hung up after it', () => {
     const stage = openStage();
     stage.play(...givenUp);
-    const legs = [{ legId: legIdOf(callId('c1'), 1), agentId: agentIds.anna, state: 'up', bridged: true } as const];
+    const legs = [{ legId: legOf('c1', 1), agentId: agentIds.anna, state: 'up', bridged: true } as const];
     const recording = { recordingName: null, recordingPaused: false };
     const alive = { interactionId: callId('c1'), from: '420777000001', to: numbers.cards, legs, ...recording };
     stage.play([

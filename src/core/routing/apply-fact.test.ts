@@ -15,7 +15,7 @@ const idOf = (nth: number): InteractionId =>
 /** A call that was answered and has ended. */
 function serve(state: OwnState, nth: number, at: number): void {
   const interactionId = idOf(nth);
-  const legId = legIdOf(interactionId, 1);
+  const legId = legIdOf(interactionId, 1, at);
   const about = { interactionId, agentId: agentIds.anna };
   const reason = { rule: 'only-one' as const, skills: [], idleMs: 0, waitedMs: 0, rivals: 0, priority: 0 };
   const number = { numberId: null, principalId: null, flowId: null, flowVersion: null, language: 'en' as const };

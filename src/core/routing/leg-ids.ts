@@ -1,10 +1,12 @@
 import type { InteractionId, LegId, RecordingId, UserId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { CallPlace } from './state.ts';
 
 // Ids that Zvon chooses are functions of what was decided, so that a command repeated after a crash names the same thing.
 
-export const legIdOf = (interactionId: InteractionId, attempt: number): LegId =>
-  `${interactionId}-leg-${attempt}` as LegId;
+/** With its moment: a fail-over that took the first offer's fact back would give its leg to the one that follows. */
+export const legIdOf = (interactionId: InteractionId, attempt: number, at: Instant): LegId =>
+  `${interactionId}-leg-${attempt}-${at}` as LegId;
 
 export const flowPromptIdOf = (interactionId: InteractionId, entry: number): string => `${interactionId}-flow-${entry}`;
 

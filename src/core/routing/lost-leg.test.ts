@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { legOf } from '../../../test/support/leg-names.ts';
 import { agentIds, callId } from '../../../test/support/routing-cast.ts';
 import {
   annaTalks,
@@ -19,7 +20,7 @@ import {
   type Happening,
   type Row,
 } from '../../../test/support/routing-table.ts';
-import { legIdOf, wrapUpKeyOf } from './leg-ids.ts';
+import { wrapUpKeyOf } from './leg-ids.ts';
 import type { EndCause } from '../telephony/event.ts';
 
 const play = (title: string, rows: Row[]): void => test(title, () => openStage().play(...rows));
@@ -83,10 +84,7 @@ describe('a leg that is lost while talking', () => {
     [12, legAnswers('c1', 2), ['> music.stop c1', '> bridge.join c1-2']],
   ]);
 
-  play('is not lost at all when the page still holds it', [
-    ...annaTalks,
-    [10, hello('anna', legIdOf(callId('c1'), 1)), []],
-  ]);
+  play('is not lost at all when the page still holds it', [...annaTalks, [10, hello('anna', legOf('c1', 1)), []]]);
 
   play('waits for the phone when the page is back before it', [
     ...annaTalks,
@@ -203,6 +201,6 @@ play('a page without a contact says hello and nothing follows', [
 ]);
 
 function endedByZvon() {
-  const legId = legIdOf(callId('c1'), 1);
+  const legId = legOf('c1', 1);
   return { kind: 'leg.ended', interactionId: callId('c1'), legId, cause: 'normal', by: 'zvon' } as const;
 }

@@ -30,7 +30,7 @@ export function redialLeg(turn: Turn, interactionId: InteractionId): void {
   if (!isAt(call, 'talking') || call.place.legLostUntil === null || call.place.redialling) return;
   const { agentId, legLostUntil } = call.place;
   if (!agentOf(turn, agentId).phoneRegistered || legLostUntil <= turn.at) return;
-  const legId = legIdOf(interactionId, call.attempts + 1);
+  const legId = legIdOf(interactionId, call.attempts + 1, turn.at);
   tell(turn, { kind: 'leg.redialled', interactionId, agentId, legId });
   dialLostLeg(turn, { ...call, place: { ...call.place, legId } });
 }
@@ -46,7 +46,7 @@ export function ringAgain(turn: Turn, call: CallAt<'offered'>): void {
   const { agentId, ringUntil } = call.place;
   if (!agentOf(turn, agentId).phoneRegistered || ringUntil <= turn.at) return;
   hangUpLeg(turn, call);
-  const legId = legIdOf(call.id, call.attempts + 1);
+  const legId = legIdOf(call.id, call.attempts + 1, turn.at);
   tell(turn, { kind: 'leg.redialled', interactionId: call.id, agentId, legId });
   dialOffer(turn, call, { agentId, legId, ringUntil });
 }

@@ -13,7 +13,7 @@ export function offerContact(
   reason: AssignmentReason,
 ): void {
   const attempt = call.attempts + 1;
-  const legId = legIdOf(call.id, attempt);
+  const legId = legIdOf(call.id, attempt, turn.at);
   const ringUntil = turn.at + queue.ringMs;
   tell(turn, { kind: 'call.offered', interactionId: call.id, agentId, legId, attempt, ringUntil, reason });
   changeAgent(turn, agentId, { state: 'reserved', activity: 'ringing', contact: contactOf(turn, call, queue.id) });

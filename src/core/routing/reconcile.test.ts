@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { legOf } from '../../../test/support/leg-names.ts';
 import { agentIds, callId, numbers, recordingIdOf } from '../../../test/support/routing-cast.ts';
 import { textOf } from '../../../test/support/routing-states.ts';
 import {
@@ -25,7 +26,7 @@ import {
   type Row,
 } from '../../../test/support/routing-table.ts';
 import type { CallSeen } from '../telephony/event.ts';
-import { legIdOf, recordingNameOf } from './leg-ids.ts';
+import { recordingNameOf } from './leg-ids.ts';
 
 type Leg = [attempt: number, state: 'ringing' | 'up', bridged?: boolean];
 
@@ -42,7 +43,7 @@ function seen(
     to: numbers.cards,
     legs: legs.map(([attempt, state, bridged = false]) => {
       const agentId = agentIds.anna;
-      return { legId: legIdOf(interactionId, attempt), agentId, state, bridged };
+      return { legId: legOf(call, attempt), agentId, state, bridged };
     }),
     recordingName: recording === null ? null : recordingNameOf(interactionId, recordingIdOf(recording)),
     recordingPaused,
