@@ -166,6 +166,23 @@ describe('a call that is new', () => {
   ]);
 
   finds(
+    'whose conversation was forgotten waits anew, and is not recorded while it waits',
+    ready(),
+    5,
+    connected([seen('c1', [[1, 'up', true]], 1)]),
+    [
+      'c1 call.arrived',
+      'c1 flow.stepEntered wait',
+      'c1 call.queued cards 10',
+      '> leg.hangup c1-1',
+      '> recording.stop c1-1',
+      '> call.acknowledge c1',
+      '> call.answer c1',
+      '> music.start c1',
+    ],
+  );
+
+  finds(
     'with legs of nobody loses them',
     [...ready(), [0, arrives('c1')], [1, hangsUp('c1')]],
     5,

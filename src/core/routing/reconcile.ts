@@ -45,9 +45,10 @@ function seePhones(turn: Turn, snapshot: TelephonySnapshot): void {
   }
 }
 
-/** Came while Zvon was away, or was ended and did not hear of it; in both cases no leg of it is wanted. */
+/** Came while Zvon was away, was ended and did not hear of it, or was forgotten: no leg of it is wanted, and no recording. */
 function takeUnknown(turn: Turn, seen: CallSeen): void {
   hangUpLegs(turn, seen, null);
+  stopSeenRecording(turn, seen);
   callArrived(turn, { interactionId: seen.interactionId, from: seen.from, to: seen.to, attempt: 1 });
 }
 
@@ -116,9 +117,12 @@ function reconcileRecording(turn: Turn, call: CallNow, seen: CallSeen): void {
     if (seen.recordingPaused === isPaused) return;
     return isPaused ? pauseRecording(turn, call) : resumeRecording(turn, call);
   }
-  if (seen.recordingName !== null)
-    ask(turn, { kind: 'recording.stop', interactionId, recordingName: seen.recordingName });
+  stopSeenRecording(turn, seen);
   if (recordingName === null) return;
   ask(turn, { kind: 'recording.start', interactionId, recordingName });
   if (isPaused) pauseRecording(turn, call);
+}
+
+function stopSeenRecording(turn: Turn, { interactionId, recordingName }: CallSeen): void {
+  if (recordingName !== null) ask(turn, { kind: 'recording.stop', interactionId, recordingName });
 }
