@@ -1,4 +1,4 @@
-import { createHub, type Hub, silentAfterMs } from '../adapters/push/hub.ts';
+import { createHub, type Hub } from '../adapters/push/hub.ts';
 import { usersNamedBy } from '../core/desk/subjects-for.ts';
 import { docsOfCommit } from '../features/desk/docs-of-commit.ts';
 import { loadDesk } from '../features/desk/load-desk.ts';
@@ -8,8 +8,9 @@ import { type SignedIn, whoOf } from '../features/route.ts';
 import { checkSessions } from '../features/users/check-sessions.ts';
 import type { ChosenState } from '../shared/agent-state.ts';
 import type { LoggedEvent } from '../shared/events.ts';
-import type { TenantId, UserId } from '../shared/ids.ts';
+import type { TenantId } from '../shared/ids.ts';
 import { isoOf } from '../shared/time.ts';
+import { createDeskPresence, type DeskPresence } from './desk-presence.ts';
 import type { Routing } from './routing.ts';
 import type { World } from './world.ts';
 
@@ -20,11 +21,7 @@ const sessionsMs = 4_000;
 interface Desks {
   hub: Hub<SignedIn>;
   told(tenantId: TenantId, events: readonly LoggedEvent[]): void;
-  /**
-   * A new engine knows of presence what the log says: here it is set right, for desks came and went unheard. Who is not
-   * here yet has the time of a desk that fell silent: an engine's end is no agent's, and most are back in a moment.
-   */
-  tellWhoIsHere(tenantId: TenantId): void;
+  tellWhoIsHere: DeskPresence['tellWhoIsHere'];
   /** Another node routes for the tenant: its desks come back there. */
   sendAway(tenantId: TenantId): void;
   stop(): void;
@@ -39,11 +36,14 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
     if (!stopped) world.log(message, error);
   };
   const live = liveAgents(routing);
-  const route = ({ tenantId }: { tenantId: TenantId }, request: Parameters<Deps['route']>[1]): void => {
-    deps.route(tenantId, request).catch((error: unknown) => log(`${request.kind} was not taken`, error));
-  };
-  const tellPresence = (of: { tenantId: TenantId }, agentId: UserId, present: boolean): void =>
-    route(of, { kind: present ? 'presence.returned' : 'presence.lost', agentId });
+  const presence = createDeskPresence({
+    route: deps.route,
+    engineOf: (tenantId) => routing().shardOf(tenantId)?.engine(),
+    here: (tenantId) => hub.present(tenantId),
+    clock,
+    stopped: () => stopped,
+    log,
+  });
   const hub = createHub<SignedIn>({
     snapshot: (reader) => deps.read(whoOf(reader), (tx) => loadDesk(tx, reader, live.of(reader))),
     docsOf: (events) => docsOfCommit(deps, live.of, events),
@@ -52,10 +52,14 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
     greeting: () => ({ telephony: routing().isTelephonyUp() ? 'up' : 'away', driver: telephony.driver, build }),
     present: (reader, present) => {
       // A process that stops closes the desks itself: nobody has left.
-      if (present || !stopped) tellPresence(reader, reader.userId, present);
+      if (present || !stopped) presence.tell(reader.tenantId, reader.userId, present);
     },
     phone: (reader, message) => {
-      if (message.registered) route(reader, { kind: 'phone.hello', agentId: reader.userId, legId: message.legId });
+      const { tenantId, userId: agentId } = reader;
+      if (message.registered)
+        deps
+          .route(tenantId, { kind: 'phone.hello', agentId, legId: message.legId })
+          .catch((error: unknown) => log('phone.hello was not taken', error));
     },
     now: () => isoOf(clock.now()),
     monotonicMs: () => clock.monotonicMs(),
@@ -65,14 +69,6 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
   const endSessions = (): void => {
     checkSessions(deps, hub.readers()).then(hub.dismiss, (error: unknown) => log('sessions cannot be checked', error));
   };
-  /** Whose presence, as the engine has it, is not so. */
-  const untrue = (tenantId: TenantId, present: boolean): UserId[] => {
-    const here = hub.present(tenantId);
-    const agents = routing().shardOf(tenantId)?.engine()?.state().agents.values() ?? [];
-    return [...agents].flatMap((agent) =>
-      agent.present === present && here.has(agent.id) !== present ? agent.id : [],
-    );
-  };
   const timers = [setInterval(() => hub.sweep(clock.monotonicMs()), sweepMs), setInterval(endSessions, sessionsMs)];
   return {
     hub,
@@ -80,12 +76,7 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
       hub.committed(tenantId, events);
       if (events.some(({ fact }) => fact.kind === 'user.signedOut')) endSessions();
     },
-    tellWhoIsHere: (tenantId) => {
-      for (const id of untrue(tenantId, false)) tellPresence({ tenantId }, id, true);
-      clock.after(silentAfterMs, () => {
-        if (!stopped) for (const id of untrue(tenantId, true)) tellPresence({ tenantId }, id, false);
-      });
-    },
+    tellWhoIsHere: presence.tellWhoIsHere,
     sendAway: hub.sendAway,
     stop: () => {
       stopped = true;

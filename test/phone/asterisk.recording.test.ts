@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAmiSocket } from '../../src/adapters/asterisk/ami/ami-socket.ts';
 import { recordingFiles } from '../../src/adapters/asterisk/recording-files.ts';
 import { levelDbOf, sampleRateHz } from '../../src/adapters/sip-caller/tone.ts';
 import { parseWav } from '../../src/adapters/sip-caller/wav.ts';
@@ -96,4 +97,33 @@ test('nothing of either side is recorded while paused for a hold, and both voice
     expect(loudestOf(during(side, 1_900, 2_800))).toBe(0);
     expect(levelDbOf(during(side, 3_400, 4_200), toneHz)).toBeGreaterThan(-15);
   }
+});
+
+/** The caller's channel, as Asterisk lists it. */
+async function channelOf(interactionId: string): Promise<string> {
+  const { username, password, host } = new URL(asterisk.ariUrl);
+  const response = await fetch(`http://${host}/ari/channels`, {
+    headers: { authorization: `Basic ${btoa(`${username}:${password}`)}` },
+  });
+  const channels = (await response.json()) as { id: string; dialplan: { app_data: string } }[];
+  const found = channels.find(({ dialplan }) => dialplan.app_data.startsWith(`zvon,in,${interactionId}`));
+  if (found === undefined) throw new Error('Asterisk has no channel of this contact');
+  return found.id;
+}
+
+test('a recording that was stopped without a note of it is told to be over when it is to be paused', async () => {
+  const { harness, port } = stage;
+  const { interactionId } = await stage.talking();
+  const recordingName = `${interactionId}-1`;
+  await port.perform({ kind: 'recording.start', interactionId, recordingName });
+  await pass(1_000);
+  const ami = createAmiSocket({ url: asterisk.amiUrl });
+  expect(await ami.action({ Action: 'StopMixMonitor', Channel: await channelOf(interactionId) })).toMatchObject({
+    ok: true,
+  });
+  ami.close();
+  await port.perform({ kind: 'recording.pause', interactionId, recordingName });
+  await harness.until(() => stage.seen('recording.ended').some((event) => event.recordingName === recordingName));
+  const { incoming } = recordingFiles(asterisk.recordings, recordingName);
+  expect((await samplesOf(incoming)).length / sampleRateHz).toBeGreaterThan(0.7);
 });

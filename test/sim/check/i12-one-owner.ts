@@ -41,7 +41,7 @@ export const oneOwner: Invariant = {
       glance(scene, found) {
         for (const tenantId of scene.view.tenants) {
           const holding = scene.beliefs.filter((belief) => belief.tenantId === tenantId && belief.holds);
-          if (holding.length > 1)
+          if (holding.length > 1 && !mayHaveLostLease(scene, lostAt))
             found(tenantId, `is held by ${holding.map(({ node, epoch }) => `${node} (${epoch})`).join(' and ')}`);
           for (const belief of holding) {
             const objection = leaseObjection(tenantId, belief, scene, lostAt);
@@ -53,15 +53,21 @@ export const oneOwner: Invariant = {
   },
 };
 
-/** A fail-over may have taken back the row by which somebody acts: they learn of it when they renew it. */
+/**
+ * A fail-over may have taken back the row by which somebody acts: they learn of it when they renew it, and what they
+ * commit until then is refused by its epoch.
+ */
+const mayHaveLostLease = ({ view }: Scene, lostAt: Instant): boolean => view.now() - lostAt <= leaseMs;
+
 function leaseObjection(
   tenantId: TenantId,
   { node, epoch }: { node: string; epoch: number },
-  { view }: Scene,
+  scene: Scene,
   lostAt: Instant,
 ): string | null {
+  const { view } = scene;
   const lease = view.lease(tenantId);
-  if (lease === null || view.now() - lostAt <= leaseMs) return null;
+  if (lease === null || mayHaveLostLease(scene, lostAt)) return null;
   if (lease.owner !== node || lease.epoch !== epoch)
     return `its epoch ${epoch} is over, the lease is ${lease.owner}'s under ${lease.epoch}`;
   return lease.expiresAt < view.now() ? `its lease ran out ${view.now() - lease.expiresAt} ms ago` : null;

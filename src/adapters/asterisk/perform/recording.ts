@@ -63,6 +63,8 @@ export async function setRecordingPaused(
     ...{ Action: 'MixMonitorMute', Channel: channelId, Direction: 'both', State: paused ? '1' : '0' },
   });
   if (!muted.ok) {
+    // Stopped by one whose note of it was lost: it is at its end, and that is told.
+    if (muted.message === nothingRuns) return stopRecording(context, call, recordingName);
     // It may be paused all the same: whatever is wanted next is asked for anew, and the next look asks for it at last.
     change(context, interactionId, (entry) => ({ ...entry, recordingPaused: null }));
     return context.log('a recording could not be paused', { reason: muted.message, recordingName, paused });
@@ -73,6 +75,9 @@ export async function setRecordingPaused(
     await context.ari.channels.setChannelVar({ channelId, variable: 'CC_RECORDING_PAUSED', value }),
   ]);
 }
+
+/** What Asterisk says where no monitor listens on the channel. */
+const nothingRuns = 'Cannot set mute flag';
 
 export async function stopRecording(context: PerformContext, call: CallEntry, recordingName: string): Promise<void> {
   if (call.recordingName !== recordingName) return;

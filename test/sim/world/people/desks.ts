@@ -29,7 +29,7 @@ export interface Desk {
 export interface Desks {
   open(tenantId: TenantId, agentId: UserId, told: (events: readonly LoggedEvent[]) => void): Desk;
   committed(tenantId: TenantId, events: readonly LoggedEvent[]): void;
-  /** As `src/runtime/desks.ts`: a new engine learns from the open sockets who is here. */
+  /** As `src/runtime/desk-presence.ts`: a new engine learns from the open sockets who is here. */
   began(node: SimNode, tenantId: TenantId): void;
   /** As the hub's `sendAway`: another node routes for them. */
   sendAway(node: SimNode, tenantId: TenantId): void;
@@ -56,6 +56,8 @@ interface Connection {
 
 /** After two heartbeats and a little (`silentAfterMs` of the hub, and of the page). */
 const silentAfterMs = 11_000;
+
+const tellAgainMs = 1_000;
 
 const answers = ({ process }: Connection): boolean => !process.isDead() && !process.isFrozen();
 /** Another process serves under the node's name, or none. */
@@ -95,8 +97,20 @@ export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desk
     });
   }
 
+  function tellPresence(to: Connection, tenantId: TenantId, agentId: UserId, isPresent: boolean): void {
+    ask(to, tenantId, { kind: isPresent ? 'presence.returned' : 'presence.lost', agentId }, (refusal) => {
+      if (refusal === 'database-away') time.after(tellAgainMs, () => tellWhatIsTrue(to, tenantId, agentId));
+    });
+  }
+
+  function tellWhatIsTrue(to: Connection, tenantId: TenantId, agentId: UserId): void {
+    const agent = stateOf(to.node, tenantId)?.agents.get(agentId);
+    const isHere = socketOf.get(agentId)?.to?.process === to.process;
+    if (!isOver(to) && agent && agent.present !== isHere) tellPresence(to, tenantId, agentId, isHere);
+  }
+
   const present = ({ tenantId, agentId }: Socket, to: Connection, isPresent: boolean): void =>
-    ask(to, tenantId, { kind: isPresent ? 'presence.returned' : 'presence.lost', agentId }, () => undefined);
+    tellPresence(to, tenantId, agentId, isPresent);
 
   function leave(socket: Socket, afterMs: number): void {
     const { to } = socket;
@@ -167,9 +181,7 @@ export function createDesks(exchange: Exchange, nodes: readonly SimNode[]): Desk
         ),
       );
       for (const agent of stateOf(node, tenantId)?.agents.values() ?? []) {
-        if (agent.present === here.has(agent.id)) continue;
-        const kind = agent.present ? 'presence.lost' : 'presence.returned';
-        ask(to, tenantId, { kind, agentId: agent.id }, () => undefined);
+        if (agent.present !== here.has(agent.id)) tellPresence(to, tenantId, agent.id, !agent.present);
       }
     },
     sendAway(node, tenantId) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Deps } from '../features/deps.ts';
 import type { SignedIn } from '../features/route.ts';
+import { AppError } from '../shared/errors.ts';
 import { TenantId, UserId } from '../shared/ids.ts';
 import { startDesks } from './desks.ts';
 import type { Routing } from './routing.ts';
@@ -13,6 +14,7 @@ const [anna, boris, chen, dana] = [11, 12, 13, 14].map((nth) => UserId.parse(idO
 function agentsAtDesks() {
   const routed: object[] = [];
   const later: (() => void)[] = [];
+  const refuses = { next: false };
   let engine: object | null = null;
   const agents = new Map([anna, boris, chen, dana].map((id) => [id, { id, present: id === anna || id === boris }]));
   const desks = startDesks(
@@ -23,7 +25,12 @@ function agentsAtDesks() {
     } as unknown as World,
     {
       read: () => new Promise(() => undefined),
-      route: async (_tenantId, request) => void routed.push(request),
+      route: async (_tenantId, request) => {
+        routed.push(request);
+        if (!refuses.next) return;
+        refuses.next = false;
+        throw new AppError('database-away');
+      },
     } as Partial<Deps> as Deps,
     () => ({ shardOf: () => ({ engine: () => engine }) }) as unknown as Routing,
     'test',
@@ -45,6 +52,12 @@ function agentsAtDesks() {
       desks.tellWhoIsHere(tenantId);
     },
     timePasses: () => later.splice(0).forEach((act) => act()),
+    /** As one that stands still with its database. */
+    engineLetsGoTheNext: () => void (refuses.next = true),
+    engineHears: (id: UserId | undefined, present: boolean) => {
+      const agent = id && agents.get(id);
+      if (agent) agent.present = present;
+    },
   };
 }
 
@@ -65,6 +78,24 @@ it('who is not here when an engine begins has left once the time of a silent des
   expect(asked()).toEqual([{ kind: 'presence.returned', agentId: boris }]);
   timePasses();
   expect(asked()).toEqual([{ kind: 'presence.lost', agentId: anna }]);
+  desks.stop();
+});
+
+it('whose coming was let go by an engine that stood still is told again, until the engine knows it', async () => {
+  const { desks, open, asked, engineBegins, engineHears, engineLetsGoTheNext, timePasses } = agentsAtDesks();
+  engineBegins();
+  for (const userId of [anna, boris]) open(userId);
+  asked();
+  engineLetsGoTheNext();
+  open(chen);
+  await Promise.resolve();
+  await Promise.resolve();
+  asked();
+  timePasses();
+  expect(asked()).toEqual([{ kind: 'presence.returned', agentId: chen }]);
+  engineHears(chen, true);
+  timePasses();
+  expect(asked()).toEqual([]);
   desks.stop();
 });
 
