@@ -9,12 +9,14 @@ import { keepBackups } from './keep-backups.ts';
 function hands() {
   let now = 0;
   const due: { at: number; act: () => void }[] = [];
+  let planned = (): void => undefined;
   const clock = {
     now: () => now,
     monotonicMs: () => now,
     after: (delayMs: number, act: () => void) => {
       const one = { at: now + delayMs, act };
       due.push(one);
+      planned();
       return () => void due.splice(due.indexOf(one), 1);
     },
   } satisfies Partial<Clock> as unknown as Clock;
@@ -25,9 +27,12 @@ function hands() {
       if (!next || next.at > end) break;
       due.splice(due.indexOf(next), 1);
       now = next.at;
+      const again = new Promise<void>((resolve) => {
+        planned = resolve;
+      });
       next.act();
-      // What was begun reads a folder.
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      // What was begun is over when its next time is set.
+      await again;
     }
     now = end;
   }
