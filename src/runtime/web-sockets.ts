@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RawData, WebSocket } from 'ws';
+import { serverCloses } from '../shared/api/close-codes.ts';
 import { AppError } from '../shared/errors.ts';
 import { RecordingId } from '../shared/ids.ts';
 import { problem, sendProblem } from '../adapters/http/problem.ts';
-import { type Hub, signedOut } from '../adapters/push/hub.ts';
+import type { Hub } from '../adapters/push/hub.ts';
 import type { RecordingOpened } from '../features/recordings/play-recording.ts';
 import type { SignedIn } from '../features/route.ts';
 import { sameOrigin } from './cookies.ts';
@@ -66,12 +67,12 @@ function admit(
     socket.resume();
     socket.close(code, reason);
   };
-  if (!sameOrigin(request)) return refuse(4003, 'origin');
+  if (!sameOrigin(request)) return refuse(serverCloses.origin, 'origin');
   socket.pause();
   routes
     .signedIn(request)
     .then((signedIn) => {
-      if (!signedIn) return refuse(signedOut, 'not-signed-in');
+      if (!signedIn) return refuse(serverCloses.signedOut, 'not-signed-in');
       if (socket.readyState === socket.OPEN) then(signedIn);
       socket.resume();
     })

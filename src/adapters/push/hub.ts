@@ -1,3 +1,4 @@
+import { serverCloses } from '../../shared/api/close-codes.ts';
 import type { DeskMessage } from '../../shared/api/desk.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
 import { createDesks } from './desks.ts';
@@ -6,10 +7,6 @@ import { createWaves } from './waves.ts';
 
 /** A desk that was silent for two heartbeats of five seconds and a little is gone. */
 export const silentAfterMs = 11_000;
-/** The websocket's close code that says: sign in again. */
-export const signedOut = 4001;
-/** And that which says: come back, to the node that routes. */
-const elsewhere = 4002;
 
 /**
  * Keeps the desks told: a snapshot when a socket opens, then of every commit the documents that it changed. Every
@@ -39,14 +36,16 @@ export function createHub<R extends Reader>(deps: HubDeps<R>) {
     },
     /** Drops desks whose heartbeat stopped without their socket closing (a lid, a lost network). */
     sweep(nowMs: number): void {
-      for (const desk of desks.all()) if (nowMs - desk.heardAt > silentAfterMs) desks.close(desk, 4000, 'silent');
+      for (const desk of desks.all())
+        if (nowMs - desk.heardAt > silentAfterMs) desks.close(desk, serverCloses.silent, 'silent');
     },
     /**
      * Here nobody can be served: a desk that stayed would be refused everything, and counted as gone where it is
      * served. Its phone stays, for the telephone system is the same.
      */
     sendAway(tenantId: TenantId): void {
-      for (const desk of desks.all()) if (desk.reader.tenantId === tenantId) desks.close(desk, elsewhere, 'elsewhere');
+      for (const desk of desks.all())
+        if (desk.reader.tenantId === tenantId) desks.close(desk, serverCloses.elsewhere, 'elsewhere');
     },
     /** The socket of a browser's phone, which ends with its session; gives what is to be called when it has closed. */
     openPhone(reader: R, socket: Socket): () => void {
@@ -58,8 +57,10 @@ export function createHub<R extends Reader>(deps: HubDeps<R>) {
     readers: (): R[] => [...desks.all(), ...phones].map(({ reader }) => reader),
     /** Ends the sockets of sessions that are over. A phone outlives a session that expired: it may be in a call. */
     dismiss(over: ReadonlyMap<R, 'ended' | 'expired'>): void {
-      for (const desk of desks.all()) if (over.has(desk.reader)) desks.close(desk, signedOut, 'signed-out');
-      for (const phone of phones) if (over.get(phone.reader) === 'ended') phone.socket.close(signedOut, 'signed-out');
+      for (const desk of desks.all())
+        if (over.has(desk.reader)) desks.close(desk, serverCloses.signedOut, 'signed-out');
+      for (const phone of phones)
+        if (over.get(phone.reader) === 'ended') phone.socket.close(serverCloses.signedOut, 'signed-out');
     },
     /** Who has a desk open. */
     present: (tenantId: TenantId): ReadonlySet<UserId> =>

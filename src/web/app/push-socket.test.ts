@@ -89,7 +89,7 @@ test('a line that answers no heartbeat is given up, though it never closed', () 
   expect([lines[0]!.sent, lost]).toEqual([[{ type: 'ping' }, { type: 'ping' }], []]);
   vi.advanceTimersByTime(5_000);
   socket.beat();
-  expect([lost, lines[0]!.closedWith]).toEqual([[4000], 4000]);
+  expect([lost, lines[0]!.closedWith]).toEqual([[4100], 4100]);
   vi.advanceTimersByTime(5_000);
   expect(lines).toHaveLength(2);
 });
@@ -106,10 +106,10 @@ test('a line that answers is kept', () => {
 
 test('what a dropped line still says is not heard, and its late end is no second loss', () => {
   const socket = connected();
-  socket.drop(4002, 'gap');
+  socket.drop(4101, 'gap');
   lines[0]!.hears(pong);
   lines[0]!.ends(1005);
-  expect([heard, lost]).toEqual([[], [4002]]);
+  expect([heard, lost]).toEqual([[], [4101]]);
 });
 
 test('a line that was closed for good does not come back', () => {

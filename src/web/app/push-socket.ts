@@ -1,10 +1,10 @@
+import { deskCloses } from '../../shared/api/close-codes.ts';
 import type { DeskMessage, PushMessage } from '../../shared/api/desk.ts';
 
 const firstRetryMs = 200;
 const longestRetryMs = 5_000;
 /** Two heartbeats and a little: a network that is gone closes no socket for minutes. */
 const silentAfterMs = 11_000;
-const silentCode = 4000;
 
 interface PushListener {
   heard(message: PushMessage): void;
@@ -58,7 +58,7 @@ export function createPushSocket(open: () => WebSocket, told: PushListener) {
     isThere: (): boolean => socket !== null,
     /** The heartbeat; whoever answers nothing to two of them is gone. */
     beat(): void {
-      if (Date.now() - heardAt > silentAfterMs) drop(silentCode, 'silent');
+      if (Date.now() - heardAt > silentAfterMs) drop(deskCloses.silent, 'silent');
       else if (socket?.readyState === WebSocket.OPEN) send({ type: 'ping' });
     },
     send,

@@ -1,4 +1,5 @@
 import { applyPush } from '../../core/desk/apply-push.ts';
+import { deskCloses, serverCloses } from '../../shared/api/close-codes.ts';
 import type { DeskMessage, DeskSnapshot, PushMessage } from '../../shared/api/desk.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createPushSocket, type PushSocket } from './push-socket.ts';
@@ -17,10 +18,6 @@ export interface DeskState {
 /** The server's clock minus this machine's: deadlines are the server's. */
 let offsetMs = 0;
 export const serverOffsetMs = (): number => offsetMs;
-
-const signedOutCode = 4001;
-const gapCode = 4002;
-const renewedCode = 4003;
 
 interface LiveDesk {
   readonly me: string;
@@ -72,7 +69,7 @@ export function createPush(me: string) {
       return () => void desk.signedOut.delete(told);
     },
     /** Another session stands behind this page: what ends with the one before is nothing to it. */
-    renew: (): void => socket.drop(renewedCode, 'renewed'),
+    renew: (): void => socket.drop(deskCloses.renewed, 'renewed'),
     /** Says it now, or with the next connection. */
     say(message: DeskMessage): void {
       if (desk.state.connection.kind === 'online' && socket.isThere()) socket.send(message);
@@ -96,7 +93,7 @@ function change(desk: LiveDesk, next: Partial<DeskState>): void {
 
 function goOffline(desk: LiveDesk, code: number): void {
   if (desk.state.connection.kind !== 'offline') change(desk, { connection: { kind: 'offline', since: Date.now() } });
-  if (code === signedOutCode) for (const told of desk.signedOut) told();
+  if (code === serverCloses.signedOut) for (const told of desk.signedOut) told();
 }
 
 function hear(desk: LiveDesk, message: PushMessage): void {
@@ -136,7 +133,7 @@ function begin(desk: LiveDesk, message: PushMessage & { type: 'snapshot' }): voi
 function follow(desk: LiveDesk, message: PushMessage & { type: 'events' }): void {
   if (!desk.state.snapshot) return;
   const applied = applyPush(desk.state.snapshot, message, desk.me);
-  if (applied.kind === 'gap') return desk.socket.drop(gapCode, 'gap');
+  if (applied.kind === 'gap') return desk.socket.drop(deskCloses.gap, 'gap');
   if (applied.kind === 'applied') change(desk, { snapshot: applied.snapshot });
   const subjects = new Set(message.subjects);
   void queries.invalidateQueries({
