@@ -6,7 +6,7 @@ import { commitUnit } from '../../src/adapters/postgres/unit.ts';
 import { putRows } from '../../src/features/demo/seed/put-rows.ts';
 import { topicsLeftBy } from '../../src/features/calls/reactions.ts';
 import type { SignedIn } from '../../src/features/route.ts';
-import { startDesks } from '../../src/runtime/desks.ts';
+import { startDesks } from '../../src/runtime/desk-side.ts';
 import { featureDeps } from '../../src/runtime/feature-deps.ts';
 import { createLogFollowers } from '../../src/runtime/log-followers.ts';
 import { type Routing, startRouting } from '../../src/runtime/routing.ts';

@@ -3,7 +3,7 @@ import type { Deps } from '../features/deps.ts';
 import type { SignedIn } from '../features/route.ts';
 import { AppError } from '../shared/errors.ts';
 import { TenantId, UserId } from '../shared/ids.ts';
-import { startDesks } from './desks.ts';
+import { startDesks } from './desk-side.ts';
 import type { Routing } from './routing.ts';
 import type { World } from './world.ts';
 

@@ -18,7 +18,7 @@ const sweepMs = 2_000;
 /** A session that was ended elsewhere keeps its sockets no longer than this (security 6: 5 s). */
 const sessionsMs = 4_000;
 
-interface Desks {
+interface DeskSide {
   hub: Hub<SignedIn>;
   told(tenantId: TenantId, events: readonly LoggedEvent[]): void;
   tellWhoIsHere: DeskPresence['tellWhoIsHere'];
@@ -28,7 +28,7 @@ interface Desks {
 }
 
 /** The desks' side of the log: who is connected, what each must be told, and who fell silent. */
-export function startDesks(world: World, deps: Deps, routing: () => Routing, build: string): Desks {
+export function startDesks(world: World, deps: Deps, routing: () => Routing, build: string): DeskSide {
   const { telephony, clock } = world;
   let stopped = false;
   // Whoever stops hears of sockets that close and of work that found the database closed; neither is news.

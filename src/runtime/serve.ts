@@ -15,7 +15,7 @@ import { findSpool } from '../adapters/backup/own-server.ts';
 import { postgresFolder } from './backup/backup-settings.ts';
 import { keepBackups, waitsSince } from './backup/keep-backups.ts';
 import { runBeside } from './backup/run-beside.ts';
-import { liveAgents, startDesks } from './desks.ts';
+import { liveAgents, startDesks } from './desk-side.ts';
 import { type DiskWatch, placesOf, watchDisks } from './disk-watch.ts';
 import { openDoor } from './door.ts';
 import { featureDeps } from './feature-deps.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { silentAfterMs } from '../../src/adapters/push/hub.ts';
 import type { TelephonyPort } from '../../src/core/telephony/telephony-port.ts';
-import { startDesks } from '../../src/runtime/desks.ts';
+import { startDesks } from '../../src/runtime/desk-side.ts';
 import { featureDeps } from '../../src/runtime/feature-deps.ts';
 import { type Routing, startRouting } from '../../src/runtime/routing.ts';
 import { routingWorldOf } from '../../src/runtime/routing-world.ts';

@@ -9,7 +9,7 @@ import { createSimulatedPhone } from '../../src/adapters/simulated-phone/simulat
 import type { Deps } from '../../src/features/deps.ts';
 import type { SignedIn } from '../../src/features/route.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
-import { liveAgents, startDesks } from '../../src/runtime/desks.ts';
+import { liveAgents, startDesks } from '../../src/runtime/desk-side.ts';
 import { openDoor } from '../../src/runtime/door.ts';
 import { featureDeps } from '../../src/runtime/feature-deps.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
