@@ -184,6 +184,21 @@ describe('a lost connection', () => {
   });
 });
 
+test('who is replaced while they ask what exists does not come up', async () => {
+  const replaced = vi.fn<() => void>();
+  fake.answerWith((request) => {
+    const isAboutCall = request.uri.includes('/variable');
+    if (isAboutCall) fake.say(event('ApplicationReplaced', {}));
+    return isAboutCall ? null : answerOf(request);
+  });
+  await port.connect((event) => told.push(event), replaced);
+  await vi.waitFor(() => expect(replaced).toHaveBeenCalledOnce());
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(kinds()).toEqual([]);
+  expect(port.health()).toEqual({ driver: 'asterisk', asterisk: null });
+  expect(fake.connections).toHaveLength(1);
+});
+
 describe('channels that nobody asked for', () => {
   test('a leg whose call is gone is hung up', async () => {
     world.channels = [];
@@ -238,7 +253,9 @@ describe('a prompt whose end was not told', () => {
     await port.perform({ kind: 'music.start', interactionId });
     fake.answerWith((request) => (request.uri.startsWith('playbacks/') ? { status: 404 } : answerOf(request)));
     port.look();
-    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ kind: 'prompt.finished', promptId: 'p' }));
+    await vi.waitFor(() => expect(connections()).toHaveLength(2));
+    // First: what the flow believes to play it plays again when it is told what exists.
+    expect(kinds()).toEqual(['telephony.connected', 'prompt.finished', 'telephony.connected']);
     await vi.waitFor(() => expect(requested('POST', `channels/${callerChannel.id}/moh`)).toHaveLength(1));
   });
 
@@ -341,6 +358,13 @@ describe('commands', () => {
       'media=sound:/prompts/uk/a,sound:/prompts/uk/b',
     );
     expect(told.at(-1)).toMatchObject({ kind: 'prompt.finished', promptId: 'p' });
+  });
+
+  test('a prompt of which nothing was heard is not taken for finished, for it may play', async () => {
+    await connect();
+    fake.answerWith(({ uri }) => (uri.includes('/play/') ? null : { status: 404 }));
+    await port.perform({ kind: 'prompt.play', interactionId, promptId: 'p', prompts: ['a'], language: 'uk' });
+    expect(kinds()).toEqual(['telephony.connected']);
   });
 
   test('a recording that cannot be started has ended', async () => {

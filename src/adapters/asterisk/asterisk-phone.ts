@@ -3,7 +3,7 @@ import type { TelephonyPort } from '../../core/telephony/telephony-port.ts';
 import { systemAdapterClock, type AdapterClock } from './adapter-clock.ts';
 import { ariTimings, createAriSocket, type AriTimings } from './ari/ari-socket.ts';
 import type { AsteriskLines } from './asterisk-lines.ts';
-import { createCallBook } from './call-book.ts';
+import { type CallBook, createCallBook } from './call-book.ts';
 import { createCallQueues } from './call-queues.ts';
 import { comeUp, goDown, healthOf, pushAccounts, receive, reconcile, type Connection } from './connection.ts';
 import type { Log } from './perform/context.ts';
@@ -18,6 +18,8 @@ export interface AsteriskPhoneOptions {
   promptsFolder: string;
   clock?: AdapterClock;
   log?: Log;
+  /** What it knows of calls is kept here; its own if left out. */
+  book?: CallBook;
   phones?: PhoneKind;
   /** Where phones send their audio; loopback if left out. */
   mediaAddress?: string;
@@ -93,7 +95,7 @@ function assemble(options: AsteriskPhoneOptions): Connection {
     context: {
       ari: socket.ari,
       ami: lines.ami,
-      book: createCallBook(),
+      book: options.book ?? createCallBook(),
       queues: createCallQueues(),
       isReady: () => connection.state === 'ready',
       entries: createStasisEntries(clock),

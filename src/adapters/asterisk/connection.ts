@@ -73,6 +73,7 @@ export async function comeUp(connection: Connection): Promise<void> {
   connection.subscribed.clear();
   await subscribeNew(connection, await knownUsernames(context.ari));
   if (!(await look(connection))) return socket.reconnect();
+  if (wentDown(connection)) return;
   reconcileRegularly(connection);
   await pushAccounts(connection);
 }
@@ -108,6 +109,8 @@ export async function reconcile(connection: Connection): Promise<void> {
   if (!(await look(connection))) connection.socket.reconnect();
 }
 
+const wentDown = ({ state }: Connection): boolean => state === 'away';
+
 /** Asks what exists and tells it. False when Asterisk does not answer. */
 async function look(connection: Connection): Promise<boolean> {
   const { book } = connection.context;
@@ -116,9 +119,14 @@ async function look(connection: Connection): Promise<boolean> {
   connection.heardOfPhones.clear();
   const told = connection.witness.unheard().length;
   await readWitness(connection);
-  const stock = await readStock(connection.context.ari, book, connection.state === 'looking').finally(() => {
+  const [untoldEnds, stock] = await Promise.all([
+    untoldEndsOf(connection),
+    readStock(connection.context.ari, book, connection.state === 'looking'),
+  ]).finally(() => {
     connection.isLooking = false;
   });
+  // A newer process may have got the telephone meanwhile: what is listed is its own to tell.
+  if (wentDown(connection)) return true;
   if (stock === null || connection.info === null) return false;
   connection.channelCount = stock.channels.length;
   settlePhones(connection, phonesOf(stock.endpoints));
@@ -126,23 +134,27 @@ async function look(connection: Connection): Promise<boolean> {
   connection.state = 'ready';
   connection.isAwaySaid = false;
   const startedAt = Date.parse(connection.info.startedAt) || 0;
+  // Before the snapshot, which would have played again what is believed to play.
+  for (const untold of untoldEnds) tellEnd(connection, untold);
   const lost = connection.witness.lostBefore(startedAt);
   const snapshot = snapshotOf(book.all(), connection.registered.keys(), lost);
   connection.listener({ kind: 'telephony.connected', at: connection.context.clock.now(), startedAt, snapshot });
   connection.firstOutcome();
   for (const event of connection.early.splice(0)) receive(connection, event);
   tellUnheard(connection, told);
-  await endUntoldPrompts(connection);
   return true;
 }
 
 /** A prompt that is believed to play for ever would keep the music from the caller. One that just begins is left alone. */
-async function endUntoldPrompts(connection: Connection): Promise<void> {
-  const { ari, book, queues } = connection.context;
+function untoldEndsOf({ context: { ari, book, queues } }: Connection): Promise<PromptBelieved[]> {
   const isAtRest = ({ interactionId }: CallEntry): boolean => !queues.isBusy(interactionId);
-  for (const untold of await readUntoldEnds(ari, book.all().filter(isAtRest)))
-    if (book.find(untold.call.interactionId)?.playing.includes(untold.promptId))
-      receive(connection, finishedAfter(connection, untold));
+  return readUntoldEnds(ari, book.all().filter(isAtRest));
+}
+
+function tellEnd(connection: Connection, untold: PromptBelieved): void {
+  const { call, promptId } = untold;
+  const isBelieved = connection.context.book.find(call.interactionId)?.playing.includes(promptId);
+  if (isBelieved) receive(connection, finishedAfter(connection, untold));
 }
 
 const finishedAfter = (

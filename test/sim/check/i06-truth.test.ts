@@ -3,7 +3,7 @@ import type { Fact } from '../../../src/shared/events.ts';
 import type { TrueCall } from '../world/view.ts';
 import { agentIds, callId } from '../../support/routing-cast.ts';
 import { truth } from './i06-truth.ts';
-import { openScript } from './scripted-centre.ts';
+import { openScript, type Script } from './scripted-centre.ts';
 import { connects } from '../world/asterisk/sim-wire.ts';
 import {
   answered,
@@ -16,6 +16,7 @@ import {
   offered,
   phoneIs,
   recorded,
+  stepped,
   telephony,
   typed,
 } from './scripted-facts.ts';
@@ -218,13 +219,32 @@ test('of whom the witness tells, or who was told before that connection, is no o
   expect(script.found()).toEqual([]);
 });
 
+/** A key of the caller of c1, as a node hears of it. */
+function press(script: Script, digit: string): void {
+  const app_data = `zvon,in,${callId('c1')},420800100100`;
+  const text = JSON.stringify({ type: 'ChannelDtmfReceived', digit, channel: { dialplan: { app_data } } });
+  script.happen({ kind: 'event', at: script.now(), node: 'a', text });
+}
+
+test('a flow that goes on while its prompt is heard is found, but for a key that was pressed', () => {
+  const { script, call } = at('queue', { hears: 'prompt' });
+  script.commit([stepped('c1', 1)]);
+  script.look();
+  press(script, '4');
+  script.commit([stepped('c1', 2), stepped('c1', 3)]);
+  script.look();
+  call.hears = 'silence';
+  script.commit([stepped('c1', 3)]);
+  expect(script.found()).toEqual([]);
+  script.look();
+  call.hears = 'prompt';
+  script.commit([stepped('c1', 4)]);
+  expect(script.found()).toEqual(['I6 has heard its prompt out in the log, and hears it still']);
+});
+
 test('keys that are in the log in another order than they were pressed are found', () => {
   const { script } = at('queue');
-  const app_data = `zvon,in,${callId('c1')},420800100100`;
-  for (const digit of '4532') {
-    const text = JSON.stringify({ type: 'ChannelDtmfReceived', digit, channel: { dialplan: { app_data } } });
-    script.happen({ kind: 'event', at: script.now(), node: 'a', text });
-  }
+  for (const digit of '4532') press(script, digit);
   script.commit([typed('c1', '452')]);
   expect(script.found()).toEqual([]);
   script.commit([typed('c1', '5432')]);

@@ -3,6 +3,7 @@ import type { TrueCall } from '../world/view.ts';
 import { aboutOf, type Account, type Contact } from './account.ts';
 import { cureMs } from './calm.ts';
 import type { Found, Invariant, Scene } from './invariant.ts';
+import { watchPrompts } from './heard-out.ts';
 import { hearKeys, isInOrderOf } from './heard-keys.ts';
 import { lasting } from './lasting.ts';
 import { watchNotes } from './noted-pause.ts';
@@ -20,6 +21,7 @@ export const truth: Invariant = {
     const notes = watchNotes();
     const oldNews = watchForOldNews();
     const keys = hearKeys();
+    const prompts = watchPrompts();
     return {
       happening(happening, scene, found) {
         keys.hear(happening);
@@ -35,6 +37,9 @@ export const truth: Invariant = {
         if (fact.kind === 'flow.digitsTyped' && !isInOrderOf(fact.digits, pressed))
           found(fact.interactionId, `has pressed ${pressed}, the log says ${fact.digits}`);
         const call = scene.callOf(fact.interactionId);
+        const early =
+          call && fact.kind === 'flow.stepEntered' ? prompts.objectionTo(fact, written.at, call, pressed) : null;
+        if (early !== null) found(fact.interactionId, early);
         const untrue = call ? untrueOf(fact, call) : null;
         if (untrue !== null && !isEndedUnseen(fact, telephony)) found(fact.interactionId, untrue);
       },

@@ -1,4 +1,5 @@
 import type { TenantId } from '../../../src/shared/ids.ts';
+import type { Instant } from '../../../src/shared/time.ts';
 import type { Account } from './account.ts';
 import type { Found, Invariant, Scene } from './invariant.ts';
 import { plainGraceMs, reconcileMs } from './calm.ts';
@@ -10,6 +11,8 @@ const restMs = 30_000;
 /** Between two outages, as long as one node, the database and Asterisk run: so soon somebody routes. */
 const takenMs = 10_000;
 const takenAmongHiccupsMs = 35_000;
+/** A connection of which one list has got no answer is made anew: where that goes on, nobody can ask what exists. */
+const askedAgainMs = 12_000;
 /** Where nothing is broken nobody has to take anything. */
 const neverMs = 1_000;
 
@@ -19,9 +22,13 @@ export const liveness: Invariant = {
   watch() {
     const look = lasting();
     const serve = lasting();
+    let answerLostAt: Instant = -Infinity;
     return {
+      happening(happening) {
+        if (happening.kind === 'fault' && happening.fault === 'ari-answer-lost') answerLostAt = happening.at;
+      },
       glance(scene, found) {
-        serve(scene.now, servedMs(scene), found, (seen) => seeWhoRoutes(scene, seen));
+        serve(scene.now, servedMs(scene), found, (seen) => seeWhoRoutes(scene, answerLostAt, seen));
         const healedAt = scene.view.healedAt();
         if (healedAt === null) return;
         look(scene.now, restMs, found, (seen) => {
@@ -38,13 +45,13 @@ const servedMs = ({ graceMs }: Scene): number => {
 };
 
 /** The same node has to run all the time: one that has just come up has its time before it. */
-function seeWhoRoutes({ view, beliefs, accounts }: Scene, seen: Found): void {
+function seeWhoRoutes({ view, beliefs, accounts, now }: Scene, answerLostAt: Instant, seen: Found): void {
   const { database, asterisk, nodes } = view.machines();
   if (!database) return;
   for (const tenantId of view.tenants) {
     const owner = beliefs.find((belief) => belief.tenantId === tenantId && belief.holds);
     if (!owner) for (const node of nodes) seen(tenantId, `is routed for by nobody, and ${node} runs`);
-    else if (asterisk && accounts.get(tenantId)?.telephony === 'away')
+    else if (asterisk && now - answerLostAt > askedAgainMs && accounts.get(tenantId)?.telephony === 'away')
       seen(tenantId, `has no telephone system at ${owner.node}`);
   }
 }

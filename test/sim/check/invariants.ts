@@ -3,6 +3,7 @@ import { oneAgentEach } from './i02-one-agent-each.ts';
 import { oneEnd } from './i03-one-end.ts';
 import { nobodyLost } from './i04-nobody-lost.ts';
 import { abandonedOnRecord } from './i05-abandoned-on-record.ts';
+import { adapter } from './i06-adapter.ts';
 import { truth } from './i06-truth.ts';
 import { nothingLeft } from './i07-nothing-left.ts';
 import { ledger } from './i08-ledger.ts';
@@ -26,6 +27,7 @@ export const invariants: readonly Invariant[] = [
   nobodyLost,
   abandonedOnRecord,
   truth,
+  adapter,
   nothingLeft,
   ledger,
   servingOrder,

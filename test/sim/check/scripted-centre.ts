@@ -1,3 +1,4 @@
+import type { CallEntry } from '../../../src/adapters/asterisk/call-entry.ts';
 import type { RoutingState } from '../../../src/core/routing/state.ts';
 import type { Actor, Fact } from '../../../src/shared/events.ts';
 import { type InteractionId, TenantId } from '../../../src/shared/ids.ts';
@@ -44,6 +45,7 @@ export function openScript(...invariants: readonly Invariant[]) {
     outbox: 0,
     lease: null as TrueLease | null,
     machines: { database: true, asterisk: true, nodes: ['a'] } as Machines,
+    books: [] as { node: string; calls: CallEntry[] }[],
     wallboard: { waiting: {}, agents: {} } as ReturnType<WorldView['wallboard']>,
   };
   const view: WorldView = {
@@ -62,6 +64,7 @@ export function openScript(...invariants: readonly Invariant[]) {
     told: () => stage.told,
     outboxSize: () => stage.outbox,
     lostByFailover: () => [],
+    books: () => stage.books,
     wallboard: () => stage.wallboard,
   };
   const checker = createChecker(view, invariants);

@@ -175,6 +175,11 @@ export const presenceIs = (agent: AgentName, present: boolean, until: Instant | 
   until,
 });
 
+/** `entry` counts: a step that is entered again with the same one has only heard its prompt out. */
+export const stepped = (name: string, entry: number): Fact => ({
+  ...{ kind: 'flow.stepEntered', interactionId: callId(name), step: 'menu', entry, until: null },
+});
+
 export const typed = (name: string, digits: string): Fact => ({
   kind: 'flow.digitsTyped',
   interactionId: callId(name),

@@ -1,3 +1,4 @@
+import type { CallEntry } from '../../../src/adapters/asterisk/call-entry.ts';
 import type { LoggedEvent } from '../../../src/shared/events.ts';
 import type { InteractionId, TenantId, UserId } from '../../../src/shared/ids.ts';
 import type { Instant } from '../../../src/shared/time.ts';
@@ -149,6 +150,8 @@ export interface WorldView {
   outboxSize(tenantId: TenantId): number;
   /** Acknowledged commits that a fail-over lost, by their versions: the only ones that may be missing. */
   lostByFailover(tenantId: TenantId): readonly number[];
+  /** What each node that is connected with Asterisk knows of its calls. */
+  books(): readonly { node: string; calls: readonly CallEntry[] }[];
   /** What the wallboard shows now for a tenant, by the product's own counting. */
   wallboard(tenantId: TenantId): {
     waiting: Readonly<Record<string, number>>;

@@ -43,6 +43,11 @@ export function createWorldView(world: {
     told: desks.told,
     outboxSize: (tenantId) => database.rowsOf(tenantId).outbox.length,
     lostByFailover: (tenantId) => database.lostByFailover(tenantId),
+    books: () =>
+      nodes.flatMap((node) => {
+        const calls = node.calls();
+        return calls === null ? [] : { node: node.name, calls };
+      }),
     wallboard: (tenantId) => wallboardOf(beliefs().find((belief) => belief.tenantId === tenantId && belief.holds)),
   };
 }

@@ -19,7 +19,8 @@ export async function playPrompt(context: PerformContext, call: CallEntry, comma
   const playbackId = playbackIdOf(interactionId, promptId);
   const played = await context.ari.channels.playWithId({ channelId, playbackId, media });
   noteRefusals(context, 'play a prompt', stopped === null ? [played] : [await stopped, played]);
-  if (!played.ok) finishUnplayed(context, command);
+  // Where no answer came it may play all the same; the next look asks for it.
+  if (!played.ok && played.status !== 0) finishUnplayed(context, command);
 }
 
 /** Asterisk does not refuse a second playback of one id, it plays it after the first. */

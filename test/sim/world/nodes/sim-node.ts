@@ -1,3 +1,4 @@
+import type { CallEntry } from '../../../../src/adapters/asterisk/call-entry.ts';
 import type { Routing } from '../../../../src/runtime/routing.ts';
 import type { LoggedEvent } from '../../../../src/shared/events.ts';
 import type { TenantId } from '../../../../src/shared/ids.ts';
@@ -31,6 +32,8 @@ export interface SimNode {
   isRunning(): boolean;
   /** How far its process knows the tenant's log, and under which epoch. */
   knows(tenantId: TenantId): Known;
+  /** What its adapter knows of calls; null while it is not connected, or stands still. */
+  calls(): readonly CallEntry[] | null;
   boot(shape: number): void;
   crash(): void;
   /** As on SIGTERM; the supervisor kills what has not stopped in time. */
@@ -99,6 +102,7 @@ export function createSimNode(world: NodeWorld, name: string, chance: Chance): S
     process: () => running?.process ?? none,
     isRunning: () => running !== null || next !== null,
     knows: (tenantId) => running?.knows(tenantId) ?? nothingKnown,
+    calls: () => (running === null || running.process.isFrozen() ? null : running.calls()),
     boot(shape) {
       running = begin(shape, () => Promise.resolve());
     },

@@ -1,5 +1,7 @@
 import type { AdapterClock } from '../../../../src/adapters/asterisk/adapter-clock.ts';
 import { createAsteriskPhone } from '../../../../src/adapters/asterisk/asterisk-phone.ts';
+import { type CallBook, createCallBook } from '../../../../src/adapters/asterisk/call-book.ts';
+import type { CallEntry } from '../../../../src/adapters/asterisk/call-entry.ts';
 import type { FreshIds } from '../../../../src/core/routing/event.ts';
 import type { RoutingState } from '../../../../src/core/routing/state.ts';
 import type { TelephonyPort } from '../../../../src/core/telephony/telephony-port.ts';
@@ -50,6 +52,8 @@ export interface ZvonProcess {
   routing(): Routing | null;
   /** How far it knows the tenant's log, and under which epoch. */
   knows(tenantId: TenantId): Known;
+  /** What its adapter knows of calls; null while it is not connected. */
+  calls(): readonly CallEntry[] | null;
   /** As on SIGTERM: it gives its leases back and closes what it has open. */
   stop(): Promise<void>;
 }
@@ -58,7 +62,8 @@ export function startZvon(start: ZvonStart): ZvonProcess {
   const { database, log, node, chance } = start;
   const process = createSimProcess(database.time);
   const clock = machineClock(start, process);
-  const port = openPort(start, process, clock);
+  const book = createCallBook();
+  const port = openPort(start, process, clock, book);
   const known = new Map<TenantId, WatchedStore>();
   let routing: Routing | null = null;
 
@@ -95,6 +100,7 @@ export function startZvon(start: ZvonStart): ZvonProcess {
     process,
     routing: () => routing,
     knows: (tenantId) => known.get(tenantId)?.known() ?? nothingKnown,
+    calls: () => (port.health().asterisk === null ? null : book.all()),
     async stop() {
       await routing?.stop();
       await port.close();
@@ -117,7 +123,7 @@ function machineClock({ database: { time }, chance, wallOffMs }: ZvonStart, proc
 }
 
 /** The production adapter; what it is told to do is told on. */
-function openPort(start: ZvonStart, process: SimProcess, clock: Clock): TelephonyPort {
+function openPort(start: ZvonStart, process: SimProcess, clock: Clock, book: CallBook): TelephonyPort {
   const { database, exchange, chance, node, reconcileMs, log } = start;
   const adapterClock: AdapterClock = { now: clock.now, after: clock.after, random: () => chance.next() };
   const port = createAsteriskPhone({
@@ -126,6 +132,7 @@ function openPort(start: ZvonStart, process: SimProcess, clock: Clock): Telephon
     promptsFolder: '/prompts',
     clock: adapterClock,
     log,
+    book,
     ...(reconcileMs === undefined ? {} : { timings: { reconcileMs } }),
   });
   return {
