@@ -25,6 +25,7 @@ export const truth: Invariant = {
     return {
       happening(happening, scene, found) {
         keys.hear(happening);
+        prompts.hear(happening);
         oldNews.hear(happening);
         notes.hear(happening, scene, found);
       },
