@@ -29,6 +29,8 @@ if (sets.length === 0) {
   process.exit(2);
 }
 
+await refuseWhereNothingIsPlanted();
+
 /** @type {Map<Mutant, Fate>} */
 const fates = new Map();
 const waiting = sets.flatMap(({ mutants }) => mutants);
@@ -44,6 +46,16 @@ const cpuSeconds = Math.round([...fates.values()].reduce((sum, fate) => sum + cp
 say.line(`\n${cpuSeconds} CPU seconds of simulation in all`);
 if (json) process.stdout.write(`${JSON.stringify({ cpuSeconds, scores })}\n`);
 process.exit(scores.every(({ percent }) => percent >= 95) ? 0 : 1);
+
+/** What is found in the sources as they are would be found with every mistake: the score would mean nothing. */
+async function refuseWhereNothingIsPlanted() {
+  const copy = path.join(dataFolder, 'mutants', '0');
+  copySources(copy);
+  const fate = await tryMutant({ id: 'none', title: 'no mistake', changes: [] }, copy, { qualified: true });
+  if (fate.kind === 'survived') return;
+  process.stderr.write(`Without any mistake: ${wordsOf(fate)}. No mutant is tried before that is mended.\n`);
+  process.exit(2);
+}
 
 /** @param {string} copy */
 async function work(copy) {

@@ -38,8 +38,7 @@ export const truth: Invariant = {
         if (fact.kind === 'flow.digitsTyped' && !isInOrderOf(fact.digits, pressed))
           found(fact.interactionId, `has pressed ${pressed}, the log says ${fact.digits}`);
         const call = scene.callOf(fact.interactionId);
-        const early =
-          call && fact.kind === 'flow.stepEntered' ? prompts.objectionTo(fact, written.at, call, pressed) : null;
+        const early = prompts.objectionTo(written, scene, pressed);
         if (early !== null) found(fact.interactionId, early);
         const untrue = call ? untrueOf(fact, call) : null;
         if (untrue !== null && !isEndedUnseen(fact, telephony)) found(fact.interactionId, untrue);
