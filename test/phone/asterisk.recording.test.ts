@@ -122,6 +122,8 @@ test('a recording that was stopped without a note of it is told to be over when 
     ok: true,
   });
   ami.close();
+  // The channel lets go of it with one of its next frames, and takes a pause until then.
+  await pass(500);
   await port.perform({ kind: 'recording.pause', interactionId, recordingName });
   await harness.until(() => stage.seen('recording.ended').some((event) => event.recordingName === recordingName));
   const { incoming } = recordingFiles(asterisk.recordings, recordingName);
