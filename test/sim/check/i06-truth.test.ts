@@ -242,6 +242,34 @@ test('a flow that goes on while its prompt is heard is found, but for a key that
   expect(script.found()).toEqual(['I6 has heard its prompt out in the log, and hears it still']);
 });
 
+/** A flow that went on at the end of a prompt that is heard still, after this has happened. */
+function wentOnTooSoon(meanwhile: (script: Script) => void): string[] {
+  const { script } = at('queue', { hears: 'prompt' });
+  script.commit([stepped('c1', 1)]);
+  meanwhile(script);
+  script.commit([stepped('c1', 2)]);
+  return script.found();
+}
+
+test('an end that a reconnect overtook may be told of a prompt that was begun anew, for so long and no longer', () => {
+  const overtaken = (script: Script): void =>
+    script.happen({ kind: 'fault', at: script.now(), fault: 'ari-event-reordered', about: 'a' });
+  expect(wentOnTooSoon((script) => (overtaken(script), script.pass(4_000)))).toEqual([]);
+  expect(wentOnTooSoon((script) => (overtaken(script), script.pass(6_000)))).toHaveLength(1);
+  expect(wentOnTooSoon((script) => script.pass(4_000))).toHaveLength(1);
+});
+
+test('a contact of which facts were lost goes through its flow again, whatever it hears', () => {
+  expect(
+    wentOnTooSoon((script) => {
+      script.lose(1);
+      script.pass(1_000);
+      script.commit([stepped('c1', 1)]);
+      script.pass(1_000);
+    }),
+  ).toEqual([]);
+});
+
 test('keys that are in the log in another order than they were pressed are found', () => {
   const { script } = at('queue');
   for (const digit of '4532') press(script, digit);

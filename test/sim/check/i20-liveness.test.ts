@@ -101,6 +101,20 @@ test('while the database is away, or no node runs, nobody can route', () => {
   expect(script.found()).toEqual([]);
 });
 
+test('while answers of Asterisk are being lost nobody can ask what exists, and 12 s after the last one somebody has', () => {
+  const script = openScript(liveness);
+  script.connect();
+  script.pass(60_000);
+  script.commit([telephony(false)]);
+  for (let nth = 0; nth < 10; nth += 1) {
+    script.happen({ kind: 'fault', at: script.now(), fault: 'ari-answer-lost', about: 'a' });
+    script.pass(10_000);
+  }
+  expect(script.found()).toEqual([]);
+  script.pass(60_000);
+  expect(script.found()).toEqual(['I20 has no telephone system at a']);
+});
+
 test('where Asterisk is away a tenant has no telephone system', () => {
   const script = openScript(liveness);
   script.commit([telephony(false)]);
