@@ -6,7 +6,7 @@ import { startBalanceService } from '../../src/adapters/demo-services/balance-se
 import { createConnectorCall } from '../../src/adapters/http-connector/call-connector.ts';
 import type { Tables } from '../../src/adapters/postgres/tables.generated.ts';
 import { accountStory, pictured } from '../../src/core/demo/account-story.ts';
-import type { FlowDefinition } from '../../src/core/flow/definition.ts';
+import type { FlowDefinition } from '../../src/shared/config/flow.ts';
 import { passesLuhn } from '../../src/core/flow/luhn.ts';
 import { PopRule } from '../../src/shared/screen-pop-rule.ts';
 import { phoneKeyOf } from '../../src/core/search/phone-key.ts';

@@ -1,4 +1,4 @@
-import type { FlowDefinition } from '../../src/core/flow/definition.ts';
+import type { FlowDefinition } from '../../src/shared/config/flow.ts';
 import type { AgentConfig, QueueConfig, RoutingConfig } from '../../src/core/routing/state.ts';
 import {
   CallbackId,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FlowDefinition } from '../../src/core/flow/definition.ts';
+import type { FlowDefinition } from '../../src/shared/config/flow.ts';
 import { emptyState } from '../../src/core/routing/empty-state.ts';
 import type { AgentRequest, RoutingEvent, Step } from '../../src/core/routing/event.ts';
 import { type Floor, openFloor, takeBack } from '../../src/core/routing/floor.ts';

@@ -1,5 +1,5 @@
 import { checkDigits, type DigitsCheck } from './check-digits.ts';
-import type { FlowStep } from './definition.ts';
+import type { FlowStep } from '../../shared/config/flow.ts';
 
 /** Where a call is in its flow. `tries` counts the entries into this step in a row, from 1. */
 export interface FlowPosition {

@@ -1,6 +1,6 @@
 import type { InteractionId } from '../../shared/ids.ts';
 import { promptsOf, runFlow, type FlowInput, type FlowMove } from '../flow/run-flow.ts';
-import type { FlowStep } from '../flow/definition.ts';
+import type { FlowStep } from '../../shared/config/flow.ts';
 import { endCall } from './ending.ts';
 import { flowOf } from './flow-of.ts';
 import { flowPromptIdOf } from './leg-ids.ts';

@@ -11,7 +11,7 @@ import type {
 } from '../../shared/ids.ts';
 import type { LanguageTag } from '../../shared/language.ts';
 import type { Instant } from '../../shared/time.ts';
-import type { FlowDefinition } from '../flow/definition.ts';
+import type { FlowDefinition } from '../../shared/config/flow.ts';
 import type { Memory } from './memory.ts';
 
 /** What the administrator has set: loaded from the database when an engine begins, never folded. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
-import type { FlowDefinition } from '../../core/flow/definition.ts';
+import type { FlowDefinition } from '../../shared/config/flow.ts';
 import type { AgentConfig, QueueConfig, Relaxation, RoutingConfig, ServingPolicy } from '../../core/routing/state.ts';
 import type { FlowId, NumberId, PrincipalId, QueueId, TenantId, UserId } from '../../shared/ids.ts';
 import { inLanguage } from '../../shared/language.ts';
