@@ -742,6 +742,7 @@ table queue_skill
   queue_id uuid not null
   skill_id uuid not null
   level integer not null
+  position integer not null default 0
   queue_skill_level_check CHECK (((level >= 1) AND (level <= 10)))
   queue_skill_pkey PRIMARY KEY (tenant_id, queue_id, skill_id)
   queue_skill_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)

@@ -45,3 +45,6 @@ alter table number
   add column plans jsonb not null default '[]' check (jsonb_typeof(plans) = 'array'),
   add column emergency jsonb,
   add column retired_at timestamptz;
+
+-- The order in which a queue names its skills: a relaxation may leave only the first.
+alter table queue_skill add column position int not null default 0;

@@ -93,9 +93,17 @@ function configOf({ agents, queues, servingPolicy }: Setting): RoutingConfig {
     numbers: Object.fromEntries(
       queues.map(({ ofNumber }, nth) => [
         `42080000${nth}`,
-        { id: NumberId.parse(uuid(9, nth)), principalId: ofNumber, flowId: flowIds[nth]!, language: 'cs' as const },
+        {
+          id: NumberId.parse(uuid(9, nth)),
+          principalId: ofNumber,
+          flowId: flowIds[nth]!,
+          language: 'cs' as const,
+          plans: [],
+          emergency: null,
+        },
       ]),
     ),
+    calendars: {},
     flows: Object.fromEntries(queues.map((_, nth) => [flowIds[nth]!, { version: 1, definition: waitIn(`q${nth}`) }])),
     flowVersions: {},
     servingPolicy,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readOsRelease } from './apt-mirror.mjs';
 import { hostArchitecture } from './apt-private.mjs';
 import { provideBundle } from './deb-bundle.mjs';
 import { errorText } from './error-text.mjs';
+import { libraryFolders } from './library-folders.mjs';
 import { cacheFolder, dataFolder, environment } from './paths.mjs';
 
 /**
@@ -208,20 +209,6 @@ function writeWrapper(name, { program, libraries }, fontFolders = []) {
   const wrapper = path.join(folder, name);
   writeFileSync(wrapper, `${lines.join('\n')}\n`, { mode: 0o755 });
   return wrapper;
-}
-
-/**
- * @param {string} root
- * @param {string} ownFolder
- */
-function libraryFolders(root, ownFolder) {
-  const bases = [path.join(root, 'usr/lib'), path.join(root, 'lib')].filter((base) => existsSync(base));
-  const triplets = bases.flatMap((base) =>
-    readdirSync(base)
-      .filter((name) => name.includes('-linux-gnu'))
-      .map((name) => path.join(base, name)),
-  );
-  return [...triplets, ownFolder];
 }
 
 /**

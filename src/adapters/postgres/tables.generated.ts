@@ -463,6 +463,7 @@ export interface Tables {
     queue_id: string;
     skill_id: string;
     level: number;
+    position: Generated<number>;
   };
   recording: {
     tenant_id: string;

@@ -68,11 +68,21 @@ export const configContract = {
     .input(z.strictObject({ noun: ConfigNoun, retired: z.stringbool().default(false) }))
     .output(z.object({ items: z.array(ConfigItem) })),
   get: oc
-    .route({ method: 'GET', path: '/config/{noun}/{key}', summary: 'One item, its uses and its history', tags: ['configuration'] })
+    .route({
+      method: 'GET',
+      path: '/config/{noun}/{key}',
+      summary: 'One item, its uses and its history',
+      tags: ['configuration'],
+    })
     .input(OfItem)
     .output(ConfigPage),
   save: oc
-    .route({ method: 'PUT', path: '/config/{noun}/{key}', summary: 'Set up an item, or change it', tags: ['configuration'] })
+    .route({
+      method: 'PUT',
+      path: '/config/{noun}/{key}',
+      summary: 'Set up an item, or change it',
+      tags: ['configuration'],
+    })
     .input(
       OfItem.extend({
         settings: Settings,
@@ -83,30 +93,60 @@ export const configContract = {
     )
     .output(ConfigPage),
   retire: oc
-    .route({ method: 'POST', path: '/config/{noun}/{key}/retire', summary: 'Take out of use; the record stays', tags: ['configuration'] })
+    .route({
+      method: 'POST',
+      path: '/config/{noun}/{key}/retire',
+      summary: 'Take out of use; the record stays',
+      tags: ['configuration'],
+    })
     .input(OfItem.extend({ revision: z.number().int().min(0), why }))
     .output(ConfigPage),
   bringBack: oc
-    .route({ method: 'POST', path: '/config/{noun}/{key}/bring-back', summary: 'Take into use again', tags: ['configuration'] })
+    .route({
+      method: 'POST',
+      path: '/config/{noun}/{key}/bring-back',
+      summary: 'Take into use again',
+      tags: ['configuration'],
+    })
     .input(OfItem.extend({ revision: z.number().int().min(0), why }))
     .output(ConfigPage),
   undo: oc
-    .route({ method: 'POST', path: '/config/{noun}/{key}/undo', summary: 'Set it as it was before a change', tags: ['configuration'] })
+    .route({
+      method: 'POST',
+      path: '/config/{noun}/{key}/undo',
+      summary: 'Set it as it was before a change',
+      tags: ['configuration'],
+    })
     .input(OfItem.extend({ change: z.number().int().positive(), revision: z.number().int().min(0), why }))
     .output(ConfigPage),
   changes: oc
-    .route({ method: 'GET', path: '/config-changes', summary: 'What was changed, the newest first', tags: ['configuration'] })
+    .route({
+      method: 'GET',
+      path: '/config-changes',
+      summary: 'What was changed, the newest first',
+      tags: ['configuration'],
+    })
     .input(z.strictObject({ before: Timestamp.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }))
     .output(z.object({ changes: z.array(ConfigChange) })),
   exportFile: oc
     .route({ method: 'GET', path: '/config-file', summary: 'All that is set up, as one file', tags: ['configuration'] })
     .output(ConfigFile),
   diffFile: oc
-    .route({ method: 'POST', path: '/config-file/diff', summary: 'What a file says otherwise', tags: ['configuration'] })
+    .route({
+      method: 'POST',
+      path: '/config-file/diff',
+      summary: 'What a file says otherwise',
+      tags: ['configuration'],
+    })
     .input(z.strictObject({ file: z.unknown() }))
     .output(z.object({ differences: z.array(Difference) })),
   applyFile: oc
-    .route({ method: 'POST', path: '/config-file/apply', summary: 'Set everything up as the file says; what it does not name stays', tags: ['configuration'] })
+    .route({
+      method: 'POST',
+      path: '/config-file/apply',
+      summary: 'Set everything up as the file says; what it does not name stays',
+      tags: ['configuration'],
+    })
     .input(z.strictObject({ file: z.unknown(), why }))
     .output(z.object({ applied: z.array(Difference) })),
 };

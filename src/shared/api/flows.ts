@@ -78,8 +78,12 @@ export const FlowPage = z.object({
   /** What the steps may name, with the languages in which each prompt can be heard. */
   surroundings: z.object({
     queues: z.array(z.object({ key: ConfigKey, name: z.string(), skilled: z.number().int() })),
+    /** Out of use: a step that names one says so. */
+    retiredQueues: z.array(ConfigKey),
     calendars: z.array(z.object({ key: ConfigKey, name: z.string() })),
-    prompts: z.array(z.object({ key: z.string(), languages: z.array(LanguageTag), texts: z.record(LanguageTag, z.string()) })),
+    prompts: z.array(
+      z.object({ key: z.string(), languages: z.array(LanguageTag), texts: z.record(LanguageTag, z.string()) }),
+    ),
     /** Those that callers of the flow may hear. */
     languages: z.array(LanguageTag),
   }),
@@ -101,7 +105,12 @@ export const flowsContract = {
     .input(OfFlow.extend({ names: Names, definition: FlowDefinition }))
     .output(FlowPage),
   version: oc
-    .route({ method: 'GET', path: '/flows/{key}/versions/{version}', summary: 'A version as it was published', tags: ['flows'] })
+    .route({
+      method: 'GET',
+      path: '/flows/{key}/versions/{version}',
+      summary: 'A version as it was published',
+      tags: ['flows'],
+    })
     .input(OfFlow.extend({ version: z.coerce.number().int().positive() }))
     .output(z.object({ definition: FlowDefinition })),
   saveDraft: oc
@@ -128,7 +137,12 @@ export const flowsContract = {
     )
     .output(FlowPage),
   rollBack: oc
-    .route({ method: 'POST', path: '/flows/{key}/roll-back', summary: 'Let an earlier version answer calls', tags: ['flows'] })
+    .route({
+      method: 'POST',
+      path: '/flows/{key}/roll-back',
+      summary: 'Let an earlier version answer calls',
+      tags: ['flows'],
+    })
     .input(
       OfFlow.extend({
         version: z.number().int().positive(),

@@ -43,7 +43,9 @@ const timeZoneExists = (zone: string): boolean => {
 };
 
 const spansDoNotOverlap = (spans: readonly Span[]): boolean =>
-  spans.toSorted((a, b) => (a.from < b.from ? -1 : 1)).every((span, nth, all) => nth === 0 || all[nth - 1]!.to <= span.from);
+  spans
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .every((span, nth, all) => nth === 0 || all[nth - 1]!.to <= span.from);
 
 const DaySpans = z.array(Span).max(6).refine(spansDoNotOverlap, 'spans overlap');
 
@@ -52,9 +54,7 @@ export const CalendarSettings = z.strictObject({
   names: Names,
   /** IANA; null is the tenant's. */
   timeZone: z.string().max(60).refine(timeZoneExists, 'no such time zone').nullable(),
-  week: z.strictObject(
-    Object.fromEntries(weekdays.map((day) => [day, DaySpans])) as Record<Weekday, typeof DaySpans>,
-  ),
+  week: z.strictObject(Object.fromEntries(weekdays.map((day) => [day, DaySpans])) as Record<Weekday, typeof DaySpans>),
   holidays: z.array(ConfigKey).max(10),
   /** Before week and holidays; without spans the day is closed. */
   exceptions: z.array(z.strictObject({ date: CalendarDate, spans: DaySpans })).max(400),

@@ -5,7 +5,10 @@ import { Names } from './words.ts';
 
 /** The name of a step within its flow, as its author wrote it. */
 export const StepName = z.string().trim().min(1).max(60);
-const Prompt = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+const Prompt = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
 const Digit = z.string().regex(/^[0-9*#]$/);
 const waitMs = z.number().int().min(500).max(60_000);
 const tries = z.number().int().min(1).max(5);
@@ -22,7 +25,13 @@ export const FlowTest = z.discriminatedUnion('of', [
   }),
   z.strictObject({ of: z.literal('language'), values: z.array(LanguageTag).min(1).max(20) }),
   /** The caller's number in E.164 begins with one of these; a hidden number begins with nothing. */
-  z.strictObject({ of: z.literal('caller'), prefixes: z.array(z.string().regex(/^\+[0-9]{0,15}$/)).min(1).max(100) }),
+  z.strictObject({
+    of: z.literal('caller'),
+    prefixes: z
+      .array(z.string().regex(/^\+[0-9]{0,15}$/))
+      .min(1)
+      .max(100),
+  }),
   z.strictObject({ of: z.literal('waiting'), queue: ConfigKey, atLeast: z.number().int().min(1).max(10_000) }),
 ]);
 export type FlowTest = z.infer<typeof FlowTest>;
@@ -32,7 +41,10 @@ const steps = {
   language: z.strictObject({
     kind: z.literal('language'),
     prompt: Prompt,
-    choices: z.array(z.strictObject({ digit: Digit, language: LanguageTag })).min(1).max(10),
+    choices: z
+      .array(z.strictObject({ digit: Digit, language: LanguageTag }))
+      .min(1)
+      .max(10),
     waitMs,
     /** On both ways: who says nothing keeps the language of the number. */
     next: StepName,
@@ -40,7 +52,10 @@ const steps = {
   menu: z.strictObject({
     kind: z.literal('menu'),
     prompt: Prompt,
-    choices: z.array(z.strictObject({ digit: Digit, next: StepName })).min(1).max(12),
+    choices: z
+      .array(z.strictObject({ digit: Digit, next: StepName }))
+      .min(1)
+      .max(12),
     waitMs,
     tries,
     /** Instead of `prompt` on a later try; null = the same again. */

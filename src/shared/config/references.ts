@@ -24,7 +24,10 @@ export const referencesOf: ReferencesOf = {
   outcome: () => [],
   holidays: () => [],
   calendar: ({ holidays }) => holidays.map((key) => ({ noun: 'holidays', key })),
-  queue: (queue) => [...principalOf(queue), ...queue.skills.map(({ skill }): ConfigRef => ({ noun: 'skill', key: skill }))],
+  queue: (queue) => [
+    ...principalOf(queue),
+    ...queue.skills.map(({ skill }): ConfigRef => ({ noun: 'skill', key: skill })),
+  ],
   flow: ({ definition }) => namedByFlow(definition),
   number: (number) => [
     ...principalOf(number),
