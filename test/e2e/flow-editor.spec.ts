@@ -10,10 +10,15 @@ const problems = (page: Page) => page.getByRole('region', { name: 'Problems' });
 const saved = (page: Page) => page.locator('main').getByText(/^saved /);
 const said = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
 
-/** A list of the browser takes the letters of what is wanted. */
+/** From the top of the browser's own list down to what is wanted. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).focus();
-  await page.keyboard.type(option);
+  const list = page.getByLabel(label, { exact: true });
+  await list.focus();
+  await page.keyboard.press('Home');
+  const isChosen = (): Promise<boolean> =>
+    list.evaluate((node, wanted) => (node as HTMLSelectElement).selectedOptions[0]?.text === wanted, option);
+  for (let step = 0; step < 30 && !(await isChosen()); step += 1) await page.keyboard.press('ArrowDown');
+  expect(await isChosen(), `${label}: ${option}`).toBe(true);
 }
 
 async function openOutline(page: Page): Promise<void> {

@@ -3,8 +3,10 @@ import {
   type Edge,
   type NodeTypes,
   ReactFlow,
+  type Rect,
   useNodesState,
   useReactFlow,
+  type Viewport,
   Background,
   BackgroundVariant,
 } from '@xyflow/react';
@@ -75,8 +77,7 @@ export function Canvas() {
         snapGrid={[grid, grid]}
         minZoom={0.4}
         maxZoom={1.5}
-        fitView
-        fitViewOptions={{ maxZoom: 1, minZoom: 0.6, padding: { top: '56px', x: '20px', bottom: '20px' } }}
+        onInit={(flow) => void flow.setViewport(firstView(flow.getNodesBounds(flow.getNodes()), room.current))}
         proOptions={{ hideAttribution: true }}
       >
         <Arrows />
@@ -84,6 +85,18 @@ export function Canvas() {
       </ReactFlow>
     </div>
   );
+}
+
+const inset = 20;
+
+/** From its upper left corner, as large as it fits, but never so small that it cannot be read. */
+function firstView(bounds: Rect, room: HTMLElement | null): Viewport {
+  const fits = Math.min(
+    ((room?.clientWidth ?? 0) - 2 * inset) / bounds.width,
+    ((room?.clientHeight ?? 0) - 2 * inset) / bounds.height,
+  );
+  const zoom = Math.max(0.9, Math.min(1, fits));
+  return { x: inset - bounds.x * zoom, y: inset - bounds.y * zoom, zoom };
 }
 
 /** The drawn steps follow the flow; while one is dragged it follows the hand. */

@@ -15,7 +15,7 @@ import {
 } from './edit-flow.ts';
 
 export type FlowEdit =
-  | { kind: 'put'; name: string; step: FlowStep; field: string }
+  | { kind: 'put'; name: string; step: FlowStep; field: string | null }
   | { kind: 'add'; name: string; step: FlowStep; after?: ExitOf; place?: Place }
   | { kind: 'rename'; from: string; to: string }
   | { kind: 'remove'; name: string }
@@ -73,7 +73,7 @@ function redo(draft: FlowDraft): FlowDraft {
 }
 
 function fieldOf(edit: FlowEdit): string | null {
-  if (edit.kind === 'put') return `${edit.name}\n${edit.field}`;
+  if (edit.kind === 'put') return edit.field === null ? null : `${edit.name}\n${edit.field}`;
   if (edit.kind === 'comment') return `${edit.name}\n#comment`;
   return null;
 }

@@ -31,13 +31,7 @@ export function createDraftSaver({ revision: first, save }: Saved) {
   let revision = first;
   let wanted: FlowDefinition | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let state: SaveState = { kind: 'saved', savedAt: null, code: null };
-  const watchers = new Set<() => void>();
-
-  const tell = (next: Partial<SaveState>): void => {
-    state = { ...state, ...next };
-    for (const watcher of watchers) watcher();
-  };
+  const { get, watch, tell } = watchedState();
   const bringIn = (ms: number): void => {
     clearTimeout(timer);
     timer = setTimeout(bring, ms);
@@ -45,7 +39,7 @@ export function createDraftSaver({ revision: first, save }: Saved) {
 
   function bring(): void {
     clearTimeout(timer);
-    if (wanted === null || state.kind === 'saving' || state.kind === 'conflict') return;
+    if (wanted === null || get().kind === 'saving' || get().kind === 'conflict') return;
     const sent = wanted;
     tell({ kind: 'saving' });
     void save(sent, revision).then((answer) => hear(answer, sent));
@@ -71,15 +65,12 @@ export function createDraftSaver({ revision: first, save }: Saved) {
   }
 
   return {
-    get: (): SaveState => state,
+    get,
+    watch,
     revision: (): number | null => revision,
-    watch(watcher: () => void): () => void {
-      watchers.add(watcher);
-      return () => void watchers.delete(watcher);
-    },
     change(definition: FlowDefinition): void {
       wanted = definition;
-      if (state.kind === 'conflict' || state.kind === 'saving') return;
+      if (get().kind === 'conflict' || get().kind === 'saving') return;
       tell({ kind: 'waiting' });
       bringIn(restMs);
     },
@@ -98,6 +89,22 @@ export function createDraftSaver({ revision: first, save }: Saved) {
       wanted = definition;
       tell({ kind: 'waiting' });
       bring();
+    },
+  };
+}
+
+function watchedState() {
+  let state: SaveState = { kind: 'saved', savedAt: null, code: null };
+  const watchers = new Set<() => void>();
+  return {
+    get: (): SaveState => state,
+    tell(next: Partial<SaveState>): void {
+      state = { ...state, ...next };
+      for (const watcher of watchers) watcher();
+    },
+    watch(watcher: () => void): () => void {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
     },
   };
 }

@@ -10,12 +10,13 @@ import { NumberField } from './number-field.tsx';
 import { PromptField } from './prompt-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { SetFields } from './set-fields.tsx';
+import { typedField } from './typed-field.ts';
 
 /** What can be said of a step of each kind, besides where its exits lead. */
 export function StepFields({ name, step }: { name: string; step: FlowStep }) {
   const { change } = useEditing();
   const put = (part: Partial<FlowStep>): void =>
-    change({ kind: 'put', name, step: { ...step, ...part } as FlowStep, field: Object.keys(part).join() });
+    change({ kind: 'put', name, step: { ...step, ...part } as FlowStep, field: typedField(part) });
   switch (step.kind) {
     case 'play':
       return <Prompt step={step} onPut={put} />;

@@ -34,6 +34,10 @@ function testSentence(test: FlowTest, surroundings: Surroundings, t: Translate, 
   }
 }
 
+/** 16, or 8–12. */
+const lengthOf = ({ lengthMin, lengthMax }: { lengthMin: number; lengthMax: number }): string =>
+  lengthMin === lengthMax ? String(lengthMin) : `${lengthMin}–${lengthMax}`;
+
 function summaryOf(step: FlowStep, around: Surroundings, t: Translate, formats: Formats): string {
   const chosen = (key: string): string => (key === unchosen ? t('flow.unchosen') : key);
   switch (step.kind) {
@@ -44,7 +48,7 @@ function summaryOf(step: FlowStep, around: Surroundings, t: Translate, formats: 
     case 'language':
       return step.prompt === unchosen ? t('flow.unchosen') : languageMarks(step.prompt, around);
     case 'digits':
-      return t('flow.summary.digits', { attribute: step.attribute, min: step.lengthMin, max: step.lengthMax });
+      return t('flow.summary.digits', { attribute: step.attribute, length: lengthOf(step) });
     case 'hours':
       return chosen(nameOf(step.calendar, around.calendars));
     case 'condition':

@@ -7,6 +7,10 @@ const prompts = join(import.meta.dirname, '..', '..', '..', 'prompts');
 /** 10 ms at 8 kHz. */
 const frame = 80;
 
+/** What a failed likeness may come from: packets that never came. */
+export const receptionOf = ({ call: { received } }: CallerInTest): string =>
+  `${received.packets} packets, ${received.packetsLost} lost, ${Math.round(received.gapMsMax)} ms without one at most`;
+
 /**
  * How like a prompt of ours the best matching stretch of what the caller has heard so far is: the correlation of the two
  * loudness curves, 1 being the same and other speech staying below 0.7. The codec and a lost packet change a curve little.
