@@ -7,11 +7,12 @@ import { defineConfig, type Plugin } from 'vite';
 import { contract } from './src/shared/api/contract.ts';
 import { type BuiltFile, refuseLargeFirstLoad } from './src/web/first-load.ts';
 import { type Catalogue, type Catalogues, findFaults } from './src/web/words/check-words.ts';
+import { type WordsPart, wordsOfPart } from './src/web/words/words-part.ts';
 import { languageFolders } from './tools/parts/languages.mjs';
 
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), contractWithoutSchemas(), wholeWords(), compressed(), smallFirstLoad()],
+  plugins: [react(), contractWithoutSchemas(), wholeWords(), wordsApart(), compressed(), smallFirstLoad()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -82,6 +83,20 @@ function wholeWords(): Plugin {
         Object.fromEntries(languageFolders().map((one) => [one, readWords(one)])) as Catalogues,
       );
       if (faults.length > 0) throw new Error(`the words are not whole: ${faults.join('; ')}`);
+    },
+  };
+}
+
+/** A catalogue is one file, and two parts: what the desk reads at once, and what only administrators read. */
+function wordsApart(): Plugin {
+  return {
+    name: 'words-apart',
+    enforce: 'pre',
+    load: (id) => {
+      const [, language, part] = /\/words\/([\w-]+)\/words\.json\?part=(desk|admin)$/.exec(id) ?? [];
+      if (language === undefined) return null;
+      const words = wordsOfPart(readWords(language), part as WordsPart);
+      return { code: `export default ${JSON.stringify(words)};`, moduleType: 'js' };
     },
   };
 }

@@ -138,6 +138,18 @@ table backup_run
   CREATE INDEX backup_run_by_time ON public.backup_run USING btree (started_at DESC)
   zvon_app: select
 
+table calendar
+  tenant_id uuid not null
+  id uuid not null
+  key text not null
+  settings jsonb not null
+  retired_at timestamp with time zone
+  calendar_pkey PRIMARY KEY (tenant_id, id)
+  calendar_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  calendar_tenant_id_key_key UNIQUE (tenant_id, key)
+  policy tenant_only permissive using (tenant_id = current_tenant())
+  zvon_app: insert, select, update
+
 table callback
   tenant_id uuid not null
   id uuid not null
@@ -236,6 +248,25 @@ table case_type
   case_type_tenant_id_key_key UNIQUE (tenant_id, key)
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select, update
+
+table config_change
+  tenant_id uuid not null
+  noun text not null
+  key text not null
+  revision integer not null
+  change text not null
+  at timestamp with time zone not null
+  changed_by jsonb not null
+  why text
+  before jsonb
+  after jsonb not null
+  config_change_change_check CHECK ((change = ANY (ARRAY['made'::text, 'changed'::text, 'retired'::text, 'brought-back'::text])))
+  config_change_pkey PRIMARY KEY (tenant_id, noun, key, revision)
+  config_change_revision_check CHECK ((revision > 0))
+  config_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  CREATE INDEX config_change_by_time ON public.config_change USING btree (tenant_id, at DESC)
+  policy tenant_only permissive using (tenant_id = current_tenant())
+  zvon_app: insert, select
 
 table connector
   tenant_id uuid not null
@@ -410,11 +441,26 @@ table flow
   key text not null
   names jsonb not null
   published_version integer not null
+  retired_at timestamp with time zone
   flow_pkey PRIMARY KEY (tenant_id, id)
   flow_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
   flow_tenant_id_key_key UNIQUE (tenant_id, key)
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select, update
+
+table flow_draft
+  tenant_id uuid not null
+  flow_id uuid not null
+  definition jsonb not null
+  revision integer not null
+  saved_at timestamp with time zone not null
+  saved_by jsonb not null
+  flow_draft_pkey PRIMARY KEY (tenant_id, flow_id)
+  flow_draft_revision_check CHECK ((revision > 0))
+  flow_draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  flow_draft_tenant_id_flow_id_fkey FOREIGN KEY (tenant_id, flow_id) REFERENCES flow(tenant_id, id)
+  policy tenant_only permissive using (tenant_id = current_tenant())
+  zvon_app: delete, insert, select, update
 
 table flow_version
   tenant_id uuid not null
@@ -422,11 +468,25 @@ table flow_version
   version integer not null
   definition jsonb not null
   published_at timestamp with time zone not null default now()
+  note text
+  published_by jsonb
   flow_version_pkey PRIMARY KEY (tenant_id, flow_id, version)
   flow_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
   flow_version_tenant_id_flow_id_fkey FOREIGN KEY (tenant_id, flow_id) REFERENCES flow(tenant_id, id)
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select
+
+table holidays
+  tenant_id uuid not null
+  id uuid not null
+  key text not null
+  settings jsonb not null
+  retired_at timestamp with time zone
+  holidays_pkey PRIMARY KEY (tenant_id, id)
+  holidays_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  holidays_tenant_id_key_key UNIQUE (tenant_id, key)
+  policy tenant_only permissive using (tenant_id = current_tenant())
+  zvon_app: insert, select, update
 
 table idempotency_key
   tenant_id uuid not null
@@ -540,8 +600,12 @@ table number
   digits text not null
   flow_id uuid not null
   language text not null
+  plans jsonb not null default '[]'::jsonb
+  emergency jsonb
+  retired_at timestamp with time zone
   number_digits_check CHECK ((digits ~ '^[0-9]{3,15}$'::text))
   number_pkey PRIMARY KEY (tenant_id, id)
+  number_plans_check CHECK ((jsonb_typeof(plans) = 'array'::text))
   number_tenant_id_digits_key UNIQUE (tenant_id, digits)
   number_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
   number_tenant_id_flow_id_fkey FOREIGN KEY (tenant_id, flow_id) REFERENCES flow(tenant_id, id)
@@ -678,6 +742,7 @@ table queue_skill
   queue_id uuid not null
   skill_id uuid not null
   level integer not null
+  position integer not null default 0
   queue_skill_level_check CHECK (((level >= 1) AND (level <= 10)))
   queue_skill_pkey PRIMARY KEY (tenant_id, queue_id, skill_id)
   queue_skill_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
@@ -767,6 +832,7 @@ table skill
   id uuid not null
   key text not null
   names jsonb not null
+  retired_at timestamp with time zone
   skill_pkey PRIMARY KEY (tenant_id, id)
   skill_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
   skill_tenant_id_key_key UNIQUE (tenant_id, key)

@@ -28,6 +28,7 @@ export async function openSide(store: ShardStore, { outcomeId }: Centre) {
   const engine = await startEngine({
     clock: systemClock,
     load: store.load,
+    loadConfig: store.loadConfig,
     stillHas: async () => true,
     wroteAfter: (version) => store.wroteAfter(version, epoch),
     commit: (at, facts) => stopwatch.time(facts.length, () => store.commit(epoch, at, facts, nothingLost)),

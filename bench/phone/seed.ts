@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openDatabase, openPool } from '../../src/adapters/postgres/pool.ts';
 import { commitUnit, type Unit } from '../../src/adapters/postgres/unit.ts';
-import type { FlowDefinition } from '../../src/core/flow/definition.ts';
+import type { FlowDefinition } from '../../src/shared/config/flow.ts';
 import { putRows } from '../../src/features/demo/seed/put-rows.ts';
 import type { TenantId } from '../../src/shared/ids.ts';
 

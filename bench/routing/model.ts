@@ -20,6 +20,8 @@ export interface Sizes {
 const uuid = (kind: number, nth: number): string =>
   `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(nth).padStart(12, '0')}`;
 
+const noPlans = { plans: [], emergency: null };
+
 export function makeModel(sizes: Sizes, seed: number): Model {
   const agents = makeAgents(sizes, seed);
   const queues = makeQueues(sizes, seed);
@@ -30,9 +32,10 @@ export function makeModel(sizes: Sizes, seed: number): Model {
     numbers: Object.fromEntries(
       queues.map((_, nth) => [
         dialled(nth),
-        { id: NumberId.parse(uuid(9, nth)), principalId: null, flowId: flowIdOf(nth), language: 'en' },
+        { id: NumberId.parse(uuid(9, nth)), principalId: null, flowId: flowIdOf(nth), language: 'en', ...noPlans },
       ]),
     ),
+    calendars: {},
     flows: Object.fromEntries(queues.map(({ key }, nth) => [flowIdOf(nth), { version: 1, definition: waitIn(key) }])),
     flowVersions: {},
     servingPolicy: 'priority',

@@ -83,6 +83,7 @@ async function restart(store: ShardStore): Promise<number> {
   const engine = await startEngine({
     clock: systemClock,
     load: store.load,
+    loadConfig: store.loadConfig,
     freshIds,
     stillHas: async () => true,
     wroteAfter: async () => null,

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { agentIds, callId, castConfig, createIds, numbers } from '../../test/support/routing-cast.ts';
 import { toEvents } from '../adapters/postgres/append-events.ts';
 import { emptyState } from '../core/routing/empty-state.ts';
+import type { RoutingConfig } from '../core/routing/state.ts';
 import type { TelephonyCommand } from '../core/telephony/command.ts';
 import type { TelephonyEvent } from '../core/telephony/event.ts';
 import type { RoutingFact } from '../shared/events.ts';
@@ -18,6 +19,7 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
   const dropped: string[] = [];
   const lines: string[] = [];
   const unreadable: Error[] = [];
+  const settings: (RoutingConfig | Error)[] = [];
   const trust = { holds: true, hasLog: true, looks: 0, forgot: 0 };
   let loads = 0;
   const engine = await startEngine({
@@ -37,6 +39,11 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
       const state = { ...emptyState(), telephony: 'connected' as const };
       return { state, config: castConfig, version: written.length, epoch: null, lastAt: null, causes: new Map() };
     },
+    loadConfig: async () => {
+      const next = settings.shift() ?? castConfig;
+      if (next instanceof Error) throw next;
+      return next;
+    },
     stillHas: async () => trust.hasLog,
     wroteAfter: async (version) => (written.length > version ? written.length : null),
     holds: () => trust.holds,
@@ -50,7 +57,7 @@ async function openEngine(failureOf: (facts: readonly RoutingFact[]) => Error | 
     log: (message) => void lines.push(message),
   });
   onTestFinished(engine.stop);
-  return { engine, trust, written, commands, dropped, lines, unreadable, loads: () => loads };
+  return { engine, trust, written, commands, dropped, lines, unreadable, settings, loads: () => loads };
 }
 
 const arrival = (name: string): TelephonyEvent => ({
@@ -202,4 +209,30 @@ it('finds out while it has nothing to write that the database has lost what was 
   await vi.advanceTimersByTimeAsync(10_000);
   expect(stage.trust.forgot).toBe(1);
   expect(stage.engine.state().agents.get(anna)).toBeUndefined();
+});
+
+it('routes by what was set meanwhile, with the calls that it has', async () => {
+  const stage = await openEngine(() => null);
+  stage.engine.tell(arrival('c1'));
+  await expect.poll(() => stage.engine.state().calls.get(callId('c1'))?.place.kind).toBe('queue');
+  stage.settings.push({ ...castConfig, numbers: {} });
+  stage.engine.configChanged();
+  stage.engine.tell(arrival('c2'));
+  await expect.poll(() => stage.commands).toContainEqual({ kind: 'call.hangup', interactionId: callId('c2') });
+  expect(stage.engine.config().numbers).toEqual({});
+  expect(stage.engine.state().calls.get(callId('c1'))?.place.kind).toBe('queue');
+  expect(stage.loads()).toBe(1);
+});
+
+it('keeps nobody waiting for settings that cannot be read, and reads them with the next round', async () => {
+  const stage = await openEngine(() => null);
+  const away = new Error('connect ECONNREFUSED');
+  stage.settings.push(away, away, { ...castConfig, numbers: {} });
+  stage.engine.configChanged();
+  stage.engine.tell(arrival('c1'));
+  await expect.poll(() => stage.engine.state().calls.get(callId('c1'))?.place.kind).toBe('queue');
+  stage.engine.tell(arrival('c2'));
+  await expect.poll(() => stage.commands).toContainEqual({ kind: 'call.hangup', interactionId: callId('c2') });
+  const line = 'changed settings cannot be read yet; the old ones are kept';
+  expect(stage.lines).toEqual([line, line]);
 });

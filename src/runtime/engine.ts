@@ -35,6 +35,8 @@ export interface EngineDeps {
   commit(at: number, facts: readonly RoutingFactToAppend[]): Promise<CommitResult>;
   /** What the log says now. */
   load(): Promise<Loaded>;
+  /** What the administrator has set by now. */
+  loadConfig(): Promise<RoutingConfig>;
   /** Whether the log still has the last row that this engine read or wrote. */
   stillHas(): Promise<boolean>;
   /** The last version that this engine wrote after the given one, or null; waits until its own writing is over. */
@@ -65,6 +67,8 @@ export interface Engine {
   writes(): boolean;
   /** The database was away: it may have come back without what was written last. */
   doubtLog(): void;
+  /** The administrator has set something else: read before anything more is decided. */
+  configChanged(): void;
   /** Resolves when what was being decided is written, or is known not to be. */
   stop(): Promise<void>;
 }
@@ -93,6 +97,8 @@ interface Running {
   /** By the monotonic clock, when a commit failed last after which none succeeded; null while all is well. */
   failedAt: number | null;
   doubtsLog: boolean;
+  /** What it routes by may be old. */
+  owesConfig: boolean;
   cancelAsking: () => void;
   stop(): Promise<void>;
 }
@@ -122,6 +128,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     owesLook: false,
     failedAt: null,
     doubtsLog: false,
+    owesConfig: false,
     cancelAsking: () => undefined,
     stop,
   };
@@ -137,6 +144,10 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     state: () => running.floor.state,
     config: () => running.floor.config,
     doubtLog,
+    configChanged: () => {
+      running.owesConfig = true;
+      inbox.tell(nothing);
+    },
     writes: () => running.failedAt === null || deps.clock.monotonicMs() - running.failedAt > doubtMs,
     stop,
   };
@@ -151,6 +162,7 @@ const nothingToWrite: CommitOutcome = { kind: 'committed', events: [] };
 async function work(engine: Running, batch: readonly Told[]): Promise<readonly Told[]> {
   const { deps } = engine;
   if (!deps.holds() || !(await trustsLog(engine))) return batch;
+  await readConfigAgain(engine);
   const { floor, causes } = engine;
   const at = deps.clock.now();
   const decided = decideBatch(floor, batch, at, deps.freshIds, causes);
@@ -246,6 +258,21 @@ async function trustsLog(engine: Running): Promise<boolean> {
   }
   // A doubt that came meanwhile is another one.
   return !engine.doubtsLog;
+}
+
+/**
+ * Nothing is being written while this is done: the floor is laid anew over the same state. Settings that cannot be read
+ * keep nobody waiting; the next round asks again.
+ */
+async function readConfigAgain(engine: Running): Promise<void> {
+  if (!engine.owesConfig) return;
+  engine.owesConfig = false;
+  try {
+    engine.floor = openFloor(await engine.deps.loadConfig(), engine.floor.state);
+  } catch (error) {
+    engine.owesConfig = true;
+    engine.deps.log('changed settings cannot be read yet; the old ones are kept', error);
+  }
 }
 
 /** A fail-over has lost facts that were written and acted on: what is left of them exists in the telephone system. */

@@ -3,6 +3,7 @@ import { addBackupCommands } from './backup/commands.ts';
 import { addDrillCommands } from './backup/drill-commands.ts';
 import { addStandbyCommands } from './backup/standby-commands.ts';
 import { settled, withSettings } from './command-action.ts';
+import { addConfigCommands } from './config-commands.ts';
 import { serveOptions } from './serve-options.ts';
 
 /** The process's commands: `serve` runs Zvon, the others prepare for it or look after it. */
@@ -32,6 +33,7 @@ zvon
   .command('verify-audit')
   .description('recomputes the chain of the audit')
   .action(withSettings(async (settings) => (await import('./verify-audit.ts')).runVerifyAudit(settings)));
+addConfigCommands(zvon);
 addBackupCommands(zvon);
 addDrillCommands(zvon);
 addStandbyCommands(zvon);

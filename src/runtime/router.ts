@@ -3,11 +3,13 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { callsRoutes, type LiveAgents } from '../features/calls/routes.ts';
 import type { PhoneDriver } from '../features/calls/get-phone-account.ts';
 import { casesRoutes } from '../features/cases/routes.ts';
+import { configRoutes } from '../features/config/routes.ts';
 import { customersRoutes } from '../features/customers/routes.ts';
 import type { DemoCallers } from '../features/demo/call-in.ts';
 import { demoRoutes } from '../features/demo/routes.ts';
 import type { Deps } from '../features/deps.ts';
 import { callbacksRoutes } from '../features/desk/routes.ts';
+import { flowsRoutes } from '../features/flows/routes.ts';
 import { interactionsRoutes } from '../features/interactions/routes.ts';
 import { recordingsRoutes } from '../features/recordings/routes.ts';
 import { reportsRoutes } from '../features/reports/routes.ts';
@@ -16,6 +18,7 @@ import type { SystemLook } from '../features/system/get-system.ts';
 import { systemRoutes } from '../features/system/routes.ts';
 import { usersRoutes } from '../features/users/routes.ts';
 import type { ConnectorCall } from '../core/connectors/connector-port.ts';
+import type { ReadSpeech } from '../core/flow/speech-port.ts';
 import { contract } from '../shared/api/contract.ts';
 import { plainOperations } from './plain-operations.ts';
 import { withProblems } from './problem-description.ts';
@@ -27,11 +30,13 @@ export interface RouterOptions {
   callConnector: ConnectorCall;
   demoCallers: DemoCallers | null;
   system: SystemLook;
+  /** What can be said to callers. */
+  speech: ReadSpeech;
   product: { demo: boolean; version: string };
 }
 
 /** Every noun's routes under the contract. */
-export function buildRouter({ deps, live, phone, callConnector, demoCallers, system, product }: RouterOptions) {
+export function buildRouter({ deps, live, phone, callConnector, demoCallers, system, speech, product }: RouterOptions) {
   return route.router({
     session: usersRoutes(deps, product),
     calls: callsRoutes(deps, live, phone),
@@ -41,6 +46,8 @@ export function buildRouter({ deps, live, phone, callConnector, demoCallers, sys
     cases: casesRoutes(deps),
     reports: reportsRoutes(deps),
     recordings: recordingsRoutes(deps),
+    config: configRoutes(deps, speech),
+    flows: flowsRoutes(deps, speech),
     system: systemRoutes(deps, system),
     demo: demoRoutes(demoCallers),
   });

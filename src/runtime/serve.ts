@@ -8,7 +8,9 @@ import type { RoutingState } from '../core/routing/state.ts';
 import type { Deps } from '../features/deps.ts';
 import { forgetCommands } from '../features/idempotency/forget-commands.ts';
 import type { SystemLook } from '../features/system/get-system.ts';
+import { changeConfig } from '../shared/config-facts.ts';
 import { AppError } from '../shared/errors.ts';
+import type { LoggedEvent } from '../shared/events.ts';
 import type { TenantId } from '../shared/ids.ts';
 import { type DemoWorld, openDemoWorld } from './demo-world.ts';
 import { findSpool } from '../adapters/backup/own-server.ts';
@@ -60,7 +62,7 @@ export async function serve(
     space.disks,
   );
   const desks = startDesks(world, deps, () => started(late), version);
-  const followers = createLogFollowers(world, deps, desks.told);
+  const followers = createLogFollowers(world, deps, toldBy(late, desks.told));
   const demoWorld = await openDemoWorld(world, deps);
   const door = await openDoor({
     world,
@@ -131,6 +133,14 @@ const systemLook = ({ telephony, settings }: World, late: LateRouting, space: Di
 const startBackups = ({ settings, clock, log }: World) =>
   settings.ZVON_BACKUP ? keepBackups({ clock, log, spool: findSpool(postgresFolder(settings)), run: runBeside }) : null;
 
+/** Every node hears in the log of what was set, whoever has set it. */
+const toldBy =
+  (late: LateRouting, tellDesks: (tenantId: TenantId, events: readonly LoggedEvent[]) => void): typeof tellDesks =>
+  (tenantId, events) => {
+    if (changeConfig(events)) late.routing?.shardOf(tenantId)?.configChanged();
+    tellDesks(tenantId, events);
+  };
+
 /** Routing starts last, when the desks are there to be told; what was built before it reaches it here. */
 interface LateRouting {
   routing: Routing | null;
@@ -170,5 +180,6 @@ const routerOf = ({ world, deps, late, space, demoWorld, version }: RouterParts)
     callConnector: demoWorld.callConnector,
     demoCallers: demoWorld.callers,
     system: systemLook(world, late, space),
+    speech: world.speech,
     product: { demo: world.settings.ZVON_DEMO === 'yes', version },
   });

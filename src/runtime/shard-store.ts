@@ -3,6 +3,7 @@ import { releaseLease, renewLease, takeLease } from '../adapters/postgres/lease.
 import type { Tables } from '../adapters/postgres/tables.generated.ts';
 import { enterTenant, type Tx } from '../adapters/postgres/unit.ts';
 import type { RoutingSnapshot } from '../core/routing/snapshot.ts';
+import type { RoutingConfig } from '../core/routing/state.ts';
 import { routingKinds } from '../shared/read-fact.ts';
 import { loadRoutingConfig } from '../features/calls/load-config.ts';
 import { loadRoutingState, saveRoutingSnapshot } from '../features/calls/load-routing.ts';
@@ -23,6 +24,7 @@ export interface ShardStore {
   renewLease(epoch: number): Promise<boolean>;
   releaseLease(epoch: number): Promise<void>;
   load(): Promise<Loaded>;
+  loadConfig(): Promise<RoutingConfig>;
   commit(epoch: number, at: Instant, facts: readonly RoutingFactToAppend[], known: LastKnown): Promise<CommitResult>;
   /** False when a fail-over has lost that row. */
   stillHas(known: LastKnown): Promise<boolean>;
@@ -51,6 +53,7 @@ export function createShardStore(db: Kysely<Tables>, tenantId: TenantId): ShardS
         const epoch = await findEpoch(tx, tenantId, version);
         return { state, version, epoch, lastAt, causes, config: await loadRoutingConfig(tx, tenantId) };
       }),
+    loadConfig: () => inTenant((tx) => loadRoutingConfig(tx, tenantId)),
     wroteAfter: (version, epoch) => inTenant((tx) => lastWrittenAfter(tx, { tenantId, version, epoch })),
     saveSnapshot: (version, state) => inTenant((tx) => saveRoutingSnapshot(tx, tenantId, version, state)),
   };

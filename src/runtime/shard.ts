@@ -44,6 +44,8 @@ export interface Shard {
   writes(): boolean;
   /** Whether another node was found routing for it. */
   standsBy(): boolean;
+  /** The tenant's settings have changed, whoever has set them: its engine reads them again. */
+  configChanged(): void;
   /** Gives the tenant up to a node that waits for it, and does not ask for it again before that one could take it. */
   standBack(): void;
   stop(): Promise<void>;
@@ -59,6 +61,8 @@ export async function routeTo(shard: Shard | undefined, request: AgentRequest): 
 /** A snapshot of the routing state each so many versions bounds what a restart has to read. */
 const snapshotEvery = 2_000;
 const retryMs = 500;
+/** Calendars are read for some days only, and a change that nobody heard of is heard of by then. */
+const renewEveryMs = 6 * 3_600_000;
 
 /** The tenant as this node routes for it, or waits to. */
 interface Post {
@@ -72,6 +76,9 @@ interface Post {
   /** By the monotonic clock; before it this node asks for no lease. */
   standsBackUntil: number;
   nextSnapshot: number;
+  /** Settings that are being read for the first time may be old already. */
+  configChanged: boolean;
+  cancelRenewal: () => void;
 }
 
 /** Holds the tenant's lease and runs its engine while it does; takes it again when it was lost. */
@@ -86,25 +93,42 @@ export function runShard(deps: ShardDeps, tenantId: TenantId): Shard {
     standsBy: false,
     standsBackUntil: 0,
     nextSnapshot: 0,
+    configChanged: false,
+    cancelRenewal: () => undefined,
   };
   takeAgain(post);
+  renewNowAndThen(post);
   return {
     tenantId,
     engine: () => post.engine,
     routes: () => post.engine !== null && post.lease?.holds() === true,
     writes: () => post.engine?.writes() ?? true,
     standsBy: () => post.standsBy,
+    configChanged: () => configChanged(post),
     standBack: () => {
       post.standsBackUntil = deps.clock.monotonicMs() + leaseMs;
       over(post);
     },
     stop: async () => {
       post.stopped = true;
+      post.cancelRenewal();
       deps.switchboard.unplug(tenantId);
       await post.engine?.stop();
       await post.lease?.release();
     },
   };
+}
+
+function configChanged(post: Post): void {
+  post.configChanged = true;
+  post.engine?.configChanged();
+}
+
+function renewNowAndThen(post: Post): void {
+  post.cancelRenewal = post.deps.clock.after(renewEveryMs, () => {
+    configChanged(post);
+    renewNowAndThen(post);
+  });
 }
 
 function takeAgain(post: Post): void {
@@ -160,6 +184,7 @@ async function take(post: Post): Promise<void> {
   if (!lease) return;
   post.standsBy = false;
   post.lease = lease;
+  post.configChanged = false;
   const first = await deps.store.load();
   post.nextSnapshot = first.version + snapshotEvery;
   const engine = await openEngine(post, lease, first);
@@ -172,6 +197,7 @@ async function take(post: Post): Promise<void> {
     throw new Error('the lease was lost, or given up, while the log was read');
   }
   post.engine = engine;
+  if (post.configChanged) engine.configChanged();
   deps.switchboard.plug({
     tenantId,
     config: engine.config,
@@ -203,6 +229,7 @@ function openEngine(post: Post, lease: ShardLease, first: Loaded): Promise<Engin
       known = read;
       return read;
     },
+    loadConfig: deps.store.loadConfig,
     stillHas: () => deps.store.stillHas(known),
     wroteAfter: async (version) => {
       const last = await deps.store.wroteAfter(version, lease.epoch);

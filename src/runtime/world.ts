@@ -8,7 +8,9 @@ import { recordingClosed, recordingFiles } from '../adapters/asterisk/recording-
 import { silentTransactionMs } from '../adapters/postgres/lease.ts';
 import { openDatabase, openPool } from '../adapters/postgres/pool.ts';
 import { createRecordingVault, type RecordingVault } from '../adapters/recordings/recording-vault.ts';
+import { speechIn } from '../adapters/prompts/read-speech.ts';
 import { readDatabaseTime } from '../adapters/postgres/database-time.ts';
+import type { ReadSpeech } from '../core/flow/speech-port.ts';
 import { systemClock } from './clock.ts';
 import { type DatabaseClock, openDatabaseClock } from './database-clock.ts';
 import { openLog } from './log.ts';
@@ -29,6 +31,8 @@ export interface World {
   /** The database's time: the only one that facts are written in. */
   clock: DatabaseClock;
   telephony: Telephony;
+  /** What the telephone system can say to callers. */
+  speech: ReadSpeech;
   vault: RecordingVault;
   /** Whether the telephone system has closed a recording's files; false when that cannot be seen in time. */
   recordingClosed(name: string): Promise<boolean>;
@@ -53,7 +57,8 @@ export async function openWorld(settings: Settings, phones?: PhoneKind): Promise
   const db = openOf(poolSize);
   const routingDb = openOf(routingPoolSize);
   const clock = await openDatabaseClock({ clock: systemClock, read: () => readDatabaseTime(routingDb), log });
-  const telephony = openTelephony(settings, join(projectRoot, 'prompts'), log, phones);
+  const prompts = join(projectRoot, 'prompts');
+  const telephony = openTelephony(settings, prompts, log, phones);
   const incoming = settings.ZVON_RECORDINGS ?? join(settings.ZVON_DATA, 'incoming-recordings');
   mkdirSync(incoming, { recursive: true });
   const masterKey = Buffer.from(readFileSync(settings.ZVON_MASTER_KEY_FILE, 'utf8').trim(), 'hex');
@@ -67,6 +72,7 @@ export async function openWorld(settings: Settings, phones?: PhoneKind): Promise
     tenants: await loadTenants(db),
     clock,
     telephony,
+    speech: speechIn(prompts, systemClock.monotonicMs),
     vault: createRecordingVault({ incoming, vault: join(settings.ZVON_DATA, 'recordings'), masterKey }),
     recordingClosed: async (name) => telephony.driver !== 'asterisk' || recordingClosed(recordingFiles(incoming, name)),
     close: async () => {

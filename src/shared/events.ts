@@ -1,4 +1,5 @@
 import type { Activity, AgentState, ChosenState, StateReason } from './agent-state.ts';
+import type { ConfigNoun } from './config/config-key.ts';
 import type {
   CallbackId,
   CaseId,
@@ -82,6 +83,9 @@ export type RoutingFact =
       type: string;
       check: 'valid' | 'invalid' | 'unchecked';
     }
+  | { kind: 'language.chosen'; interactionId: InteractionId; language: LanguageTag }
+  /** Points that the flow adds to those of any queue to come. */
+  | { kind: 'call.prioritySet'; interactionId: InteractionId; priority: number }
   | {
       kind: 'call.queued';
       interactionId: InteractionId;
@@ -258,6 +262,15 @@ export type BusinessFact =
   | { kind: 'recording.stored'; recordingId: RecordingId; interactionId: InteractionId; durationMs: number }
   | { kind: 'recording.missing'; recordingId: RecordingId; interactionId: InteractionId }
   | { kind: 'recording.played'; recordingId: RecordingId; interactionId: InteractionId }
+  /** An item of the configuration; what it was set to stands in `config_change` under the same revision. */
+  | {
+      kind: 'config.changed';
+      noun: ConfigNoun;
+      key: string;
+      revision: number;
+      change: 'made' | 'changed' | 'retired' | 'brought-back';
+    }
+  | { kind: 'flow.published'; flowId: FlowId; version: number; rolledBackTo: number | null }
   | { kind: 'user.signedIn'; userId: UserId }
   | { kind: 'user.signedOut'; userId: UserId };
 

@@ -52,6 +52,8 @@ const bodies: { [K in Kind]: z.ZodType<Body<K>> } = {
     type: text,
     check: z.enum(['valid', 'invalid', 'unchecked']),
   }),
+  'language.chosen': z.looseObject({ ...call, language: text }),
+  'call.prioritySet': z.looseObject({ ...call, priority: count }),
   'call.queued': z.looseObject({
     ...call,
     queueId: QueueId,

@@ -12,7 +12,7 @@ export const firstLoadBytesMax = 250_000;
 
 /** What the address /desk fetches at once, besides the catalogue of one language. */
 const beginnings = ['src/web/index.html', 'src/web/app/signed-in.tsx', 'src/web/desk/desk-page.tsx'];
-const catalogue = /\/src\/web\/words\/[\w-]+\/words\.json$/;
+const catalogue = /\/src\/web\/words\/[\w-]+\/words\.json(\?part=desk)?$/;
 
 /** The files of the first load of /desk, largest first; of the catalogues the heaviest, for somebody reads that one. */
 export function firstLoadOf(files: ReadonlyMap<string, BuiltFile>): [name: string, gzipBytes: number][] {

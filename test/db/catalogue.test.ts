@@ -140,12 +140,12 @@ describe('the role of the process', () => {
     }
   });
 
-  test('deletes only what is no record: set-up links, snapshots, done work and old keys of commands', async () => {
+  test('deletes only what is no record: set-up links, drafts of flows, snapshots, done work and old keys of commands', async () => {
     const rows = await rowsOf<{ table_name: string }>(`
       select table_name from information_schema.role_table_grants
       where grantee = 'zvon_app' and privilege_type in ('DELETE', 'TRUNCATE') order by 1`);
     expect(rows.map((row) => row.table_name)).toEqual([
-      ...['agent_skill', 'idempotency_key', 'outbox', 'queue_skill', 'routing_snapshot'],
+      ...['agent_skill', 'flow_draft', 'idempotency_key', 'outbox', 'queue_skill', 'routing_snapshot'],
     ]);
   });
 });

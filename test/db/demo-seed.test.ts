@@ -5,13 +5,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBalanceService } from '../../src/adapters/demo-services/balance-service.ts';
 import { createConnectorCall } from '../../src/adapters/http-connector/call-connector.ts';
 import type { Tables } from '../../src/adapters/postgres/tables.generated.ts';
+import { speechIn } from '../../src/adapters/prompts/read-speech.ts';
 import { accountStory, pictured } from '../../src/core/demo/account-story.ts';
-import type { FlowDefinition } from '../../src/core/flow/definition.ts';
+import type { FlowDefinition } from '../../src/shared/config/flow.ts';
+import { lintFlow } from '../../src/core/flow/lint-flow.ts';
 import { passesLuhn } from '../../src/core/flow/luhn.ts';
 import { PopRule } from '../../src/shared/screen-pop-rule.ts';
 import { phoneKeyOf } from '../../src/core/search/phone-key.ts';
 import { performAction } from '../../src/features/actions/perform-action.ts';
 import { getCase } from '../../src/features/cases/get-case.ts';
+import { loadRoutingConfig } from '../../src/features/calls/load-config.ts';
 import { moveConnector } from '../../src/features/connectors/move-connector.ts';
 import { getCustomer } from '../../src/features/customers/get-customer.ts';
 import { searchCustomers } from '../../src/features/customers/search-customers.ts';
@@ -23,12 +26,13 @@ import { demoTenantId, seedDemo } from '../../src/features/demo/seed/seed-demo.t
 import { demoLanguages } from '../../src/features/demo/seed/six-languages.ts';
 import { userId } from '../../src/features/demo/seed/staff.ts';
 import { getObject } from '../../src/features/objects/get-object.ts';
+import { loadSurroundings } from '../../src/features/flows/load-surroundings.ts';
 import { identifyCaller } from '../../src/features/identity/identify-caller.ts';
 import type { SignedIn } from '../../src/features/route.ts';
 import { CaseRule } from '../../src/shared/case-rule.ts';
 import { ConnectorManifest } from '../../src/shared/connector-manifest.ts';
 import type { CandidateFound } from '../../src/shared/events.ts';
-import type { CaseId, InteractionId } from '../../src/shared/ids.ts';
+import type { CaseId, FlowId, InteractionId } from '../../src/shared/ids.ts';
 import { type TestDatabase, openTestDatabase } from '../support/test-database.ts';
 
 const now = Date.now();
@@ -376,7 +380,7 @@ describe('the demo callers', () => {
     for (const { flow_id, language } of await all('number')) {
       const flow = versions.find((row) => row['flow_id'] === flow_id)!['definition'] as FlowDefinition;
       const played = Object.values(flow.steps).flatMap((step) => [
-        step.prompt,
+        'prompt' in step ? step.prompt : null,
         'retryPrompt' in step ? step.retryPrompt : null,
       ]);
       for (const prompt of played.filter((one) => one !== null))
@@ -448,4 +452,21 @@ describe('the payment system of the demo', () => {
     expect((await act('refresh-balance')).case).toMatchObject({ no: 4711, created: false });
     await service.close();
   });
+});
+
+test('every flow of the demo is without errors, in every language that its callers may hear', async () => {
+  const speech = await speechIn(join(import.meta.dirname, '../../prompts'), () => 0)();
+  const found = await database.deps.read(who, async (tx) => {
+    const flows = await tx.selectFrom('flow').select(['id', 'key']).where('tenant_id', '=', demoTenantId).execute();
+    const config = await loadRoutingConfig(tx, demoTenantId);
+    const reader = { tenantId: demoTenantId, language: 'en' };
+    return Promise.all(
+      flows.map(async ({ id, key: of }) => {
+        const { surroundings, numbers } = await loadSurroundings(tx, reader, { key: of, speech });
+        return { of, numbers, problems: lintFlow(config.flows[id as FlowId]!.definition, surroundings) };
+      }),
+    );
+  });
+  expect(found.length).toBeGreaterThan(4);
+  for (const { of, numbers, problems } of found) expect([of, numbers.length > 0, problems]).toEqual([of, true, []]);
 });

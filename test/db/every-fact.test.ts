@@ -4,8 +4,10 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { performAction } from '../../src/features/actions/perform-action.ts';
 import { casesRoutes } from '../../src/features/cases/routes.ts';
+import { saveItem } from '../../src/features/config/save-item.ts';
 import { customersRoutes } from '../../src/features/customers/routes.ts';
 import { closeCallback } from '../../src/features/desk/close-callback.ts';
+import { publishDefinition } from '../../src/features/flows/publish-definition.ts';
 import { identifyCaller } from '../../src/features/identity/identify-caller.ts';
 import { interactionsRoutes } from '../../src/features/interactions/routes.ts';
 import { playRecording } from '../../src/features/recordings/play-recording.ts';
@@ -70,6 +72,8 @@ const routingWrites: Writes<RoutingFact['kind']> = {
   'flow.stepEntered': () => tell('flow.stepEntered', { ...of(), step: 'card', entry: 1, until }),
   'flow.digitsTyped': () => tell('flow.digitsTyped', { ...of(), step: 'card', digits: '92', until }),
   'attribute.set': () => tell('attribute.set', { ...of(), key: 'card', value: '92', type: 'card', check: 'invalid' }),
+  'language.chosen': () => tell('language.chosen', { ...of(), language: 'en' }),
+  'call.prioritySet': () => tell('call.prioritySet', { ...of(), priority: 5 }),
   'call.queued': () =>
     tell('call.queued', { ...of(), queueId: tenant.queue, priority: 0, lastAgentId: null, queuedAt: Date.now() }),
   'call.positionTold': () => tell('call.positionTold', { ...of(), position: 1, nextAt: until }),
@@ -228,6 +232,26 @@ const businessWrites: Writes<BusinessFact['kind']> = {
   'callback.closed': () =>
     database.deps.commit(jana().who, (unit) => closeCallback(unit, jana().signedIn, { callbackId, state: 'done' })),
   'interaction.voided': () => call(contact().voidIt, { id: rung.id, reason: 'Entered twice' }, asJana()),
+  'config.changed': () =>
+    database.deps.commit(tenant.users.admin.who, (unit) =>
+      saveItem(
+        unit,
+        database.deps,
+        { noun: 'skill', key: 'diving', settings: { names: { en: 'Diving' } }, revision: null, why: null },
+        [],
+      ),
+    ),
+  'flow.published': () =>
+    database.deps.commit(tenant.users.admin.who, (unit) =>
+      publishDefinition(
+        unit,
+        {
+          ...{ key: 'drawn', names: { en: 'Drawn' }, note: null },
+          definition: { start: 'end', steps: { end: { kind: 'hangup', prompt: null } } },
+        },
+        [],
+      ),
+    ),
   'user.signedIn': () =>
     signIn(
       database.deps,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { speechIn } from '../../src/adapters/prompts/read-speech.ts';
 import { createRecordingVault } from '../../src/adapters/recordings/recording-vault.ts';
 import type { Hub } from '../../src/adapters/push/hub.ts';
 import { createSimulatedPhone } from '../../src/adapters/simulated-phone/simulated-phone.ts';
@@ -97,6 +98,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
   const product = { demo: true, version: 'test' };
   const router = buildRouter({
     ...{ deps, live: liveAgents(() => routing), phone: { driver: 'simulated', domain: 'zvon' }, product },
+    speech: world.speech,
     callConnector: async () => ({ kind: 'unavailable', why: 'no other system in this test' }),
     demoCallers: { callIn: () => undefined },
     system: {
@@ -181,6 +183,7 @@ async function worldOf(database: TestDatabase, options: HttpWorldOptions): Promi
     telephony: options.asteriskUrl
       ? { driver: 'asterisk', port: simulated.port }
       : { driver: 'simulated', port: simulated.port, simulated },
+    speech: speechIn(join(import.meta.dirname, '../../prompts'), systemClock.monotonicMs),
     recordingClosed: () => Promise.resolve(true),
     vault: createRecordingVault({ incoming: folder, vault: folder, masterKey: randomBytes(32) }),
     close: () => Promise.resolve(),

@@ -5,6 +5,7 @@ import type { LiveAgent } from '../../src/features/desk/desk-docs.ts';
 import { docsOfCommit } from '../../src/features/desk/docs-of-commit.ts';
 import { loadDesk } from '../../src/features/desk/load-desk.ts';
 import type { DeskSnapshot, PushMessage } from '../../src/shared/api/desk.ts';
+import { changeConfig } from '../../src/shared/config-facts.ts';
 import type { LoggedEvent } from '../../src/shared/events.ts';
 import type { CastUser } from './cast.ts';
 import type { TestDatabase } from './test-database.ts';
@@ -21,8 +22,9 @@ async function fetchDesk(database: TestDatabase, reader: CastUser): Promise<Desk
   return database.deps.read(reader.who, (tx) => loadDesk(tx, reader.signedIn, live));
 }
 
-/** The desk that a browser has after the push of these events. */
+/** The desk that a browser has after the push of these events: of changed settings it is told as a whole. */
 async function pushed(database: TestDatabase, reader: CastUser, before: DeskSnapshot, events: LoggedEvent[]) {
+  if (changeConfig(events)) return fetchDesk(database, reader);
   const live = await liveOf(database, reader);
   const docs = await docsOfCommit(database.deps, () => live, events)(reader.signedIn, events);
   const version = events.at(-1)?.version ?? before.version;

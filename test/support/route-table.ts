@@ -21,6 +21,12 @@ const nobody: readonly Role[] = [];
 const year = { from: '2026-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };
 /** The engine answers by what it believes in: a call that it does not know is gone, whoever else has one. */
 const ofEngine: RouteRule = { may: everybody, ids: { id: 'interaction' }, own: 409, missing: 409 };
+const names = { en: 'Drawn' };
+const definition = { start: 'end', steps: { end: { kind: 'hangup', prompt: null } } };
+/** Of flows only those who set Zvon up know; the draft of `Things` has revision 1. */
+const ofFlow: RouteRule = { may: ['admin'], ids: { key: 'flow' } };
+const ofSkill: RouteRule = { may: ['admin'], ids: { key: 'skill' }, rest: { noun: 'skill' } };
+const emptyFile = { zvonConfig: 1, items: {} };
 const onTopic = { id: 'interaction', topicId: 'topic', objectId: 'object' } as const;
 
 /** What each route of the API is meant to do, by its name in the contract. `signOut` is last: it ends the session. */
@@ -122,6 +128,24 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   'reports.contacts': { may: everybody, rest: year },
   'recordings.get': { may: everybody, ids: { id: 'recording' } },
   'system.get': { may: ['admin'] },
+  'config.list': { may: ['admin'], rest: { noun: 'skill' } },
+  'config.get': ofSkill,
+  'config.save': { ...ofSkill, rest: { noun: 'skill', settings: { names }, revision: 0 } },
+  'config.retire': { ...ofSkill, rest: { noun: 'skill', revision: 0 } },
+  'config.bringBack': { ...ofSkill, rest: { noun: 'skill', revision: 0 } },
+  'config.undo': { ...ofSkill, rest: { noun: 'skill', change: 1, revision: 0 } },
+  'config.changes': { may: ['admin'] },
+  'config.exportFile': { may: ['admin'] },
+  'config.diffFile': { may: ['admin'], rest: { file: emptyFile } },
+  'config.applyFile': { may: ['admin'], rest: { file: emptyFile } },
+  'flows.list': { may: ['admin'] },
+  'flows.get': ofFlow,
+  'flows.create': { may: ['admin'], rest: { key: 'drawn-anew', names, definition } },
+  'flows.version': { ...ofFlow, rest: { version: 1 } },
+  'flows.saveDraft': { ...ofFlow, rest: { definition, revision: 1 } },
+  'flows.dropDraft': { ...ofFlow, rest: { revision: 1 } },
+  'flows.publish': { ...ofFlow, rest: { revision: 1 } },
+  'flows.rollBack': { ...ofFlow, rest: { version: 1 } },
   'demo.callIn': { may: everybody, rest: { scenario: 'hangs-up' } },
   'session.signOut': { may: everybody },
 };

@@ -1,4 +1,4 @@
-import type { FlowDefinition } from '../../src/core/flow/definition.ts';
+import type { FlowDefinition } from '../../src/shared/config/flow.ts';
 import type { AgentConfig, QueueConfig, RoutingConfig } from '../../src/core/routing/state.ts';
 import {
   CallbackId,
@@ -123,6 +123,8 @@ const number = (nth: number, flowId: FlowId) => ({
   principalId: null,
   flowId,
   language: 'cs' as const,
+  plans: [],
+  emergency: null,
 });
 
 /** Five agents, three queues, three numbers: enough for every rule. */
@@ -144,6 +146,7 @@ export const castConfig: RoutingConfig = {
     [numbers.cards]: number(2, flowIds.straight),
     [numbers.urgent]: number(3, flowIds.urgent),
   },
+  calendars: {},
   flows: {
     [flowIds.card]: { version: 1, definition: cardFlow },
     [flowIds.straight]: { version: 1, definition: straightTo('cards') },

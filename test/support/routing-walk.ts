@@ -10,13 +10,14 @@ import type { CallNow, RoutingConfig, RoutingState } from '../../src/core/routin
 import { step } from '../../src/core/routing/step.ts';
 import type { CallSeen, EndCause, TelephonyEvent } from '../../src/core/telephony/event.ts';
 import { forkOf } from './routing-states.ts';
+import { menuNumber, withMenu } from './menu-flow.ts';
 import { agentIds, callId, castConfig, createIds, numbers, outcomeId, queueIds } from './routing-cast.ts';
 import { curtain } from './routing-table.ts';
 
 // A random walk through everything that can happen to five agents and eight callers, in any order, at any time.
 
 /** The cast; who waits for a card twenty seconds is satisfied with Chen, and after forty with anybody. */
-export const walkConfig: RoutingConfig = {
+export const walkConfig: RoutingConfig = withMenu({
   ...castConfig,
   queues: {
     ...castConfig.queues,
@@ -28,7 +29,7 @@ export const walkConfig: RoutingConfig = {
       ],
     },
   },
-};
+});
 
 const agents = Object.values(agentIds);
 const calls = Array.from({ length: 8 }, (_, nth) => callId(`c${nth + 1}`));
@@ -153,7 +154,7 @@ export function go(walk: Walk, { what, who, which, how, waitMs }: Move): void {
         kind: 'call.arrived',
         interactionId,
         from: how === 0 ? null : `42077700000${how % 3}`,
-        to: lines[how % 4] ?? '420999',
+        to: how % 8 === 4 ? menuNumber : (lines[how % 4] ?? '420999'),
         attempt: 1 + (how % 2),
       });
     case 'hang-up':

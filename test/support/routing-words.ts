@@ -47,6 +47,10 @@ function detailOf(fact: RoutingFact): (string | number)[] {
       return [fact.digits];
     case 'attribute.set':
       return [fact.key, fact.value, fact.check];
+    case 'language.chosen':
+      return [fact.language];
+    case 'call.prioritySet':
+      return [fact.priority];
     case 'call.queued':
       return [nameOf(fact.queueId), fact.priority];
     case 'call.positionTold':

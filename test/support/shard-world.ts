@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createSimulatedPhone } from '../../src/adapters/simulated-phone/simulated-phone.ts';
-import type { FlowDefinition } from '../../src/core/flow/definition.ts';
+import type { FlowDefinition } from '../../src/shared/config/flow.ts';
 import type { LoggedEvent, RoutingFact } from '../../src/shared/events.ts';
 import type { InteractionId } from '../../src/shared/ids.ts';
 import { systemClock } from '../../src/runtime/clock.ts';

@@ -15,6 +15,9 @@ export interface Things {
   outcome: string;
   recording: string;
   callback: string;
+  /** Its key: it is named by that alone. */
+  flow: string;
+  skill: string;
   user: string;
   /** What a draft belongs to. */
   subject: string;
@@ -60,6 +63,8 @@ export async function makeThings(
       started_at: new Date(),
     })
     .execute();
+  const flow = await putFlow(ownerDb, tenant, mark);
+  const skill = await putSkill(ownerDb, tenant, mark);
   await deps.commit(users.jana.who, async (unit) => {
     const facts = given.events ?? 1;
     for (let nth = 0; nth < facts; nth += 1)
@@ -71,7 +76,18 @@ export async function makeThings(
     .where('tenant_id', '=', tenant.id)
     .executeTakeFirstOrThrow();
   return {
-    ...{ interaction, customer, contactPoint, object, case: kase, recording, callback, event: head.version },
+    ...{
+      interaction,
+      customer,
+      contactPoint,
+      object,
+      case: kase,
+      recording,
+      callback,
+      flow,
+      skill,
+      event: head.version,
+    },
     caseType: tenant.caseTypes.information,
     topic: tenant.topics.balance,
     outcome: tenant.outcomes.solved,
@@ -80,11 +96,37 @@ export async function makeThings(
   };
 }
 
+/** A flow with a version that answers calls and a draft. */
+async function putFlow(ownerDb: TestDatabase['ownerDb'], { id }: CastTenant, mark: string): Promise<string> {
+  const flow = { tenant_id: id, id: randomUUID(), key: mark.toLowerCase() };
+  const definition = JSON.stringify({ start: mark, steps: { [mark]: { kind: 'hangup', prompt: null } } });
+  await ownerDb
+    .insertInto('flow')
+    .values({ ...flow, names: JSON.stringify({ en: mark }), published_version: 1 })
+    .execute();
+  const of = { tenant_id: id, flow_id: flow.id, definition };
+  await ownerDb
+    .insertInto('flow_version')
+    .values({ ...of, version: 1 })
+    .execute();
+  await ownerDb
+    .insertInto('flow_draft')
+    .values({ ...of, revision: 1, saved_at: new Date(), saved_by: JSON.stringify({ kind: 'engine' }) })
+    .execute();
+  return flow.key;
+}
+
+async function putSkill(ownerDb: TestDatabase['ownerDb'], { id }: CastTenant, mark: string): Promise<string> {
+  const skill = { tenant_id: id, id: randomUUID(), key: mark.toLowerCase(), names: JSON.stringify({ en: mark }) };
+  await ownerDb.insertInto('skill').values(skill).execute();
+  return skill.key;
+}
+
 /** The same nouns with ids that nothing has. */
 export const nothing = (): Things => {
   const id = randomUUID();
   return {
     ...{ interaction: id, customer: id, contactPoint: id, object: id, case: id, caseType: id, topic: id, outcome: id },
-    ...{ recording: id, callback: id, user: id, subject: `interaction:${id}`, event: 1_000_000 },
+    ...{ recording: id, callback: id, flow: id, skill: id, user: id, subject: `interaction:${id}`, event: 1_000_000 },
   };
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FlowDefinition } from '../../src/core/flow/definition.ts';
+import type { FlowDefinition } from '../../src/shared/config/flow.ts';
 import { emptyState } from '../../src/core/routing/empty-state.ts';
 import type { AgentRequest, RoutingEvent, Step } from '../../src/core/routing/event.ts';
 import { type Floor, openFloor, takeBack } from '../../src/core/routing/floor.ts';
@@ -93,9 +93,17 @@ function configOf({ agents, queues, servingPolicy }: Setting): RoutingConfig {
     numbers: Object.fromEntries(
       queues.map(({ ofNumber }, nth) => [
         `42080000${nth}`,
-        { id: NumberId.parse(uuid(9, nth)), principalId: ofNumber, flowId: flowIds[nth]!, language: 'cs' as const },
+        {
+          id: NumberId.parse(uuid(9, nth)),
+          principalId: ofNumber,
+          flowId: flowIds[nth]!,
+          language: 'cs' as const,
+          plans: [],
+          emergency: null,
+        },
       ]),
     ),
+    calendars: {},
     flows: Object.fromEntries(queues.map((_, nth) => [flowIds[nth]!, { version: 1, definition: waitIn(`q${nth}`) }])),
     flowVersions: {},
     servingPolicy,

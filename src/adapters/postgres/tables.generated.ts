@@ -97,6 +97,13 @@ export interface Tables {
     place: string | null;
     why: string | null;
   };
+  calendar: {
+    tenant_id: string;
+    id: string;
+    key: string;
+    settings: Json;
+    retired_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   callback: {
     tenant_id: string;
     id: string;
@@ -150,6 +157,18 @@ export interface Tables {
     id: string;
     key: string;
     names: Json;
+  };
+  config_change: {
+    tenant_id: string;
+    noun: string;
+    key: string;
+    revision: number;
+    change: string;
+    at: Time;
+    changed_by: Json;
+    why: string | null;
+    before: ColumnType<any, string | null | undefined, string | null>;
+    after: Json;
   };
   connector: {
     tenant_id: string;
@@ -261,6 +280,15 @@ export interface Tables {
     key: string;
     names: Json;
     published_version: number;
+    retired_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  flow_draft: {
+    tenant_id: string;
+    flow_id: string;
+    definition: Json;
+    revision: number;
+    saved_at: Time;
+    saved_by: Json;
   };
   flow_version: {
     tenant_id: string;
@@ -268,6 +296,15 @@ export interface Tables {
     version: number;
     definition: Json;
     published_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    note: string | null;
+    published_by: ColumnType<any, string | null | undefined, string | null>;
+  };
+  holidays: {
+    tenant_id: string;
+    id: string;
+    key: string;
+    settings: Json;
+    retired_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
   idempotency_key: {
     tenant_id: string;
@@ -343,6 +380,9 @@ export interface Tables {
     digits: string;
     flow_id: string;
     language: string;
+    plans: ColumnType<any, string | undefined, string>;
+    emergency: ColumnType<any, string | null | undefined, string | null>;
+    retired_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
   object: {
     tenant_id: string;
@@ -423,6 +463,7 @@ export interface Tables {
     queue_id: string;
     skill_id: string;
     level: number;
+    position: Generated<number>;
   };
   recording: {
     tenant_id: string;
@@ -478,6 +519,7 @@ export interface Tables {
     id: string;
     key: string;
     names: Json;
+    retired_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
   state_limit: {
     tenant_id: string;

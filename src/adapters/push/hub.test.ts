@@ -172,6 +172,18 @@ describe('what a desk is told', () => {
     expect(jana.heard).toHaveLength(3);
   });
 
+  it('is everything anew when an administrator has set something, after what the facts themselves say', async () => {
+    const { hub, open, at, wave } = stage();
+    const [jana, elsewhere] = [open(reader('jana')), open(reader('olga', 'tenant-2' as TenantId))];
+    await settled();
+    at(12);
+    const fact = { kind: 'config.changed', noun: 'queue', key: 'cards', revision: 2, change: 'changed' } as const;
+    hub.committed(one, [noted(11), { ...noted(12), fact }]);
+    await wave();
+    expect(chain(jana.heard)).toEqual([10, [10, 12], 12]);
+    expect(chain(elsewhere.heard)).toEqual([10]);
+  });
+
   it('keeps nobody waiting for a desk that is slow', async () => {
     const { hub, open, slowDown, releaseNewest, wave } = stage();
     const jana = open(reader('jana'));

@@ -1,3 +1,4 @@
+import { changeConfig } from '../../shared/config-facts.ts';
 import type { LoggedEvent } from '../../shared/events.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import type { Desk, Desks } from './desks.ts';
@@ -21,7 +22,8 @@ interface Sea {
 /**
  * Tells desks of commits: whom a fact names at once, everybody else in waves. A wave that took long makes the next one
  * wait, up to ten a second, which are as many as a person sees: sockets that were written to for every commit would
- * leave no time for anything else.
+ * leave no time for anything else. What an administrator has set may show anywhere: after that each desk is told anew
+ * all that is on it.
  */
 export function createWaves<R extends Reader>(deps: HubDeps<R>, desks: Desks<R>) {
   const seas = new Map<TenantId, Sea>();
@@ -58,6 +60,7 @@ export function createWaves<R extends Reader>(deps: HubDeps<R>, desks: Desks<R>)
       const events = [...sea.untold];
       await tell(desksOf(tenantId), events);
       sea.untold.splice(0, events.length);
+      if (changeConfig(events)) for (const desk of desksOf(tenantId)) desks.tellSnapshot(desk);
       const tookMs = deps.monotonicMs() - beganAt;
       const { least, most } = fromWaveToWaveMs;
       await pause(Math.max(0, Math.min(most, Math.max(least, 2 * tookMs)) - tookMs));

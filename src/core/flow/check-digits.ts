@@ -1,4 +1,4 @@
-import type { FlowStep } from './definition.ts';
+import type { FlowStep } from '../../shared/config/flow.ts';
 import { passesLuhn } from './luhn.ts';
 
 type DigitsStep = Extract<FlowStep, { kind: 'digits' }>;

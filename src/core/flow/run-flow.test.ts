@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FlowStep } from './definition.ts';
+import type { FlowStep } from '../../shared/config/flow.ts';
 import { promptsOf, runFlow, type FlowInput, type FlowMove, type FlowPosition } from './run-flow.ts';
 
 const card: Extract<FlowStep, { kind: 'digits' }> = {

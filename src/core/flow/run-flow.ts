@@ -1,5 +1,11 @@
-import { checkDigits, type DigitsCheck } from './check-digits.ts';
-import type { FlowStep } from './definition.ts';
+import type { FlowStep, FlowStepKind } from '../../shared/config/flow.ts';
+import type { LanguageTag } from '../../shared/language.ts';
+import type { DigitsCheck } from './check-digits.ts';
+import { runAnnouncement } from './run-announcement.ts';
+import { runDigits } from './run-digits.ts';
+import { runLanguage, runMenu } from './run-menu.ts';
+
+export type StepOf<K extends FlowStepKind> = Extract<FlowStep, { kind: K }>;
 
 /** Where a call is in its flow. `tries` counts the entries into this step in a row, from 1. */
 export interface FlowPosition {
@@ -24,64 +30,59 @@ export type FlowMove =
   | { kind: 'wait'; waitMs: number }
   | { kind: 'type'; digits: string; waitMs: number }
   | { kind: 'go'; next: string; ahead: string | null }
+  /** In the chosen language from now on; without one as before. */
+  | { kind: 'speak'; language: LanguageTag | null; next: string }
   | { kind: 'decide'; digits: string; attribute: FlowAttribute | null; next: string | null }
   | { kind: 'hang-up' };
 
-type DigitsStep = Extract<FlowStep, { kind: 'digits' }>;
-
 /** One step of a flow, one input: what to do. Pure; whoever runs it plays, waits and writes the facts. */
 export function runFlow(position: FlowPosition, input: FlowInput): FlowMove {
-  switch (position.step.kind) {
+  const { step } = position;
+  switch (step.kind) {
     case 'play':
-      return runPlay(position.step, input);
+      return runPlay(step, input);
+    case 'language':
+      return runLanguage(step, position, input);
+    case 'menu':
+      return runMenu(step, position, input);
     case 'digits':
-      return runDigits(position.step, position, input);
+      return runDigits(step, position, input);
+    case 'announce-recording':
+      return runAnnouncement(step, position, input);
     case 'hangup':
       return input.kind === 'digit' ? { kind: 'stay' } : { kind: 'hang-up' };
+    // Nobody rests in the instant ones, and in a queue no key means anything.
     case 'queue':
+    case 'hours':
+    case 'condition':
+    case 'set':
       return { kind: 'stay' };
   }
 }
 
 /** The prompts that are heard on entering a step, on the first and on a later try. */
 export function promptsOf(step: FlowStep, tries: number): string[] {
-  if (step.kind === 'digits') return [tries === 1 ? step.prompt : step.retryPrompt];
-  return step.prompt === null ? [] : [step.prompt];
-}
-
-function runPlay(step: Extract<FlowStep, { kind: 'play' }>, input: FlowInput): FlowMove {
-  return { kind: 'go', next: step.next, ahead: input.kind === 'digit' ? input.digit : null };
-}
-
-function runDigits(step: DigitsStep, position: FlowPosition, input: FlowInput): FlowMove {
-  switch (input.kind) {
-    case 'prompt-finished':
-      return position.prompting ? { kind: 'wait', waitMs: step.waitMs } : { kind: 'stay' };
-    case 'timed-out':
-      return decide(step, position, position.digits);
-    case 'digit':
-      return takeDigit(step, position, input.digit);
+  switch (step.kind) {
+    case 'digits':
+    case 'menu':
+      return [(tries === 1 ? null : step.retryPrompt) ?? step.prompt];
+    case 'play':
+    case 'language':
+    case 'announce-recording':
+      return [step.prompt];
+    case 'queue':
+    case 'hangup':
+      return step.prompt === null ? [] : [step.prompt];
+    case 'hours':
+    case 'condition':
+    case 'set':
+      return [];
   }
 }
 
-function takeDigit(step: DigitsStep, position: FlowPosition, digit: string): FlowMove {
-  if (digit === step.finishOn)
-    return endsTheWrongOnes(position) ? { kind: 'stay' } : decide(step, position, position.digits);
-  if (!/^\d$/.test(digit)) return { kind: 'stay' };
-  const digits = position.digits + digit;
-  if (digits.length >= step.lengthMax) return decide(step, position, digits);
-  return { kind: 'type', digits, waitMs: step.waitMs };
-}
+/** Whether a key that was pressed before the step began is an answer to it. */
+export const takesAhead = ({ kind }: FlowStep): boolean => kind === 'digits' || kind === 'menu' || kind === 'language';
 
-/** Digits that fill the length are judged without their finish key; it comes after them and says nothing of the next try. */
-const endsTheWrongOnes = ({ digits, tries, prompting }: FlowPosition): boolean =>
-  digits === '' && tries > 1 && prompting;
-
-/** Silence goes on at once: a caller without a card must not be asked for it again and again. */
-function decide(step: DigitsStep, position: FlowPosition, digits: string): FlowMove {
-  if (digits === '') return { kind: 'decide', digits, attribute: null, next: step.none };
-  const check = checkDigits(step, digits);
-  const attribute = { key: step.attribute, value: digits, type: step.type, check };
-  if (check !== 'invalid') return { kind: 'decide', digits, attribute, next: step.next };
-  return { kind: 'decide', digits, attribute, next: position.tries < step.tries ? null : step.invalid };
+function runPlay(step: StepOf<'play'>, input: FlowInput): FlowMove {
+  return { kind: 'go', next: step.next, ahead: input.kind === 'digit' ? input.digit : null };
 }

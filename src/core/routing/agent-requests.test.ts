@@ -42,11 +42,15 @@ describe('signing in', () => {
   ]);
 
   test('is refused to whom nobody has set up as an agent', () => {
-    openStage({ queues: {}, agents: {}, numbers: {}, flows: {}, flowVersions: {}, servingPolicy: 'priority' }).play([
-      0,
-      signsIn('anna'),
-      { refused: 'not-found' },
-    ]);
+    openStage({
+      queues: {},
+      agents: {},
+      numbers: {},
+      calendars: {},
+      flows: {},
+      flowVersions: {},
+      servingPolicy: 'priority',
+    }).play([0, signsIn('anna'), { refused: 'not-found' }]);
   });
 });
 

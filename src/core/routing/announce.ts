@@ -1,4 +1,5 @@
 import type { InteractionId, QueueId } from '../../shared/ids.ts';
+import { positionPromptOf } from '../flow/spoken-in.ts';
 import { queueStepOf } from './flow-of.ts';
 import { queuePromptIdOf } from './leg-ids.ts';
 import { inServingOrder, positionAmong } from './queue-order.ts';
@@ -65,9 +66,6 @@ function tellPosition(turn: Turn, call: CallAt<'queue'>, position: number, promp
   tell(turn, { kind: 'call.positionTold', interactionId: call.id, position, nextAt });
   play(turn, call.id, [...prompts, positionPromptOf(position)]);
 }
-
-export const positionPromptOf = (position: number): string =>
-  position <= 9 ? `position-${position}` : 'position-more';
 
 function play(turn: Turn, id: InteractionId, prompts: string[]): void {
   const call = turn.state.calls.get(id);

@@ -2,7 +2,7 @@ import type { InteractionId, LegId } from '../../shared/ids.ts';
 import { changeAgent } from './agent-states.ts';
 import { queuePromptIdOf } from './leg-ids.ts';
 import { contactOf } from './offer.ts';
-import { resumeRecording, startRecording } from './recording.ts';
+import { isToBeRecorded, resumeRecording, startRecording } from './recording.ts';
 import { ask, isAt, tell, type CallAt, type Turn } from './turn.ts';
 
 /** An answer counts only for the leg that is wanted now; one that comes after its offer is gone is hung up. */
@@ -42,5 +42,5 @@ export function bridgeJoined(turn: Turn, interactionId: InteractionId, legId: Le
   changeAgent(turn, agentId, { state: 'engaged', activity, contact: contactOf(turn, call, queueId) });
   if (held) ask(turn, { kind: 'call.hold', interactionId, legId });
   else resumeRecording(turn, call);
-  if (turn.config.queues[queueId]?.recorded && call.recordingName === null) startRecording(turn, call);
+  if (call.recordingName === null && isToBeRecorded(turn, call)) startRecording(turn, call);
 }

@@ -46,6 +46,7 @@ const arrived = (fact: Fact<'call.arrived'>, at: Instant): CallNow => ({
   from: fact.from,
   to: fact.to,
   language: fact.language,
+  priority: 0,
   principalId: fact.principalId,
   flowId: fact.flowId,
   flowVersion: fact.flowVersion,
@@ -64,6 +65,10 @@ function changed(call: CallNow, at: Instant, fact: Exclude<CallFact, Fact<'call.
       const attribute = { value: fact.value, type: fact.type, check: fact.check };
       return { ...call, attributes: { ...call.attributes, [fact.key]: attribute } };
     }
+    case 'language.chosen':
+      return { ...call, language: fact.language };
+    case 'call.prioritySet':
+      return { ...call, priority: fact.priority };
     case 'call.offered':
       return movedTo(call, placeAfter(call, at, fact), fact.attempt);
     case 'leg.redialled':
@@ -85,6 +90,7 @@ const movedTo = (call: CallNow, place: CallPlace, attempts: number): CallNow => 
   from: call.from,
   to: call.to,
   language: call.language,
+  priority: call.priority,
   principalId: call.principalId,
   flowId: call.flowId,
   flowVersion: call.flowVersion,
@@ -104,7 +110,15 @@ function triedAfter(call: CallNow, fact: Fact<'offer.ended'>): readonly CallNow[
 
 type MovingFact = Exclude<
   CallFact,
-  Fact<'call.arrived' | 'call.ended' | 'attribute.set' | 'recording.started' | 'recording.ended'>
+  Fact<
+    | 'call.arrived'
+    | 'call.ended'
+    | 'attribute.set'
+    | 'language.chosen'
+    | 'call.prioritySet'
+    | 'recording.started'
+    | 'recording.ended'
+  >
 >;
 
 function placeAfter(call: CallNow, at: Instant, fact: MovingFact): CallPlace {

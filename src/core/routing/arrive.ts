@@ -3,6 +3,7 @@ import type { InteractionId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { endCall } from './ending.ts';
 import { enterStep } from './flow-steps.ts';
+import { flowForNumber } from './flow-for-number.ts';
 import { flowOf } from './flow-of.ts';
 import { recall } from './memory.ts';
 import { restoreCall } from './restore.ts';
@@ -42,6 +43,7 @@ export function tellArrival(
   over: { overflowedAt?: Instant; unheardAt?: Instant } = {},
 ): void {
   const number = turn.config.numbers[to.startsWith('+') ? to.slice(1) : to];
+  const flowId = number ? flowForNumber(number, turn.config.calendars, turn.at) : null;
   const arrived: Extract<RoutingFact, { kind: 'call.arrived' }> = {
     kind: 'call.arrived',
     interactionId,
@@ -49,8 +51,8 @@ export function tellArrival(
     to,
     numberId: number?.id ?? null,
     principalId: number?.principalId ?? null,
-    flowId: number?.flowId ?? null,
-    flowVersion: number ? (turn.config.flows[number.flowId]?.version ?? null) : null,
+    flowId,
+    flowVersion: flowId === null ? null : (turn.config.flows[flowId]?.version ?? null),
     language: number?.language ?? 'en',
   };
   Object.assign(arrived, over);

@@ -1,4 +1,4 @@
-import type { FlowDefinition, FlowStep } from '../flow/definition.ts';
+import type { FlowDefinition, FlowStep } from '../../shared/config/flow.ts';
 import type { CallNow, QueueConfig, RoutingConfig } from './state.ts';
 
 type QueueStep = Extract<FlowStep, { kind: 'queue' }>;

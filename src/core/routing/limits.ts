@@ -9,6 +9,9 @@ export const presenceGraceMs = 30_000;
 /** A prompt whose end was never told is over by then, so that a lost event holds no caller for ever. */
 export const promptMsMax = 120_000;
 
+/** So many steps without a sound are walked through at once: a flow that goes in a circle leads nowhere. */
+export const stepsAtOnceMax = 500;
+
 /** A call that was cut off from its agent is served before all others. */
 export const topPriority = 1_000;
 

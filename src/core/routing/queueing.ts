@@ -8,7 +8,8 @@ import type { Turn } from './turn.ts';
 export function enterQueue(turn: Turn, call: CallNow, queueKey: string): void {
   const queue = turn.floor.queuesByKey.get(queueKey);
   if (!queue) return endCall(turn, call, { ending: 'overflowed', by: 'zvon' });
-  const { id: queueId, priority } = queue;
+  const { id: queueId } = queue;
+  const priority = queue.priority + call.priority;
   const lastAgentId = lastAgentOf(turn, call, queue);
   tellQueued(turn, call, { queueId, priority, lastAgentId, queuedAt: turn.at });
   turn.entered.push(call.id);

@@ -1,6 +1,6 @@
 import type { RoutingFact } from '../../shared/events.ts';
 import { promptsOf } from '../flow/run-flow.ts';
-import { positionPromptOf } from './announce.ts';
+import { positionPromptOf } from '../flow/spoken-in.ts';
 import { flowOf, queueStepOf } from './flow-of.ts';
 import { positionAmong } from './queue-order.ts';
 import type { CallNow, RoutingConfig } from './state.ts';

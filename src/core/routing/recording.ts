@@ -1,6 +1,7 @@
+import { recordingAttribute } from '../flow/run-announcement.ts';
 import type { CallNow } from './state.ts';
 import { recordingNameOf } from './leg-ids.ts';
-import { ask, countOf, isAt, tell, type Turn } from './turn.ts';
+import { ask, type CallAt, countOf, isAt, tell, type Turn } from './turn.ts';
 
 /** Recorded from the bridging on, never before: neither what is typed nor the waiting belongs on record. */
 export function startRecording(turn: Turn, call: CallNow): void {
@@ -12,6 +13,10 @@ export function startRecording(turn: Turn, call: CallNow): void {
   const started = turn.state.calls.get(interactionId);
   if (started && isRecordingPaused(started)) pauseRecording(turn, started);
 }
+
+/** Where the queue says so, unless the caller said no. */
+export const isToBeRecorded = ({ config }: Turn, call: CallAt<'talking'>): boolean =>
+  config.queues[call.place.queueId]?.recorded === true && call.attributes[recordingAttribute]?.value !== 'no';
 
 /** Only a conversation is recorded: nobody talks to a caller on hold, or to one who waits for the agent's telephone. */
 export const isRecordingPaused = (call: CallNow): boolean =>

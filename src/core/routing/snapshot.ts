@@ -8,7 +8,7 @@ import type { Memory, OwnMemory } from './memory.ts';
 import type { AgentNow, CallNow, CallPlace, LastAgent, RoutingState, WrapUpNow } from './state.ts';
 
 /** Grows when the snapshot changes: one of another shape is not read, the log is folded anew. */
-export const stateShape = 5;
+export const stateShape = 6;
 
 /** A routing state as JSON. Equal states give equal text: everything is in an order of its own, not of its history. */
 export interface RoutingSnapshot {
@@ -95,6 +95,7 @@ const callFrom = (call: CallNow): CallNow => ({
   from: call.from,
   to: call.to,
   language: call.language,
+  priority: call.priority,
   principalId: call.principalId,
   flowId: call.flowId,
   flowVersion: call.flowVersion,

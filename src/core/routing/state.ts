@@ -11,21 +11,32 @@ import type {
 } from '../../shared/ids.ts';
 import type { LanguageTag } from '../../shared/language.ts';
 import type { Instant } from '../../shared/time.ts';
-import type { FlowDefinition } from '../flow/definition.ts';
+import type { FlowDefinition } from '../../shared/config/flow.ts';
+import type { CalendarSpan, Hours } from '../flow/hours-at.ts';
 import type { Memory } from './memory.ts';
 
-/** What the administrator has set: loaded from the database when an engine begins, never folded. */
+/** What the administrator has set: loaded from the database when an engine begins and when it changes, never folded. */
 export interface RoutingConfig {
   queues: Readonly<Record<QueueId, QueueConfig>>;
   agents: Readonly<Record<UserId, AgentConfig>>;
   /** By the dialled number in E.164 without the plus. */
-  numbers: Readonly<
-    Record<string, { id: NumberId; principalId: PrincipalId | null; flowId: FlowId; language: LanguageTag }>
-  >;
+  numbers: Readonly<Record<string, NumberConfig>>;
+  /** Of the days around the loading, by key. */
+  calendars: Readonly<Record<string, readonly CalendarSpan[]>>;
   flows: Readonly<Record<FlowId, { version: number; definition: FlowDefinition }>>;
   /** Flow versions that calls in progress began with, by `flowId:version`. */
   flowVersions: Readonly<Record<string, FlowDefinition>>;
   servingPolicy: ServingPolicy;
+}
+
+/** Where calls to a number of ours go; see `flowForNumber`. */
+export interface NumberConfig {
+  id: NumberId;
+  principalId: PrincipalId | null;
+  language: LanguageTag;
+  flowId: FlowId;
+  plans: readonly { calendar: string; is: Hours; flowId: FlowId }[];
+  emergency: { flowId: FlowId; on: boolean } | null;
 }
 
 /**
@@ -129,6 +140,8 @@ export interface CallNow {
   from: string | null;
   to: string;
   language: LanguageTag;
+  /** Points that its flow adds to those of any queue. */
+  priority: number;
   principalId: PrincipalId | null;
   flowId: FlowId | null;
   flowVersion: number | null;

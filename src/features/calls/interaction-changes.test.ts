@@ -57,3 +57,20 @@ test('of a contact that was there before, the row itself is asked for its answer
   expect(change!.insert).toBeNull();
   expect(change!.asked).toEqual({ answeredAt: iso(9_000), answeredBy: agentId, heldUntil: iso(33_000) });
 });
+
+test('a chosen language is that of the contact, whether it came in this batch or before', () => {
+  const chosen: RoutingFact = { kind: 'language.chosen', interactionId, language: 'uk' };
+  const [begun] = interactionChanges(tenantId, [
+    { at: 1_000, fact: arrived },
+    { at: 1_000, fact: chosen },
+  ]);
+  expect({ ...begun!.insert, ...begun!.values }).toMatchObject({ language: 'uk', from_number: null });
+  const [changed] = interactionChanges(tenantId, [{ at: 2_000, fact: chosen }]);
+  expect(changed).toMatchObject({ insert: null, values: { language: 'uk' } });
+});
+
+test('points that a flow gives are nothing to the table', () => {
+  expect(
+    interactionChanges(tenantId, [{ at: 1, fact: { kind: 'call.prioritySet', interactionId, priority: 5 } }]),
+  ).toEqual([]);
+});

@@ -9,7 +9,7 @@ type Row = Insertable<Tables['interaction']>;
 /** What changes of a contact after its arrival, as far as routing decides it. */
 export const routedColumns = [
   ...['state', 'queue_id', 'queued_at', 'position_told', 'offered_at', 'ring_until', 'agent_id', 'leg_id', 'reason'],
-  ...['leg_lost_until', 'held', 'held_since', 'ended_at', 'ending', 'ended_by'],
+  ...['leg_lost_until', 'held', 'held_since', 'ended_at', 'ending', 'ended_by', 'language'],
 ] as const;
 type Patch = Pick<Updateable<Tables['interaction']>, (typeof routedColumns)[number]>;
 type FirstPatch = Pick<Updateable<Tables['interaction']>, 'answered_at' | 'held_ms'>;
@@ -91,6 +91,8 @@ function valuesOf(at: Instant, fact: RoutingFact): Patch {
         held: false,
         held_since: null,
       };
+    case 'language.chosen':
+      return { language: fact.language };
     case 'call.positionTold':
       return { position_told: fact.position };
     case 'call.offered':

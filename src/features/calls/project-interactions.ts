@@ -6,7 +6,7 @@ import { interactionChanges, type InteractionChange, routedColumns } from './int
 
 const arrivalColumns = [
   ...['tenant_id', 'id', 'principal_id', 'channel', 'direction', 'from_number', 'to_number', 'number_id', 'flow_id'],
-  ...['flow_version', 'language', 'arrived_at'],
+  ...['flow_version', 'arrived_at'],
 ];
 const insertedColumns = [...arrivalColumns, ...routedColumns, 'answered_at', 'held_ms', 'attributes'];
 const untouched = { held: false, held_ms: 0 };

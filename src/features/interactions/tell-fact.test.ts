@@ -16,6 +16,13 @@ const told = (fact: object) => tellFact({ ...ids, ...fact } as unknown as Fact, 
 
 test.each([
   [{ kind: 'call.arrived', from: null, to: '420200000001' }, 'timeline.call.arrived-withheld'],
+  [{ kind: 'attribute.set', key: 'card', value: '92', type: 'card', check: 'invalid' }, 'timeline.attribute.invalid'],
+  [{ kind: 'attribute.set', key: 'tier', value: 'gold', type: 'set', check: 'unchecked' }, 'timeline.attribute.set'],
+  [
+    { kind: 'attribute.set', key: 'recording', value: 'no', type: 'flag', check: 'valid' },
+    'timeline.recording.refused',
+  ],
+  [{ kind: 'language.chosen', language: 'en' }, 'timeline.language.chosen'],
   [{ kind: 'offer.ended', how: 'phone-failed' }, 'timeline.offer.phone-failed'],
   [{ kind: 'leg.lost' }, 'timeline.leg.lost'],
   [{ kind: 'call.held' }, 'timeline.call.held'],

@@ -1,3 +1,4 @@
+import { recordingAttribute } from '../../core/flow/run-announcement.ts';
 import type { TimelineEntry } from '../../shared/api/interactions.ts';
 import type { Fact, RoutingFact } from '../../shared/events.ts';
 import { isoOf } from '../../shared/time.ts';
@@ -28,7 +29,9 @@ function tellCall(fact: Fact, names: EventNames): Telling | null {
         ? event('call-in', 'timeline.call.arrived-withheld', { to: fact.to })
         : event('call-in', 'timeline.call.arrived', { from: fact.from, to: fact.to });
     case 'attribute.set':
-      return event('keypad', `timeline.attribute.${fact.check}`, { attribute: fact.key, value: shown(fact) });
+      return tellAttribute(fact);
+    case 'language.chosen':
+      return event('keypad', 'timeline.language.chosen', { language: fact.language });
     case 'call.queued':
       return event('queue', 'timeline.call.queued', { queue: names.of(fact.queueId) });
     case 'call.offered':
@@ -57,6 +60,15 @@ function tellCall(fact: Fact, names: EventNames): Telling | null {
     default:
       return null;
   }
+}
+
+/** Typed by the caller, said no to, or noted down by the flow. */
+function tellAttribute(fact: RoutingFact & { kind: 'attribute.set' }): Telling {
+  if (fact.key === recordingAttribute && fact.value === 'no') return event('recording', 'timeline.recording.refused');
+  const args = { attribute: fact.key, value: shown(fact) };
+  return fact.type === 'set'
+    ? event('note', 'timeline.attribute.set', args)
+    : event('keypad', `timeline.attribute.${fact.check}`, args);
 }
 
 /** What a caller whom nobody served went through; null of one who was served, and where it was not yet kept. */

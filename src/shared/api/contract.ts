@@ -1,7 +1,9 @@
 import { callbacksContract } from './callbacks.ts';
 import { callsContract } from './calls.ts';
 import { casesContract } from './cases.ts';
+import { configContract } from './config.ts';
 import { customersContract } from './customers.ts';
+import { flowsContract } from './flows.ts';
 import { interactionsContract } from './interactions.ts';
 import { demoContract, recordingsContract, reportsContract } from './reports.ts';
 import { sessionContract } from './session.ts';
@@ -18,5 +20,7 @@ export const contract = {
   reports: reportsContract,
   recordings: recordingsContract,
   system: systemContract,
+  config: configContract,
+  flows: flowsContract,
   demo: demoContract,
 };

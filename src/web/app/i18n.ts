@@ -3,11 +3,19 @@ import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/language.ts';
 import { languages } from '../../shared/languages.generated.ts';
+import type { WordsPart } from '../words/words-part.ts';
 
 type Catalogue = Record<string, string>;
 
-/** One chunk a language; only the reader's is fetched. */
-const catalogues = import.meta.glob<Catalogue>('../words/*/words.json', { import: 'default' });
+/** One chunk a language; only the reader's is fetched, and what only administrators read when they come to it. */
+const catalogues = {
+  desk: import.meta.glob<Catalogue>('../words/*/words.json', { import: 'default', query: '?part=desk' }),
+  admin: import.meta.glob<Catalogue>('../words/*/words.json', { import: 'default', query: '?part=admin' }),
+};
+
+/** The parts that are read on this page by now, and those that are there already. */
+const wanted = new Set<WordsPart>(['desk']);
+const loaded = new Set<string>();
 
 const kindOf = (tag: string): string => tag.split('-')[0]!;
 /** The very language that a tag names, else one of the same kind: `de` for `de-AT`, `pt-BR` for `pt`. */
@@ -23,11 +31,22 @@ export function preferredLanguage(
   return wanted.flatMap((tag) => spokenFor(tag) ?? [])[0] ?? 'en';
 }
 
-async function loadWords(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'translation')) return;
-  const load = catalogues[`../words/${language}/words.json`];
+const loadWords = async (language: Language): Promise<void> => {
+  await Promise.all([...wanted].map((part) => loadPart(language, part)));
+};
+
+async function loadPart(language: Language, part: WordsPart): Promise<void> {
+  if (loaded.has(`${language} ${part}`)) return;
+  const load = catalogues[part][`../words/${language}/words.json`];
   if (!load) throw new Error(`No catalogue for ${language}`);
   i18next.addResourceBundle(language, 'translation', await load());
+  loaded.add(`${language} ${part}`);
+}
+
+/** Before a page of the administration is shown: its words, and from now on those of each language that is chosen. */
+export async function wantAdminWords(): Promise<void> {
+  wanted.add('admin');
+  await loadWords(i18next.language as Language);
 }
 
 /** Keys hold dots and texts hold colons, so neither separates anything. */

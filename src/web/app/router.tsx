@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { wantAdminWords } from './i18n.ts';
 import { Crash, CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageChange } from './page-change.tsx';
@@ -145,10 +146,29 @@ const systemRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/admin/system',
   staticData: { title: 'rail.system', isWide: true },
+  beforeLoad: wantAdminWords,
   component: lazyRouteComponent(() => import('../system/system-page.tsx'), 'SystemPage'),
 });
 
+const flowsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/flows',
+  staticData: { title: 'flow.title', isWide: true },
+  beforeLoad: wantAdminWords,
+  component: lazyRouteComponent(() => import('../flows/flows-page.tsx'), 'FlowsPage'),
+});
+
+const flowRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/flows/$flow',
+  staticData: { title: 'flow.title', isWide: true },
+  beforeLoad: wantAdminWords,
+  component: lazyRouteComponent(() => import('../flows/flow-page.tsx'), 'FlowEditorPage'),
+});
+
 const pages = [
+  flowsRoute,
+  flowRoute,
   deskRoute,
   interactionRoute,
   wrapUpRoute,

@@ -25,6 +25,7 @@ import { OfferCall } from './offer-call.tsx';
 import { myDesk } from './on-my-desk.ts';
 import { OpenWrapUpBar } from './open-wrap-up-bar.tsx';
 import { Palette } from './palette.tsx';
+import { useOpenSound } from './use-open-sound.ts';
 import { useStateChoices } from './use-state-choices.tsx';
 
 /** The phone bar: what it shows is the agent's state, the contact in hand, and nothing else. */
@@ -35,6 +36,7 @@ export function DeskBar() {
   const formats = useFormats();
   const phone = usePhone();
   const { pathname } = useLocation();
+  useOpenSound();
   const [isFinding, setFinding] = useState(false);
   const find = (): void => setFinding(true);
   const named = (offered: InteractionDoc) => ({

@@ -14,12 +14,13 @@ export interface PaletteEntry {
   go: () => void;
 }
 
-const pages = ['/desk', '/customers', '/history', '/reports/contacts', '/admin/system'] as const;
+const pages = ['/desk', '/customers', '/history', '/reports/contacts', '/admin/flows', '/admin/system'] as const;
 const pageWords = {
   '/desk': 'rail.desk',
   '/customers': 'rail.customers',
   '/history': 'rail.history',
   '/reports/contacts': 'rail.reports',
+  '/admin/flows': 'rail.flows',
   '/admin/system': 'rail.system',
 } as const;
 
@@ -84,7 +85,7 @@ function usePages(text: string): PaletteEntry[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { me } = useSession();
-  const isOpen = (page: (typeof pages)[number]): boolean => page !== '/admin/system' || administers(me.role);
+  const isOpen = (page: (typeof pages)[number]): boolean => !page.startsWith('/admin/') || administers(me.role);
   return pages
     .filter((page) => isOpen(page) && t(pageWords[page]).toLowerCase().includes(text.trim().toLowerCase()))
     .map((page) => ({

@@ -17,6 +17,8 @@ export const computedBeginnings = [
   ],
   ...['customer.flag.', 'customer.kind.', 'customer.owed.', 'customer.party.', 'customer.relation.'],
   ...['demo.scenario.', 'doctor.', 'doctor.state.', 'ending.', 'error.', 'fact.'],
+  ...['flow.check.', 'flow.diff.', 'flow.exit.', 'flow.group.', 'flow.kind.', 'flow.new.', 'flow.problem.'],
+  ...['flow.severity.', 'flow.test.is.', 'flow.test.of.', 'flow.test.say.'],
   ...['identity.detail.', 'identity.evidence.', 'identity.mark.', 'identity.strength.', 'lamp.'],
   ...[
     'object.state.',

@@ -107,3 +107,19 @@ test('pictures of what the installation stands on', async ({ page }) => {
   await settle(page);
   await picture(page, 'system');
 });
+
+test('pictures of the call flows', async ({ page }) => {
+  await signIn(page, zvon.url, admin);
+  await page.request.patch(`${zvon.url}/api/session/settings`, {
+    data: { language: 'cs', theme: 'light' },
+    headers: { origin: zvon.url },
+  });
+  await page.goto(`${zvon.url}/admin/flows`);
+  await page.getByRole('link', { name: 'Infolinka', exact: true }).waitFor();
+  await settle(page);
+  await picture(page, 'flows');
+  await page.goto(`${zvon.url}/admin/flows/infoline`);
+  await page.getByText(words['flow.problems']).first().waitFor();
+  await settle(page);
+  await picture(page, 'flow');
+});

@@ -20,6 +20,9 @@ export interface Contact {
   version: number;
   queueId: QueueId | null;
   priority: number;
+  /** What the flow adds to the priority of a queue. */
+  points: number;
+  refusesRecording: boolean;
   queuedAt: Instant;
   lastAgentId: UserId | null;
   /** How often the queue has asked for less since, and when it will again. */
@@ -125,6 +128,8 @@ export const newContact = (
   version,
   queueId: null,
   priority: 0,
+  points: 0,
+  refusesRecording: false,
   queuedAt: at,
   lastAgentId: null,
   ring: 0,

@@ -242,6 +242,33 @@ test('a flow that goes on while its prompt is heard is found, but for a key that
   expect(script.found()).toEqual(['I6 has heard its prompt out in the log, and hears it still']);
 });
 
+test('a key that came while the end of a prompt was written is minded after it', () => {
+  const { script, call } = at('queue', { hears: 'prompt' });
+  script.commit([stepped('c1', 1)]);
+  script.look();
+  call.hears = 'silence';
+  press(script, '4');
+  script.commit([stepped('c1', 2)]);
+  call.hears = 'prompt';
+  script.pass(10);
+  script.commit([stepped('c1', 3)]);
+  expect(script.found()).toEqual([]);
+  script.pass(10_000);
+  script.commit([stepped('c1', 4)]);
+  script.pass(10);
+  script.commit([stepped('c1', 5)]);
+  expect(script.found()).toEqual(['I6 has heard its prompt out in the log, and hears it still']);
+});
+
+test('a caller who has said no and is recorded is found', () => {
+  const { script } = at('queue');
+  const refused = { key: 'recording', value: 'no', type: 'flag', check: 'valid' } as const;
+  script.commit([{ kind: 'attribute.set', interactionId: callId('c1'), ...refused }]);
+  expect(script.found()).toEqual([]);
+  script.commit([recorded('c1')]);
+  expect(script.found()).toEqual(['I6 is recorded and has said no']);
+});
+
 /** A flow that went on at the end of a prompt that is heard still, after this has happened. */
 function wentOnTooSoon(meanwhile: (script: Script) => void): string[] {
   const { script } = at('queue', { hears: 'prompt' });

@@ -29,14 +29,16 @@ export const truth: Invariant = {
         oldNews.hear(happening);
         notes.hear(happening, scene, found);
       },
-      fact(written, { telephony }, scene, found) {
+      fact(written, { telephony, contacts }, scene, found) {
         const { fact } = written;
         const old = oldNews.objectionTo(written, scene);
         if (old !== null) found(aboutOf(fact), old);
         if (!('interactionId' in fact) || fact.interactionId === null) return;
+        if (fact.kind === 'recording.started' && contacts.get(fact.interactionId)?.refusesRecording)
+          found(fact.interactionId, 'is recorded and has said no');
         const pressed = keys.of(fact.interactionId);
-        if (fact.kind === 'flow.digitsTyped' && !isInOrderOf(fact.digits, pressed))
-          found(fact.interactionId, `has pressed ${pressed}, the log says ${fact.digits}`);
+        if (fact.kind === 'flow.digitsTyped' && !isInOrderOf(fact.digits, pressed.keys))
+          found(fact.interactionId, `has pressed ${pressed.keys}, the log says ${fact.digits}`);
         const call = scene.callOf(fact.interactionId);
         const early = prompts.objectionTo(written, scene, pressed);
         if (early !== null) found(fact.interactionId, early);

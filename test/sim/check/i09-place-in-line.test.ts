@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RoutingConfig } from '../../../src/core/routing/state.ts';
-import { agentIds, castConfig, queueIds } from '../../support/routing-cast.ts';
+import { agentIds, callId, castConfig, queueIds } from '../../support/routing-cast.ts';
 import { placeInLine } from './i09-place-in-line.ts';
 import { openScript } from './scripted-centre.ts';
 import { answered, arrived, ended, offered, offerEnded, queued } from './scripted-facts.ts';
@@ -68,5 +68,14 @@ describe('who comes to wait', () => {
     expect(script.found()).toEqual([expect.stringContaining('waits with lastAgentId')]);
     script.commit([arrived('c4', null), queued('c4', script.now(), { priority: 11 })]);
     expect(script.found()).toContainEqual(expect.stringContaining('waits with priority 11, and 10 is due'));
+  });
+
+  test('has what the flow adds to the priority of the queue', () => {
+    const { script } = ringing();
+    const added = { kind: 'call.prioritySet' as const, interactionId: callId('c3'), priority: 5 };
+    script.commit([arrived('c3', null), added, queued('c3', script.now(), { priority: 15 })]);
+    expect(script.found()).toEqual([]);
+    script.commit([arrived('c4', null), { ...added, interactionId: callId('c4') }, queued('c4', script.now())]);
+    expect(script.found()).toEqual([expect.stringContaining('waits with priority 10, and 15 is due')]);
   });
 });

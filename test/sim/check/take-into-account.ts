@@ -76,6 +76,11 @@ function readContact(account: Account, contact: Contact, { at, fact }: Written):
     case 'flow.stepEntered':
     case 'flow.digitsTyped':
       return move({ until: fact.until });
+    case 'call.prioritySet':
+      return void (contact.points = fact.priority);
+    case 'attribute.set':
+      if (fact.key === 'recording') contact.refusesRecording = fact.value === 'no';
+      return;
     case 'call.queued': {
       const { queueId, priority, queuedAt, lastAgentId, relaxAt = null } = fact;
       const isBack = contact.place === 'queue' && contact.queueId === queueId;

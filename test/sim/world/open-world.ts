@@ -1,5 +1,6 @@
 import { createExchange } from './asterisk/sim-asterisk.ts';
 import { createSimDatabase } from './database/sim-database.ts';
+import { begin } from './begin.ts';
 import { createFate, createHappenings } from './happenings.ts';
 import { createCalamities } from './nodes/calamities.ts';
 import { startOutboxWorkers } from './nodes/outbox-worker.ts';
@@ -14,8 +15,6 @@ import { createUntilQuiet } from './until-quiet.ts';
 import { createVirtualTime } from './virtual-time.ts';
 import { createWorldView } from './world-view.ts';
 
-/** Every world begins on the same morning. */
-const begin = Date.UTC(2026, 0, 5, 8);
 const hourMs = 3_600_000;
 /** Before the end: faults stop for good; then nobody calls any more, and what goes on comes to its end. */
 const healedMostMs = 15 * 60_000;

@@ -1,5 +1,6 @@
 import type { ServingPolicy } from '../../../src/core/routing/state.ts';
 import { drawTenant, type CentreTenant } from './centre/draw-centre.ts';
+import { enrichTenant } from './centre/enrich-tenant.ts';
 import { theoryTenant } from './centre/theory-tenant.ts';
 import { drawFaultProfile } from './fault-profile.ts';
 import { theoryHabits, usualHabits, type Habits } from './people/habits.ts';
@@ -32,6 +33,7 @@ export function drawScenario(scenario: Scenario): Drawn {
       scenario: {
         ...{ seed, hours, faults: {}, tenants: 1, agentsPerTenant: agents, callsPerHour, nodes: 1 },
         servingPolicy: 'priority',
+        flows: 'plain',
       },
     };
   }
@@ -42,13 +44,16 @@ export function drawScenario(scenario: Scenario): Drawn {
     callsPerHour: chance.between(20, 90),
     nodes: chance.between(1, 3),
     servingPolicy: chanceOf(seed, 'serving policy').pick(policies),
+    flows: chanceOf(seed, 'flows').pick(['plain', 'rich', 'rich'] as const),
     faults: drawFaultProfile(seed),
   };
   const whole = { ...drawn, ...scenario };
   return {
-    tenants: Array.from({ length: whole.tenants }, (_, nth) =>
-      drawTenant(chanceOf(seed, `tenant ${nth}`), nth, whole.agentsPerTenant, whole.servingPolicy),
-    ),
+    tenants: Array.from({ length: whole.tenants }, (_, nth) => {
+      const plain = drawTenant(chanceOf(seed, `tenant ${nth}`), nth, whole.agentsPerTenant, whole.servingPolicy);
+      // With chance of its own: what was drawn before there were these is drawn as it was.
+      return whole.flows === 'plain' ? plain : enrichTenant(chanceOf(seed, `flows of tenant ${nth}`), plain);
+    }),
     habits: usualHabits,
     isInstant: false,
     scenario: whole,

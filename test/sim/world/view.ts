@@ -187,6 +187,8 @@ export interface Scenario {
   nodes?: number;
   /** Left out: drawn from the seed. */
   servingPolicy?: ServingPolicy;
+  /** Left out: drawn from the seed. `plain`: prompts, digits and queues alone; `rich`: every kind of step. */
+  flows?: 'plain' | 'rich';
   /** A centre of the theory of queues in the place of the drawn one: no faults, and nothing but service takes time. */
   theory?: Theory;
 }

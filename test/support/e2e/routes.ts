@@ -21,6 +21,8 @@ export const screens = {
   history: { path: '/history' },
   report: { path: '/reports/contacts' },
   system: { path: '/admin/system' },
+  flows: { path: '/admin/flows' },
+  flow: { path: '/admin/flows/$flow', id: 'select key as id from flow order by key limit 1' },
   doctor: { path: '/doctor' },
   deskDoctor: { path: '/desk/doctor' },
   // Behind the others: nobody is signed in there, so it speaks the language that was read last.

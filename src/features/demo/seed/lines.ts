@@ -1,5 +1,5 @@
 import type { Unit } from '../../../adapters/postgres/unit.ts';
-import type { FlowDefinition } from '../../../core/flow/definition.ts';
+import type { FlowDefinition } from '../../../shared/config/flow.ts';
 import type { FlowId, NumberId, PrincipalId, QueueId } from '../../../shared/ids.ts';
 import { putRows } from './put-rows.ts';
 import { seedId } from './seed-id.ts';

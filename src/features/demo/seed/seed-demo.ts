@@ -5,6 +5,7 @@ import type { TenantId } from '../../../shared/ids.ts';
 import { putHistory } from '../history/put-history.ts';
 import { putCatalogue } from './catalogue.ts';
 import { putLines } from './lines.ts';
+import { putMainLine } from './main-line.ts';
 import { putObjectTypes } from './object-types.ts';
 import { makeCrowd } from './people.ts';
 import { putContacts } from './pictured-contacts.ts';
@@ -48,6 +49,7 @@ export async function seedDemo(options: {
     await putStaff(unit, passwordHash);
     await putStateLimits(unit);
     await putLines(unit);
+    await putMainLine(unit);
     await putCatalogue(unit);
     await putObjectTypes(unit);
     await putPopRules(unit);

@@ -30,6 +30,7 @@ export function useEntryWords(): (said: TimelineEntry['text']) => string {
     if (args.from !== undefined && /^\+\d+$/.test(String(args.from))) ready.from = formats.phone(String(args.from));
     if (args.to !== undefined) ready.to = formats.phone(String(args.to).replace(/^(?=\d{9,}$)/, '+'));
     if (args.prompt !== undefined) ready.prompt = heard(String(args.prompt));
+    if (args.language !== undefined) ready.language = formats.languageName(String(args.language));
     if (args.reason === undoneReason) ready.reason = t('void.undone');
     if (args.number !== undefined) ready.number = formats.phone(String(args.number));
     return t(key, ready).replace(/ · $/, '');

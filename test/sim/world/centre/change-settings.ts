@@ -1,18 +1,28 @@
 import type { FlowId } from '../../../../src/shared/ids.ts';
-import type { AgentConfig, QueueConfig, RoutingConfig } from '../../../../src/core/routing/state.ts';
+import type { AgentConfig, NumberConfig, QueueConfig, RoutingConfig } from '../../../../src/core/routing/state.ts';
 import type { Chance } from '../random.ts';
 import { drawFlow } from './draw-flow.ts';
+import { calendarKey, drawCalendar, enrich } from './draw-rich-flow.ts';
+
+const plainDeeds = ['agent', 'queue', 'flow'] as const;
+const richDeeds = [...plainDeeds, 'number', 'calendar'] as const;
+
+const isRich = ({ calendars }: RoutingConfig): boolean => Object.keys(calendars).length > 0;
 
 /**
  * What an administrator changes in a day: who can do what, what a queue asks for and promises, and the next version of
- * a flow, of which the calls in it keep the one that they began with.
+ * a flow, of which the calls in it keep the one that they began with; where there are calendars and plans, these too.
  */
 export function changeSettings(chance: Chance, config: RoutingConfig): RoutingConfig {
-  switch (chance.pick(['agent', 'queue', 'flow'])) {
+  switch (chance.pick(isRich(config) ? richDeeds : plainDeeds)) {
     case 'agent':
       return { ...config, agents: changeOne(chance, config.agents, retrain) };
     case 'queue':
       return { ...config, queues: changeOne(chance, config.queues, promiseAnew) };
+    case 'number':
+      return { ...config, numbers: changeOne(chance, config.numbers, redirect) };
+    case 'calendar':
+      return { ...config, calendars: { [calendarKey]: drawCalendar(chance) } };
     default:
       return publishFlow(chance, config);
   }
@@ -43,10 +53,18 @@ const promiseAnew = (chance: Chance, queue: QueueConfig): QueueConfig => ({
   recorded: chance.happens(0.6),
 });
 
+/** The plans turned round, and the emergency put on or off. */
+const redirect = (_: Chance, number: NumberConfig): NumberConfig => ({
+  ...number,
+  plans: number.plans.toReversed(),
+  emergency: number.emergency && { ...number.emergency, on: !number.emergency.on },
+});
+
 function publishFlow(chance: Chance, config: RoutingConfig): RoutingConfig {
   const [flowId, { version, definition }] = chance.pick(Object.entries(config.flows));
   const queue = Object.values(definition.steps).find((step) => step.kind === 'queue')?.queue ?? '';
-  const published = { version: version + 1, definition: drawFlow(chance, queue) };
+  const plain = drawFlow(chance, queue);
+  const published = { version: version + 1, definition: isRich(config) ? enrich(chance, plain, queue) : plain };
   return {
     ...config,
     flows: { ...config.flows, [flowId as FlowId]: published },

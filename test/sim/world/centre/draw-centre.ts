@@ -14,6 +14,8 @@ export interface CentreTenant {
   outcomeIds: readonly OutcomeId[];
 }
 
+const noPlans = { plans: [], emergency: null };
+
 const queueKeys = ['cards', 'loans', 'urgent'] as const;
 
 /** Queues of different skills, priorities and ageing, flows with prompts and digits, and agents who can do some of it. */
@@ -23,7 +25,7 @@ export function drawTenant(chance: Chance, nth: number, agents: number, servingP
   const people = Array.from({ length: agents }, (_, index) => drawAgent(chance, index, principalId));
   const lines = queues.map((queue, index) => ({
     digits: `4208${nth}00${index}00`,
-    number: { id: NumberId.parse(chance.uuid()), principalId: queue.principalId, language: 'cs' as const },
+    number: { id: NumberId.parse(chance.uuid()), principalId: queue.principalId, language: 'cs' as const, ...noPlans },
     flowId: FlowId.parse(chance.uuid()),
     definition: drawFlow(chance, queue.key),
   }));
@@ -41,6 +43,7 @@ export function drawTenant(chance: Chance, nth: number, agents: number, servingP
       queues: Object.fromEntries(queues.map((queue) => [queue.id, queue])),
       agents: Object.fromEntries(people.map((agent) => [agent.id, agent])),
       numbers: Object.fromEntries(lines.map(({ digits, number, flowId }) => [digits, { ...number, flowId }])),
+      calendars: {},
       flows: Object.fromEntries(lines.map(({ flowId, definition }) => [flowId, { version: 1, definition }])),
       flowVersions: {},
       servingPolicy,

@@ -1,4 +1,4 @@
-import type { FlowDefinition } from '../../../../src/core/flow/definition.ts';
+import type { FlowDefinition } from '../../../../src/shared/config/flow.ts';
 import type { Chance } from '../random.ts';
 
 /** Straight to the queue, after a greeting, or after the digits of a card. */

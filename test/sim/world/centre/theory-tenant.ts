@@ -44,7 +44,17 @@ export function theoryTenant(chance: Chance, agents: number): CentreTenant {
       agents: Object.fromEntries(
         people.map(({ id, name }) => [id, { id, name, skills: {}, capacity: 1, principalIds: null }]),
       ),
-      numbers: { [digits]: { id: NumberId.parse(chance.uuid()), principalId: null, language: 'cs', flowId } },
+      numbers: {
+        [digits]: {
+          id: NumberId.parse(chance.uuid()),
+          principalId: null,
+          language: 'cs',
+          flowId,
+          plans: [],
+          emergency: null,
+        },
+      },
+      calendars: {},
       flows: {
         [flowId]: {
           version: 1,

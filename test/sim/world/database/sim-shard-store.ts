@@ -40,6 +40,7 @@ export function createSimShardStore(
     renewLease: (epoch) => inTurn(() => renewLease(database, tenantId, epoch)),
     releaseLease: (epoch) => inTurn(() => releaseLease(database, tenantId, epoch)),
     load: () => readSlowly(() => foldLog(rows(), database.configOf(tenantId), shape)),
+    loadConfig: () => read(() => database.configOf(tenantId)),
     commit: (epoch, at, facts, known) => commitFacts(database, process, { tenantId, epoch, at, facts, known }),
     stillHas: (known) => read(() => hasStill(rows(), known)),
     wroteAfter: (version, epoch) => inTurn(() => lastWrittenAfter(rows(), version, epoch)),

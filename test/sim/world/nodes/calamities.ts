@@ -25,6 +25,8 @@ const otherVersion = 0.5;
 /** Of the true time; forwards by less than the share of a lease that its owner does not trust (reliability 5). */
 const clockMostOffMs = 2_000;
 const clockMostForwardsMs = 800;
+/** Until what another wrote is read in the log. */
+const tailMs = 400;
 
 /** What strikes the centre as a whole, drawn every ten seconds. */
 export interface Calamities {
@@ -83,10 +85,17 @@ export function createCalamities(world: CalamityWorld): Calamities {
     time.after(chance.pick([200, 2_000, 5_000, 20_000, 60_000]), () => process.thaw());
   }
 
-  /** Whoever reads the settings next has them; who routes already goes on with what was read. */
+  /** Each node hears of it when it reads the log next, as long as it may. */
   function strikeSettings(): void {
-    for (const { id } of database.tenants)
-      if (fate.strikes('settings-changed', id)) database.setConfig(id, changeSettings(chance, database.configOf(id)));
+    for (const { id } of database.tenants) {
+      if (!fate.strikes('settings-changed', id)) continue;
+      database.setConfig(id, changeSettings(chance, database.configOf(id)));
+      for (const node of nodes) {
+        const process = node.process();
+        const hear = (): void => node.routing()?.shardOf(id)?.configChanged();
+        time.after(tailMs, () => process.enter(hear));
+      }
+    }
   }
 
   /** Set by hand or by a server of time, where no shard is to be lost by it. */

@@ -42,7 +42,8 @@ export function ring(world: CustomerWorld, tenant: CentreTenant, call: { from: s
   }
 
   function listen(media: string): void {
-    if (/card-(number|wrong)$/.test(media)) type(drawDigits(chance));
+    const answer = answers.find(([prompt]) => prompt.test(media))?.[1];
+    if (answer) type(answer(chance));
     if (fate.strikes('customer-hangs-up-anywhere', `${who}: prompt`)) loseIn(chance.between(0, 4_000), 'in a prompt');
   }
 
@@ -71,6 +72,15 @@ export function ring(world: CustomerWorld, tenant: CentreTenant, call: { from: s
   if (habits.patienceMs !== null) loseIn(habits.patienceMs(chance), 'patience is over', () => talks);
   if (fate.strikes('customer-hangs-up-anywhere', who)) loseIn(chance.between(0, 90_000), 'just so');
 }
+
+/** What callers type at which prompt: what is offered, now and then something else, or nothing. */
+const answers: readonly (readonly [RegExp, (chance: Chance) => string])[] = [
+  [/card-(number|wrong)$/, (chance) => drawDigits(chance)],
+  [/choose-language$/, (chance) => chance.pick(['1', '2', '7', ''])],
+  [/welcome$/, (chance) => chance.pick(['1', '', '', ''])],
+  [/(main-menu|menu-again)$/, (chance) => chance.pick(['1', '1', '2', '3', '9', '7', ''])],
+  [/recorded$/, (chance) => chance.pick(['9', '1', '', ''])],
+];
 
 /** A card as it is, a wrong one, the beginning of one, or nothing. */
 const drawDigits = (chance: Chance): string => chance.pick(['4532015112830366#', '4532015112830367#', '4532', '', '#']);
