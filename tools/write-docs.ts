@@ -47,7 +47,7 @@ function shapeOf(schema: Schema, depth = 0): string {
     return `list of ${shapeOf(schema.items as Schema, depth)}${boundsOf(schema.minItems, schema.maxItems)}`;
   if (schema.type === 'object') return objectShape(schema, depth);
   if (schema.type === 'string') return `text${boundsOf(schema.minLength, schema.maxLength)}`;
-  return `${schema.type ?? 'anything'}${boundsOf(schema.minimum, schema.maximum)}`;
+  return `${String(schema.type ?? 'anything')}${boundsOf(schema.minimum, schema.maximum)}`;
 }
 
 function objectShape({ properties, additionalProperties }: Schema, depth: number): string {

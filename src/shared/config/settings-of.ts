@@ -25,5 +25,4 @@ export const settingsOf = {
 export type SettingsOf<N extends ConfigNoun> = z.infer<(typeof settingsOf)[N]>;
 
 /** How a noun's items are called. */
-export const keyOf = (noun: ConfigNoun): typeof ConfigKey | typeof NumberKey =>
-  noun === 'number' ? NumberKey : ConfigKey;
+export const keyOf = (noun: ConfigNoun): z.ZodType<string> => (noun === 'number' ? NumberKey : ConfigKey);
