@@ -29,7 +29,8 @@ export async function settled(command: Promise<unknown>): Promise<void> {
   }
 }
 
-function saidOf(error: unknown): string {
+/** What was foreseen in one sentence, anything else with where it happened. */
+export function saidOf(error: unknown): string {
   if (error instanceof BackupFailure) return error.message;
   // A full disk, a folder that is not there, a server that does not answer: where in the program says nothing.
   if (error instanceof Error && 'syscall' in error) return `It failed: ${error.message}.`;

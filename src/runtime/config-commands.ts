@@ -7,7 +7,7 @@ import { diffConfig } from '../features/config/diff-config.ts';
 import { exportConfig } from '../features/config/export-config.ts';
 import { AppError } from '../shared/errors.ts';
 import { say } from './backup/say.ts';
-import { withSettings } from './command-action.ts';
+import { saidOf, withSettings } from './command-action.ts';
 import { linesOf, refusalLines } from './config-lines.ts';
 import { CommandRefused, readFile, withConfig } from './config-world.ts';
 import type { Settings } from './settings.ts';
@@ -76,14 +76,17 @@ const applyIt = (settings: Settings, { tenant, file, why }: OfFile & { why?: str
     say(result.length === 0 ? 'Everything is as the file says already.' : `${result.length} items were set up.`);
   });
 
-/** What was foreseen is told in words, and ends with 2: 1 means "different". */
+/** Whatever stands in the way is told, and ends with 2: 1 means "different". */
 async function refusalsTold(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    if (!(error instanceof AppError) && !(error instanceof CommandRefused)) throw error;
-    const lines = error instanceof AppError ? refusalLines(error) : [error.message];
-    for (const line of lines) process.stderr.write(`${line}\n`);
+    for (const line of linesOfFailure(error)) process.stderr.write(`${line}\n`);
     process.exitCode = 2;
   }
+}
+
+function linesOfFailure(error: unknown): string[] {
+  if (error instanceof AppError) return refusalLines(error);
+  return [error instanceof CommandRefused ? error.message : saidOf(error)];
 }

@@ -93,7 +93,7 @@ async function setUpAll(mark: string): Promise<void> {
 }
 
 describe('what is set up', () => {
-  test('goes into one file and out of it into an empty company, byte by byte the same', async () => {
+  test('goes into one file and out of it into another company, each item the same', async () => {
     await setUpAll('whole');
     const file = await exported();
     const other = database.cast.b;
@@ -151,6 +151,30 @@ describe('what is set up', () => {
     expect(await diff(file)).toEqual([{ noun: 'skill', key, kind: 'only-in-file', fields: [] }]);
     await ask('POST', '/config-file/apply', { file });
     expect((await page('GET', `/config/skill/${key}`)).item.retiredAt).toBeNull();
+  });
+
+  test('what was retired is brought back by what the file says of it, not by what it named before', async () => {
+    const [skill, key] = [newKey(), newKey()];
+    await make('skill', skill, { names });
+    const before = { ...queue, skills: [{ skill, level: 1 }] };
+    await make('queue', key, before);
+    await page('POST', `/config/queue/${key}/retire`, { revision: 1 });
+    await page('POST', `/config/skill/${skill}/retire`, { revision: 1 });
+    const apply = (settings: unknown) =>
+      ask('POST', '/config-file/apply', { file: { zvonConfig: 1, items: { queue: { [key]: settings } } } });
+    expect((await apply(before)).json()).toMatchObject({ fields: [{ path: `skill:${skill}` }] });
+    expect((await apply(queue)).statusCode).toBe(200);
+    expect((await page('GET', `/config/queue/${key}`)).item).toMatchObject({ retiredAt: null, settings: queue });
+  });
+
+  test('two files with the same items in opposite order are applied one after the other', async () => {
+    const keys = Array.from({ length: 20 }, newKey);
+    const apply = (order: readonly string[], en: string) => {
+      const skill = Object.fromEntries(order.map((key) => [key, { names: { en } }]));
+      return ask('POST', '/config-file/apply', { file: { zvonConfig: 1, items: { skill } } });
+    };
+    const both = await Promise.all([apply(keys, 'One'), apply(keys.toReversed(), 'Other')]);
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
   });
 });
 
@@ -215,6 +239,14 @@ describe('a change', () => {
   });
 });
 
+test('what one file set up stands on one page of the changes, however long', async () => {
+  const keys = Array.from({ length: 5 }, newKey);
+  const skill = Object.fromEntries(keys.map((key) => [key, { names }]));
+  await ask('POST', '/config-file/apply', { file: { zvonConfig: 1, items: { skill } } });
+  const { changes } = (await ask('GET', '/config-changes?limit=2')).json() as { changes: ConfigChange[] };
+  expect(changes.map(({ key }) => key)).toEqual(keys.toSorted());
+});
+
 describe('what is in use', () => {
   test('is not retired while others name it, and says which', async () => {
     const key = newKey();
@@ -229,6 +261,20 @@ describe('what is in use', () => {
     expect(await refusal('POST', `/config/queue/${key}/bring-back`, { revision: 2 })).toMatchObject({
       ...{ code: 'validation-failed', fields: [{ path: `skill:${key}` }] },
     });
+  });
+
+  test('is not named by what is saved while it goes out of use', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const key = newKey();
+      await make('skill', key, { names });
+      const both = await Promise.all([
+        ask('POST', `/config/skill/${key}/retire`, { revision: 1 }),
+        ask('PUT', `/config/queue/${key}`, {
+          ...{ settings: { ...queue, skills: [{ skill: key, level: 1 }] }, revision: null },
+        }),
+      ]);
+      expect(both.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+    }
   });
 
   test('names nothing that is not there', async () => {
@@ -320,6 +366,14 @@ describe('an administrator of one principal', () => {
       { ...body, settings: { ...queue, principal: key } },
       as,
     );
-    expect((foreign.json() as { code: string }).code).toBe('validation-failed');
+    expect((foreign.json() as { code: string }).code).toBe('forbidden');
+    // What others share, and what there is of others.
+    const skill = newKey();
+    await make('skill', skill, { names });
+    expect((await ask('POST', `/config/skill/${skill}/retire`, { revision: 1 }, as)).statusCode).toBe(403);
+    expect(
+      (await ask('PUT', `/config/skill/${skill}`, { settings: { names: { en: 'x' } }, revision: 1 }, as)).statusCode,
+    ).toBe(403);
+    expect((await ask('PUT', `/config/queue/${key}`, { ...body, revision: 7 }, as)).statusCode).toBe(404);
   });
 });

@@ -16,8 +16,11 @@ export interface Held {
 export async function holdItem(unit: Unit, ref: ConfigRef, asked: number | null): Promise<Held> {
   const revision = await holdRevision(unit, ref);
   const all = await readConfiguration(unit.tx, unit.who.tenantId);
+  const row = rowOf(all, ref.noun, ref.key);
+  // What the asker may not see is not told of either.
+  if (asked !== null && !row) throw new AppError('not-found');
   if (asked !== null && asked !== revision) await refuse(unit, { ...ref, revision });
-  return { all, row: rowOf(all, ref.noun, ref.key) };
+  return { all, row };
 }
 
 /** Says who was faster, so that the form can show it. */

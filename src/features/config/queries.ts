@@ -66,14 +66,18 @@ export async function findChange(
   return rows[0] ? changeOf(rows[0]) : null;
 }
 
-/** Of everything, the newest first. */
+/**
+ * Of everything, the newest first. What a file set up bears one time: it stands on one page, however long, because the
+ * next page begins before that time.
+ */
 export async function findChanges(
   tx: Tx,
   tenantId: TenantId,
   { before, limit }: { before: string | undefined; limit: number },
 ): Promise<ConfigChange[]> {
-  const { rows } = await sql<ChangeFound>`${changes}
+  const { rows } = await sql<ChangeFound>`select * from (${changes}
     where c.tenant_id = ${tenantId} and (${before ?? null}::timestamptz is null or c.at < ${before ?? null}::timestamptz)
-    order by c.at desc, c.noun, c.key, c.revision desc limit ${limit}`.execute(tx);
+    order by c.at desc fetch first ${limit} rows with ties) page
+    order by at desc, noun, key, revision desc`.execute(tx);
   return rows.map(changeOf);
 }

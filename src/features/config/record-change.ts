@@ -27,14 +27,21 @@ export async function recordChange(unit: Unit, { noun, key, change, before, afte
   unit.audit({ act: 'config.changed', subjectKind: noun, subjectId: key, detail: { revision, change } });
 }
 
+/**
+ * Until the commit nobody else sets anything up. An item by itself would not do: what it names could go out of use
+ * meanwhile, and two files could wait for each other.
+ */
+export async function holdConfiguration({ tx, who: { tenantId } }: Unit): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`zvon:config:${tenantId}`}, 0))`.execute(tx);
+}
+
 /** The revision that an item is at; until the commit nobody else can take the next one. */
-export async function holdRevision({ tx, who: { tenantId } }: Unit, { noun, key }: ConfigRef): Promise<number> {
-  const lock = `zvon:config:${tenantId}:${noun}:${key}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(tx);
-  const row = await tx
+export async function holdRevision(unit: Unit, { noun, key }: ConfigRef): Promise<number> {
+  await holdConfiguration(unit);
+  const row = await unit.tx
     .selectFrom('config_change')
     .select((eb) => eb.fn.max('revision').as('revision'))
-    .where('tenant_id', '=', tenantId)
+    .where('tenant_id', '=', unit.who.tenantId)
     .where('noun', '=', noun)
     .where('key', '=', key)
     .executeTakeFirst();

@@ -3,6 +3,7 @@ import type { ConfigRef } from '../../shared/config/config-key.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { LanguageTag } from '../../shared/language.ts';
 import { tableOf } from './config-tables.ts';
+import { demandScope } from './demand-scope.ts';
 import { findUses } from './find-uses.ts';
 import { demandRow, holdItem } from './hold-item.ts';
 import { recordChange } from './record-change.ts';
@@ -20,6 +21,7 @@ export async function retireItem(
 ): Promise<void> {
   const held = await holdItem(unit, { noun, key }, revision);
   const row = demandRow(held);
+  demandScope(unit.who, held.all, { noun, settings: [row.settings] });
   if (row.retiredAt !== null) return;
   const uses = findUses(held.all, { noun, key }, language);
   if (uses.length > 0) throw new AppError('config-in-use', { uses });

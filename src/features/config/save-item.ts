@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import type { ConfigRow } from './config-table.ts';
 import { tableOf } from './config-tables.ts';
 import { demandReferences } from './demand-references.ts';
+import { demandScope } from './demand-scope.ts';
 import { type Held, holdItem } from './hold-item.ts';
 import { demandKey, readSettings } from './read-settings.ts';
 import { recordChange } from './record-change.ts';
@@ -39,6 +40,7 @@ export async function writeSettings(
   speech: Speech,
 ): Promise<void> {
   const { all, row } = held;
+  demandScope(unit.who, all, { noun, settings: [row?.settings, settings] });
   demandReferences(all, { noun, settings, before: row }, unit.who);
   if (row && isSame(row.settings, settings)) return;
   await tableOf(noun).write(unit, { id: row?.id ?? deps.newId(), key, settings, isNew: !row, why }, speech);
