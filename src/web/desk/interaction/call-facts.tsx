@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
 import type { TimelineEntry } from '../../../shared/api/interactions.ts';
@@ -49,7 +50,7 @@ export function CallFacts({ interaction }: { interaction: InteractionDoc }) {
             ...Object.entries(interaction.attributes).map(([key, one]) => ({
               key,
               label: t(`attribute.${key}`, { defaultValue: key }),
-              value: `•••• ${one.value.slice(-4)} · ${t(`attribute.check.${one.check}`)}`,
+              value: attributeText(one, t),
             })),
             ...(interaction.endedBy
               ? [{ key: 'ended', label: t('call.endedBy'), value: t(`call.endedBy.${interaction.endedBy}`) }]
@@ -66,4 +67,11 @@ export function CallFacts({ interaction }: { interaction: InteractionDoc }) {
       </StageSection>
     </div>
   );
+}
+
+/** What a caller typed is shown by its end alone; what the flow noted itself is no secret of theirs. */
+function attributeText({ value, type, check }: InteractionDoc['attributes'][string], t: TFunction): string {
+  if (type === 'set') return value;
+  if (type === 'flag') return t(`attribute.flag.${value}`, { defaultValue: value });
+  return `•••• ${value.slice(-4)} · ${t(`attribute.check.${check}`)}`;
 }
