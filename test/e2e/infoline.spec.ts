@@ -72,7 +72,7 @@ test('a caller who chooses English hears English, refuses the recording, and tal
   ]);
 });
 
-test('out of hours the caller hears so and is let go, and the change of hours needed no restart', async ({
+test('[UA-22] out of hours the caller hears so and is let go, and the change of hours needed no restart', async ({
   page,
   zvon,
 }) => {
