@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { program } from './build.mjs';
 import { projectRoot } from './paths.mjs';
-import { readTally, reportFile } from './test-report.mjs';
+import { wasStarved, watchShare } from './processor-share.mjs';
+import { readTally, reportFile, secondWalks } from './test-report.mjs';
 
 /**
  * @typedef {import('./test-report.mjs').Tally} Tally
@@ -34,8 +36,27 @@ export function runVitest(name, projects, environment) {
  * @param {LaneEnvironment} environment
  * @returns {Promise<Tally>}
  */
-export function runPlaywright(folder, environment) {
-  return runLane('playwright', 'playwright', ['test', '--pass-with-no-tests', path.join('test', folder)], environment);
+export async function runPlaywright(folder, environment) {
+  const share = watchShare();
+  /** @type {(from: number, to: number) => boolean} */
+  const isExcused = (from, to) => wasStarved(share.seen, from, to);
+  const args = ['test', '--pass-with-no-tests', path.join('test', folder)];
+  const tally = await runLane('playwright', 'playwright', args, environment, isExcused);
+  share.stop();
+  tellSecondWalks(isExcused);
+  return tally;
+}
+
+/** Nobody is to find out by themselves. @param {(from: number, to: number) => boolean} isExcused */
+function tellSecondWalks(isExcused) {
+  const file = reportFile('playwright');
+  if (!existsSync(file)) return;
+  for (const { title, from, to } of secondWalks(JSON.parse(readFileSync(file, 'utf8')))) {
+    const why = isExcused(from, to)
+      ? 'the machine was given too little of its processors'
+      : 'without an excuse: it fails';
+    process.stdout.write(`Passed only the second time (${why}): ${title}\n`);
+  }
 }
 
 /**
@@ -44,9 +65,10 @@ export function runPlaywright(folder, environment) {
  * @param {string} tool
  * @param {string[]} args
  * @param {LaneEnvironment} environment
+ * @param {(from: number, to: number) => boolean} [isExcused]
  * @returns {Promise<Tally>}
  */
-async function runLane(name, tool, args, environment) {
+async function runLane(name, tool, args, environment, isExcused) {
   const runner = spawn(program(tool), args, {
     cwd: projectRoot,
     env: { ...withoutSettings(process.env), ...environment },
@@ -58,7 +80,7 @@ async function runLane(name, tool, args, environment) {
     runner.once('exit', (exitCode) => resolve(exitCode ?? 1));
   });
   runners.delete(runner);
-  const tally = readTally(name);
+  const tally = readTally(name, isExcused);
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 

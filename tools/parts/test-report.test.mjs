@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { projectRoot } from './paths.mjs';
-import { sumOf, tallyOfPlaywright, tallyOfVitest } from './test-report.mjs';
+import { secondWalks, sumOf, tallyOfPlaywright, tallyOfVitest } from './test-report.mjs';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -29,10 +29,39 @@ it('a file that could not be loaded counts as one failure', () => {
   expect(tallyOfVitest(report)).toEqual({ passed: 3, failed: 2 });
 });
 
-it('a walk that passed only the second time, and an error outside the walks, are failures', () => {
-  expect(tallyOfPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1 }, errors: [{}] })).toEqual({
-    passed: 4,
-    failed: 3,
+describe('a walk that passed only the second time', () => {
+  const twice = (/** @type {string} */ title, /** @type {string} */ startTime) => ({
+    title,
+    tests: [
+      {
+        status: 'flaky',
+        results: [
+          { startTime, duration: 1_000 },
+          { startTime, duration: 1 },
+        ],
+      },
+    ],
+  });
+  const report = {
+    stats: { expected: 4, unexpected: 1, flaky: 2 },
+    suites: [
+      { specs: [twice('early', '2026-01-01T00:00:00.000Z')] },
+      { suites: [{ specs: [twice('late', '2026-01-01T01:00:00.000Z')] }] },
+    ],
+    errors: [{}],
+  };
+
+  it('is a failure, and so is an error outside the walks', () => {
+    expect(tallyOfPlaywright(report)).toEqual({ passed: 4, failed: 4 });
+  });
+
+  it('has passed where the machine could not hold real time while it failed', () => {
+    const noon = Date.parse('2026-01-01T00:30:00.000Z');
+    expect(tallyOfPlaywright(report, (from) => from < noon)).toEqual({ passed: 5, failed: 3 });
+    expect(secondWalks(report).map(({ title, from, to }) => [title, to - from])).toEqual([
+      ['early', 1_000],
+      ['late', 1_000],
+    ]);
   });
 });
 
