@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test';
 import { takeDemoCall } from '../support/e2e/a-call.ts';
 import { demoPassword, goReady } from '../support/e2e/desk.ts';
-import { everyRoute } from '../support/e2e/routes.ts';
+import { everyRoute, type screens } from '../support/e2e/routes.ts';
 import { test } from '../support/e2e/walk.ts';
 
 test.use({ agent: 'signed in' });
 
-const titles = {
+const titles: Record<keyof typeof screens | 'missing', string> = {
   desk: 'Desk',
   customers: 'Customers',
   customer: 'Customer',
@@ -16,6 +16,8 @@ const titles = {
   history: 'History',
   report: 'Reports',
   system: 'System',
+  flows: 'Call flows',
+  flow: 'Call flows',
   doctor: 'Check headset and network',
   deskDoctor: 'Check headset and network',
   login: 'Sign in',
