@@ -11,7 +11,7 @@ import { createSay } from './parts/say.mjs';
 import { STAGE_VARIABLE } from './parts/stage-leftovers.mjs';
 import { describeCheck, runStaticChecks, tallyOfChecks } from './parts/static-checks.mjs';
 import { endRunners, runPlaywright, runVitest } from './parts/test-lanes.mjs';
-import { clearReports, sumOf } from './parts/test-report.mjs';
+import { clearReports, failedLines, sumOf } from './parts/test-report.mjs';
 import { openStage, startStageAsterisk } from './parts/test-stage.mjs';
 
 /** @typedef {import('./parts/test-report.mjs').Tally} Tally */
@@ -22,6 +22,8 @@ const say = createSay();
 const tallies = [];
 /** @type {(() => Promise<void>)[]} */
 const closing = [];
+/** @type {string[]} */
+const failedChecks = [];
 let interrupted = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
@@ -63,6 +65,7 @@ if (interrupted) {
   tallies.push({ passed: 0, failed: 1 });
 }
 const { passed, failed } = sumOf(tallies);
+for (const line of [...failedChecks, ...failedLines()]) say.line(`FAILED ${line}`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
@@ -85,6 +88,7 @@ async function step(title, run) {
 async function checkStatically() {
   const results = await runStaticChecks();
   for (const result of results) say.line(describeCheck(result));
+  failedChecks.push(...results.filter((result) => !result.passed).map(({ name }) => name));
   return tallyOfChecks(results);
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './paths.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number }} Tally
- * @typedef {{ status: string, assertionResults: { status: string }[] }} VitestFile
+ * @typedef {{ status: string, fullName?: string, failureMessages?: string[] }} VitestTest
+ * @typedef {{ status: string, name?: string, message?: string, assertionResults: VitestTest[] }} VitestFile
  * @typedef {{ expected: number, unexpected: number, flaky: number }} PlaywrightStats
  * @typedef {{ startTime: string, duration: number }} PlaywrightTry
  * @typedef {{ title: string, tests: { status: string, results: PlaywrightTry[] }[] }} PlaywrightSpec
@@ -89,6 +90,39 @@ export function secondWalks({ suites = [] }) {
  * @returns {PlaywrightSpec[]}
  */
 const specsOf = (suites) => suites.flatMap(({ specs = [], suites: inner = [] }) => [...specs, ...specsOf(inner)]);
+
+/**
+ * What failed in all lanes that left a report, a line each, for whoever sees only the last lines of a long run.
+ * @returns {string[]}
+ */
+export function failedLines() {
+  if (!existsSync(reportFolder)) return [];
+  return readdirSync(reportFolder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => failuresOf(JSON.parse(readFileSync(path.join(reportFolder, name), 'utf8'))));
+}
+
+/**
+ * @param {Partial<PlaywrightReport> & { testResults?: VitestFile[] }} report
+ * @returns {string[]}
+ */
+export function failuresOf({ suites = [], testResults = [] }) {
+  const walks = specsOf(suites).filter(({ tests }) => tests.some(({ status }) => status === 'unexpected'));
+  return [...testResults.flatMap(failuresOfFile), ...walks.map(({ title }) => title)];
+}
+
+/** @param {VitestFile} file */
+function failuresOfFile({ status, name = '', message = '', assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  const where = path.relative(projectRoot, name);
+  if (status === 'failed' && failed.length === 0) return [`${where}: ${firstLine(message)}`];
+  return failed.map(
+    ({ fullName = '', failureMessages = [] }) => `${where}: ${fullName}: ${firstLine(failureMessages[0])}`,
+  );
+}
+
+/** @param {string} [text] */
+const firstLine = (text = '') => text.split('\n', 1)[0] ?? '';
 
 /** @param {Tally[]} tallies */
 export function sumOf(tallies) {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { projectRoot } from './paths.mjs';
-import { secondWalks, sumOf, tallyOfPlaywright, tallyOfVitest } from './test-report.mjs';
+import { failuresOf, secondWalks, sumOf, tallyOfPlaywright, tallyOfVitest } from './test-report.mjs';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -63,6 +63,24 @@ describe('a walk that passed only the second time', () => {
       ['late', 1_000],
     ]);
   });
+});
+
+it('what failed is named once more at the end: each test with its file, a file that broke, each walk', () => {
+  const name = path.join(projectRoot, 'src/a.test.ts');
+  const testResults = [
+    {
+      name,
+      status: 'failed',
+      assertionResults: [
+        { status: 'passed', fullName: 'holds' },
+        { status: 'failed', fullName: 'a rule', failureMessages: ['expected 1\n  at somewhere'] },
+      ],
+    },
+    { name, status: 'failed', message: 'cannot be loaded\nwhere', assertionResults: [] },
+  ];
+  const suites = [{ suites: [{ specs: [{ title: 'a walk', tests: [{ status: 'unexpected', results: [] }] }] }] }];
+  expect(failuresOf({ testResults })).toEqual(['src/a.test.ts: a rule: expected 1', 'src/a.test.ts: cannot be loaded']);
+  expect(failuresOf({ suites })).toEqual(['a walk']);
 });
 
 it('lanes add up', () => {
