@@ -23,7 +23,7 @@ export default defineConfig({
 
 /**
  * The browser needs the addresses of the contract and the types of its schemas, which are checked on the server: so the
- * schemas are left out, and the library that they are written in with them.
+ * schemas are left out, and the library that they are written in with them. So is what describes a route to people.
  */
 function contractWithoutSchemas(): Plugin {
   return {
@@ -32,11 +32,20 @@ function contractWithoutSchemas(): Plugin {
     enforce: 'pre',
     load: (id) =>
       id.endsWith('/src/shared/api/contract.ts')
-        ? `export const contract = ${JSON.stringify(minifyContractRouter(contract))};`
+        ? `export const contract = ${JSON.stringify(minifyContractRouter(contract), addressesOnly)};`
         : null,
-    transform: (code, id) =>
-      id.includes('/src/shared/') ? code.replaceAll(/\b(z\.\w+|Object\.keys)\(/g, '/* @__PURE__ */ $&') : null,
+    transform: (code, id) => {
+      // The browser says refusals in its reader's words.
+      if (id.endsWith('/src/shared/errors.ts')) return code.replaceAll(/,\s*title:\s*('[^'\n]*'|"[^"\n]*")/g, '');
+      return id.includes('/src/shared/') ? code.replaceAll(/\b(z\.\w+|Object\.keys)\(/g, '/* @__PURE__ */ $&') : null;
+    },
   };
+}
+
+/** `route` is what the library keeps of a route: where it is, how it is asked, and what is said of it. */
+function addressesOnly(name: string, value: unknown): unknown {
+  if (name !== 'route' || value === null || typeof value !== 'object' || !('path' in value)) return value;
+  return { ...value, summary: undefined, tags: undefined };
 }
 
 /** Scripts and styles beside themselves as gzip and Brotli: compressed once, at their best, and served as they are. */

@@ -1,5 +1,23 @@
 -- What the migrations make, read from the catalogue by tools/write-schema.ts. Not run by anything.
 
+table access_link
+  tenant_id uuid not null
+  token_hash bytea not null
+  user_id uuid not null
+  kind text not null
+  made_by uuid not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  access_link_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text])))
+  access_link_pkey PRIMARY KEY (tenant_id, token_hash)
+  access_link_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  access_link_tenant_id_made_by_fkey FOREIGN KEY (tenant_id, made_by) REFERENCES user_account(tenant_id, id)
+  access_link_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES user_account(tenant_id, id)
+  CREATE INDEX access_link_of ON public.access_link USING btree (tenant_id, user_id)
+  policy tenant_only permissive using (tenant_id = current_tenant())
+  zvon_app: insert, select, update
+
 table action
   tenant_id uuid not null
   id uuid not null
@@ -801,6 +819,20 @@ table screen_pop_rule
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select, update
 
+table second_factor
+  tenant_id uuid not null
+  user_id uuid not null
+  secret_sealed bytea
+  confirmed_at timestamp with time zone
+  last_step bigint
+  recovery_hashes text[] not null default '{}'::text[]
+  second_factor_check CHECK (((confirmed_at IS NULL) OR (secret_sealed IS NOT NULL)))
+  second_factor_pkey PRIMARY KEY (tenant_id, user_id)
+  second_factor_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  second_factor_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES user_account(tenant_id, id)
+  policy tenant_only permissive using (tenant_id = current_tenant())
+  zvon_app: insert, select, update
+
 table session
   tenant_id uuid not null
   token_hash bytea not null
@@ -811,9 +843,12 @@ table session
   ended_at timestamp with time zone
   address text
   browser text
+  id uuid not null default gen_random_uuid()
   session_pkey PRIMARY KEY (tenant_id, token_hash)
   session_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  session_tenant_id_id_key UNIQUE (tenant_id, id)
   session_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES user_account(tenant_id, id)
+  CREATE INDEX session_of ON public.session USING btree (tenant_id, user_id)
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select, update
 
@@ -852,6 +887,37 @@ table state_limit
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select, update
 
+table team
+  tenant_id uuid not null
+  id uuid not null
+  key text not null
+  names jsonb not null
+  site text
+  parent_id uuid
+  retired_at timestamp with time zone
+  team_check CHECK ((parent_id <> id))
+  team_pkey PRIMARY KEY (tenant_id, id)
+  team_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  team_tenant_id_key_key UNIQUE (tenant_id, key)
+  team_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES team(tenant_id, id)
+  policy tenant_only permissive using (tenant_id = current_tenant())
+  zvon_app: insert, select, update
+
+table team_membership
+  tenant_id uuid not null
+  user_id uuid not null
+  team_id uuid not null
+  since timestamp with time zone not null
+  until timestamp with time zone
+  team_membership_check CHECK ((until >= since))
+  team_membership_pkey PRIMARY KEY (tenant_id, user_id, since, team_id)
+  team_membership_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  team_membership_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES team(tenant_id, id)
+  team_membership_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES user_account(tenant_id, id)
+  CREATE UNIQUE INDEX team_membership_now ON public.team_membership USING btree (tenant_id, user_id) WHERE (until IS NULL)
+  policy tenant_only permissive using (tenant_id = current_tenant())
+  zvon_app: insert, select, update
+
 table tenant
   id uuid not null
   key text not null
@@ -863,12 +929,14 @@ table tenant
   currency text not null
   created_at timestamp with time zone not null default now()
   serving_policy text not null default 'priority'::text
+  second_factor text not null default 'asked'::text
   tenant_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
   tenant_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
   tenant_host_key UNIQUE (host)
   tenant_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text))
   tenant_key_key UNIQUE (key)
   tenant_pkey PRIMARY KEY (id)
+  tenant_second_factor_check CHECK ((second_factor = ANY (ARRAY['asked'::text, 'demanded'::text])))
   tenant_serving_policy_check CHECK ((serving_policy = ANY (ARRAY['priority'::text, 'delay-ratio'::text, 'overdue-floor'::text, 'time-left'::text])))
   zvon_app: select
 
@@ -900,9 +968,13 @@ table user_account
   settings jsonb not null default '{}'::jsonb
   deactivated_at timestamp with time zone
   created_at timestamp with time zone not null default now()
+  key text not null
+  team_id uuid
   user_account_pkey PRIMARY KEY (tenant_id, id)
   user_account_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'supervisor'::text, 'admin'::text])))
   user_account_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  user_account_tenant_id_key_key UNIQUE (tenant_id, key)
+  user_account_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES team(tenant_id, id)
   user_account_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])))
   user_account_voice_capacity_check CHECK (((voice_capacity >= 0) AND (voice_capacity <= 1)))
   CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (tenant_id, lower(email))

@@ -49,8 +49,8 @@ async function putAgents(
     unit,
     'user_account',
     ids.map((id, nth) => ({
-      ...{ id, email: benchEmail(nth), name: `Agent ${nth}`, role: 'agent', language: 'cs', principal_ids: null },
-      ...{ password_hash: passwordHash, phone_password: randomBytes(18).toString('base64url') },
+      ...{ id, key: `agent-${nth}`, email: benchEmail(nth), name: `Agent ${nth}`, role: 'agent', language: 'cs' },
+      ...{ principal_ids: null, password_hash: passwordHash, phone_password: randomBytes(18).toString('base64url') },
     })),
   );
   await putRows(

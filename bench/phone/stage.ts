@@ -85,7 +85,7 @@ async function engineSettings(ownerUrl: string, folder: string, asterisk: Asteri
   const [port = 0] = await freeTcpPorts(1);
   const { ariUrl, amiUrl, sipPort, recordings, witness } = asterisk;
   return engineEnvironment(
-    { ZVON_PORT: String(port), ZVON_HOST: '127.0.0.1', ZVON_NODE: 'bench', ZVON_DEMO: 'no', ZVON_LOG: 'info' },
+    { ZVON_PORT: String(port), ZVON_LISTEN: '127.0.0.1', ZVON_NODE: 'bench', ZVON_DEMO: 'no', ZVON_LOG: 'info' },
     {
       dataFolder: folder,
       ownerUrl,

@@ -142,7 +142,7 @@ mkdirSync(folder, { recursive: true });
 const workers: { stop(): Promise<void> }[] = [];
 try {
   const environment = engineEnvironment(
-    { ZVON_PORT: '1', ZVON_HOST: '127.0.0.1', ZVON_NODE: 'bench', ZVON_DEMO: 'no', ZVON_LOG: 'error' },
+    { ZVON_PORT: '1', ZVON_LISTEN: '127.0.0.1', ZVON_NODE: 'bench', ZVON_DEMO: 'no', ZVON_LOG: 'error' },
     { dataFolder: folder, ownerUrl: stage.databaseUrl, telephony: { driver: 'simulated' } },
   );
   const centre = await seedCentre(stage.databaseUrl, environment['ZVON_APP_PASSWORD']!, desktops);

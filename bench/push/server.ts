@@ -39,6 +39,7 @@ const started = (): Routing => {
 const deps = featureDeps({
   db: world.db,
   now: () => world.clock.now(),
+  secrets: world.secrets,
   shardOf: (tenantId) => routing?.shardOf(tenantId),
   tenantOf: async () => tenant.id,
   committed: (tenantId, left) => followers.wake(tenantId, left),

@@ -2,6 +2,15 @@ import type { Tx, Unit, Who } from '../adapters/postgres/unit.ts';
 import type { AgentRequest } from '../core/routing/event.ts';
 import type { TenantId } from '../shared/ids.ts';
 
+/** The codes of an authenticator (RFC 6238). */
+export interface OneTimeCodes {
+  newSecret(): string;
+  /** What an authenticator reads from the picture. */
+  uriOf(of: { issuer: string; name: string; secret: string }): string;
+  /** The time step that a code belongs to; null where it belongs to none about now. */
+  stepOf(secret: string, code: string, now: number): number | null;
+}
+
 /** What use cases are given; `runtime` makes it. */
 export interface Deps {
   /** A read-only transaction in the asker's envelope. */
@@ -14,7 +23,11 @@ export interface Deps {
   tenantOf(host: string): Promise<TenantId>;
   /** Tells the telephone system of changed phone passwords. */
   provisionPhones(): Promise<void>;
+  hashPassword(password: string): Promise<string>;
   verifyPassword(passwordHash: string, password: string): Promise<boolean>;
+  /** Encrypts for a tenant by the installation's key what must be read again. */
+  secrets: { seal(tenantId: TenantId, text: string): Buffer; open(tenantId: TenantId, sealed: Buffer): string };
+  codes: OneTimeCodes;
   /** 256 random bits, base64url. */
   newToken(): string;
   sha256(text: string): Buffer;

@@ -14,6 +14,8 @@ export interface SignedIn {
   language: Language;
   principalIds: readonly PrincipalId[] | null;
   sessionHash: Buffer;
+  /** Their tenant demands a second factor, which they have not set up: until then they get nowhere else. */
+  owesSecondFactor?: true;
 }
 
 export interface RequestContext {
@@ -39,7 +41,8 @@ export function demand(signedIn: SignedIn, act: Act, noun: Noun): void {
 export const route = implement(contract).$context<RequestContext>();
 
 /** The routes of the signed-in: their handlers find `signedIn` and `who` in the context. */
-export const signedInRoute = route.use(({ context, next }) => {
+export const signedInRoute = route.use(({ context, path, next }) => {
   if (!context.signedIn) throw new AppError('not-signed-in');
+  if (context.signedIn.owesSecondFactor && path[0] !== 'session') throw new AppError('second-factor-demanded');
   return next({ context: { signedIn: context.signedIn, who: whoOf(context.signedIn) } });
 });

@@ -1,4 +1,5 @@
 import { BackupFailure } from '../adapters/backup/backup-failure.ts';
+import { CertificateFailure } from '../adapters/tls/read-certificate.ts';
 import { readSettings, readSettingsWithoutDatabase, type Settings, type SettingsWithoutDatabase } from './settings.ts';
 
 /** A command that needs all settings: the first that is wrong is told in one sentence, and nothing is done. */
@@ -31,7 +32,7 @@ export async function settled(command: Promise<unknown>): Promise<void> {
 
 /** What was foreseen in one sentence, anything else with where it happened. */
 export function saidOf(error: unknown): string {
-  if (error instanceof BackupFailure) return error.message;
+  if (error instanceof BackupFailure || error instanceof CertificateFailure) return error.message;
   // A full disk, a folder that is not there, a server that does not answer: where in the program says nothing.
   if (error instanceof Error && 'syscall' in error) return `It failed: ${error.message}.`;
   return `It failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -10,6 +10,7 @@ import { say } from './backup/say.ts';
 import { saidOf, withSettings } from './command-action.ts';
 import { linesOf, refusalLines } from './config-lines.ts';
 import { CommandRefused, readFile, withConfig } from './config-world.ts';
+import { newToken } from './feature-deps.ts';
 import type { Settings } from './settings.ts';
 
 interface OfTenant {
@@ -69,7 +70,7 @@ const applyIt = (settings: Settings, { tenant, file, why }: OfFile & { why?: str
     const read = readFile(file);
     const { result } = await withConfig(settings, tenant, ({ db, who, speech }) =>
       commitUnit(db, who, (unit) =>
-        applyConfig(unit, { newId: randomUUID }, { file: read, why: why?.trim() || null }, speech),
+        applyConfig(unit, { newId: randomUUID, newToken }, { file: read, why: why?.trim() || null }, speech),
       ),
     );
     for (const line of linesOf(result)) say(line);

@@ -74,7 +74,7 @@ export function startDesks(world: World, deps: Deps, routing: () => Routing, bui
     hub,
     told: (tenantId, events) => {
       hub.committed(tenantId, events);
-      if (events.some(({ fact }) => fact.kind === 'user.signedOut')) endSessions();
+      if (events.some(({ fact }) => fact.kind === 'user.signedOut' || fact.kind === 'user.loginsEnded')) endSessions();
     },
     tellWhoIsHere: presence.tellWhoIsHere,
     sendAway: hub.sendAway,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { joinSipWebsocket } from '../adapters/asterisk/sip-websocket.ts';
 import { openHttpServer } from '../adapters/http/server.ts';
+import type { KeyPair } from '../adapters/tls/self-signed.ts';
 import type { Disk } from '../core/disks/space.ts';
 import type { Hub } from '../adapters/push/hub.ts';
 import type { Deps } from '../features/deps.ts';
@@ -30,7 +31,12 @@ export interface DoorOptions {
   disks(): readonly Disk[];
   /** The built web; where it is not there, only the API is served. */
   webFolder: string;
+  /** HTTPS with this certificate; HTTP without one. */
+  certificate?: KeyPair | null;
 }
+
+/** Passwords, codes and links are not kept with the answers of commands, nor is a hash of them. */
+const holdsSecrets = /^\/api\/(access\/|people\/[^/]+\/access-link|session(\?|$)|session\/(password|second-factor))/;
 
 /** The one port: API, websockets, the browser phone, the web. */
 export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
@@ -48,6 +54,7 @@ export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
       return requestContext(request, reply, await signedIn(request));
     },
     idempotency: {
+      keeps: (path) => !holdsSecrets.test(path),
       begin: async (context, key, hash) =>
         context.signedIn ? beginCommand(deps, context.signedIn, key, hash) : { kind: 'unkept' },
       end: async (context, key, status, body) => {
@@ -70,7 +77,11 @@ export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
     metrics: options.metrics,
     plainRoutes: (app) =>
       plainRoutes(app, {
-        signedIn,
+        // Where a second factor is owed there is no desk yet.
+        signedIn: async (request) => {
+          const one = await signedIn(request);
+          return one?.owesSecondFactor ? null : one;
+        },
         hub: options.hub,
         nowMs: () => world.clock.monotonicMs(),
         joinPhone:
@@ -80,6 +91,7 @@ export async function openDoor(options: DoorOptions): Promise<FastifyInstance> {
         play: (who, id) => playRecording(deps, world.vault, who, id),
       }),
     webFolder: options.webFolder,
+    tls: options.certificate ?? null,
     logger: world.logger,
   });
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { addBackupCommands } from './backup/commands.ts';
 import { addDrillCommands } from './backup/drill-commands.ts';
 import { addStandbyCommands } from './backup/standby-commands.ts';
-import { settled, withSettings } from './command-action.ts';
+import { settled, withoutDatabase, withSettings } from './command-action.ts';
 import { addConfigCommands } from './config-commands.ts';
 import { serveOptions } from './serve-options.ts';
 
@@ -20,7 +20,11 @@ zvon
 zvon
   .command('check-settings')
   .description('says the first setting that is wrong')
-  .action(withSettings(async () => undefined));
+  .action(withSettings(async (settings) => (await import('./certificate-commands.ts')).checkCertificate(settings)));
+zvon
+  .command('certificate')
+  .description('makes our own certificate where none is named, and says what is served with')
+  .action(withoutDatabase(async (settings) => (await import('./certificate-commands.ts')).runCertificate(settings)));
 zvon
   .command('migrate')
   .description('brings the database to the newest migration')

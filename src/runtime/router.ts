@@ -16,6 +16,8 @@ import { reportsRoutes } from '../features/reports/routes.ts';
 import { route } from '../features/route.ts';
 import type { SystemLook } from '../features/system/get-system.ts';
 import { systemRoutes } from '../features/system/routes.ts';
+import { accessRoutes } from '../features/users/access-routes.ts';
+import { createSignInTries } from '../features/users/sign-in-tries.ts';
 import { usersRoutes } from '../features/users/routes.ts';
 import type { ConnectorCall } from '../core/connectors/connector-port.ts';
 import type { ReadSpeech } from '../core/flow/speech-port.ts';
@@ -37,8 +39,10 @@ export interface RouterOptions {
 
 /** Every noun's routes under the contract. */
 export function buildRouter({ deps, live, phone, callConnector, demoCallers, system, speech, product }: RouterOptions) {
+  const tries = createSignInTries(deps.now);
   return route.router({
-    session: usersRoutes(deps, product),
+    session: usersRoutes(deps, tries, product),
+    access: accessRoutes(deps, tries, product),
     calls: callsRoutes(deps, live, phone),
     callbacks: callbacksRoutes(deps),
     interactions: interactionsRoutes(deps),

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { PhoneKind } from '../adapters/asterisk/provision.ts';
 import { readDisks } from '../adapters/disks/read-disks.ts';
+import { serveWith } from '../adapters/http/server.ts';
 import type { CommitLeft } from '../adapters/postgres/unit.ts';
+import { iceServersFor } from '../adapters/turn/ice-servers.ts';
 import { topicsLeftBy } from '../features/calls/reactions.ts';
 import type { RoutingState } from '../core/routing/state.ts';
 import type { Deps } from '../features/deps.ts';
@@ -17,6 +19,7 @@ import { findSpool } from '../adapters/backup/own-server.ts';
 import { postgresFolder } from './backup/backup-settings.ts';
 import { keepBackups, waitsSince } from './backup/keep-backups.ts';
 import { runBeside } from './backup/run-beside.ts';
+import { certificateShown, keepCertificate, type KeptCertificate } from './certificate.ts';
 import { liveAgents, startDesks } from './desk-side.ts';
 import { type DiskWatch, placesOf, watchDisks } from './disk-watch.ts';
 import { openDoor } from './door.ts';
@@ -64,17 +67,16 @@ export async function serve(
   const desks = startDesks(world, deps, () => started(late), version);
   const followers = createLogFollowers(world, deps, toldBy(late, desks.told));
   const demoWorld = await openDemoWorld(world, deps);
+  const certificate = keepServed(world, (renewed) => serveWith(door, renewed));
   const door = await openDoor({
-    world,
-    deps,
+    ...{ world, deps, version, boot },
     routing: () => late.routing,
     hub: desks.hub,
-    router: routerOf({ world, deps, late, space, demoWorld, version }),
+    router: routerOf({ world, deps, late, space, certificate, demoWorld, version }),
     metrics: metrics.text,
-    version,
-    boot,
     disks: space.disks,
     webFolder: join(projectRoot, 'dist', 'web'),
+    certificate: certificate.current(),
   });
   await door.ready();
   const routingWorld = routingWorldOf(world);
@@ -82,7 +84,7 @@ export async function serve(
     await rehearse(routingWorld);
     await takeOver(takesOverFrom, settings);
   }
-  await door.listen({ host: settings.ZVON_HOST, port: settings.ZVON_PORT });
+  await door.listen({ host: settings.ZVON_LISTEN, port: settings.ZVON_PORT });
   followers.start();
   const house = keepHouse({
     tenants: world.tenants.map(({ id }) => id),
@@ -106,6 +108,7 @@ export async function serve(
     // From the outside in: nobody is left who asks, then who commits, then who follows, then what they stand on.
     desks.stop();
     space.stop();
+    certificate.stop();
     await door.close();
     await late.routing?.stop();
     await Promise.all([followers.stop(), house.stop(), backups?.stop()]);
@@ -117,17 +120,29 @@ export async function serve(
 /** Whether somebody's time runs: a call's, or that of a form. */
 const isBusy = ({ calls, wrapUps }: RoutingState): boolean => calls.size > 0 || wrapUps.size > 0;
 
-const systemLook = ({ telephony, settings }: World, late: LateRouting, space: DiskWatch): SystemLook => ({
-  telephony: () => {
-    const { driver, asterisk } = telephony.port.health();
-    if (driver === 'simulated') return 'off';
-    return asterisk === null ? 'trouble' : 'ok';
-  },
-  routes: () => late.routing?.ready() === true,
-  isBackedUp: settings.ZVON_BACKUP !== undefined,
-  waitsSince: () => waitsSince(findSpool(postgresFolder(settings))),
-  disks: space.disks,
-});
+const systemLook = ({ world, late, space, certificate }: RouterParts): SystemLook => {
+  const { telephony, settings } = world;
+  return {
+    telephony: () => {
+      const { driver, asterisk } = telephony.port.health();
+      if (driver === 'simulated') return 'off';
+      return asterisk === null ? 'trouble' : 'ok';
+    },
+    routes: () => late.routing?.ready() === true,
+    isBackedUp: settings.ZVON_BACKUP !== undefined,
+    waitsSince: () => waitsSince(findSpool(postgresFolder(settings))),
+    disks: space.disks,
+    certificate: (now) => {
+      const served = certificate.current();
+      return served && certificateShown(settings, served, now);
+    },
+  };
+};
+
+const keepServed = (
+  { settings, clock, log, logger }: World,
+  changed: Parameters<typeof keepCertificate>[1]['changed'],
+): KeptCertificate => keepCertificate(settings, { clock, log, changed, tell: (line) => logger.info(line) });
 
 /** Null where nobody said where the backup is to lie. */
 const startBackups = ({ settings, clock, log }: World) =>
@@ -156,6 +171,7 @@ const depsOf = (world: World, late: LateRouting, committed: Parameters<typeof fe
   featureDeps({
     db: world.db,
     now: () => world.clock.now(),
+    secrets: world.secrets,
     shardOf: (tenantId) => late.routing?.shardOf(tenantId),
     tenantOf: async (host) => tenantOfHost(world.tenants, host),
     committed,
@@ -168,18 +184,24 @@ interface RouterParts {
   deps: Deps;
   late: LateRouting;
   space: DiskWatch;
+  certificate: KeptCertificate;
   demoWorld: DemoWorld;
   version: string;
 }
 
-const routerOf = ({ world, deps, late, space, demoWorld, version }: RouterParts) =>
-  buildRouter({
+const routerOf = (parts: RouterParts) => {
+  const { world, deps, late, demoWorld, version } = parts;
+  return buildRouter({
     deps,
     live: liveAgents(() => started(late)),
-    phone: { driver: world.telephony.driver, domain: 'zvon' },
+    phone: {
+      ...{ driver: world.telephony.driver, domain: 'zvon' },
+      iceServersFor: (username) => iceServersFor(world.settings, username, world.clock.now()),
+    },
     callConnector: demoWorld.callConnector,
     demoCallers: demoWorld.callers,
-    system: systemLook(world, late, space),
+    system: systemLook(parts),
     speech: world.speech,
     product: { demo: world.settings.ZVON_DEMO === 'yes', version },
   });
+};

@@ -25,7 +25,7 @@ describe('settings', () => {
     expect(read).toMatchObject({
       ok: true,
       settings: {
-        ZVON_HOST: '127.0.0.1',
+        ZVON_LISTEN: '127.0.0.1',
         ZVON_PORT: 7080,
         ZVON_TELEPHONY: 'simulated',
         ZVON_DEMO: 'yes',
@@ -66,7 +66,12 @@ describe('settings', () => {
     ['ZVON_MASTER_KEY_FILE', 'master.key', 'must be an absolute path'],
     ['ZVON_DEMO', 'maybe', 'must be yes or no'],
     ['ZVON_LOG', 'loud', 'must be debug, info, warn, error or silent'],
-    ['ZVON_HOST', 'not a host', 'must be an address or the name of a host'],
+    ['ZVON_CERTIFICATE', 'certificate.pem', 'must be an absolute path'],
+    ['ZVON_MEDIA_ADDRESS', 'office', 'must be an IP address'],
+    ['ZVON_STUN', 'stun.example', 'must be stun:host or stun:host:port'],
+    ['ZVON_TURN', 'turn.example', 'must be turn:host or turn:host:port'],
+    ['ZVON_TURN_SECRET', 'short', 'must have 16 characters or more'],
+    ['ZVON_LISTEN', 'not a host', 'must be an address or the name of a host'],
   ])('%s=%s is refused by its name', (name, value, why) => {
     expect(sentenceOf({ ...asterisk, [name]: value })).toBe(`${name} ${why}.`);
   });
@@ -79,6 +84,18 @@ describe('settings', () => {
       );
     },
   );
+
+  it.each([
+    [{ ZVON_CERTIFICATE: '/etc/zvon/a.pem' }, 'ZVON_CERTIFICATE_KEY is missing; ZVON_CERTIFICATE needs it.'],
+    [{ ZVON_CERTIFICATE_KEY: '/etc/zvon/a.key' }, 'ZVON_CERTIFICATE is missing; ZVON_CERTIFICATE_KEY needs it.'],
+    [{ ZVON_TURN: 'turn:turn.example' }, 'ZVON_TURN_SECRET is missing; ZVON_TURN needs it.'],
+    [{ ...asterisk, ZVON_LISTEN: '0.0.0.0' }, 'ZVON_MEDIA_ADDRESS is missing; ZVON_LISTEN=0.0.0.0 needs it.'],
+    [{ ...asterisk, ZVON_LISTEN: '0.0.0.0', ZVON_MEDIA_ADDRESS: '10.0.0.5' }, 'taken'],
+    [{ ...asterisk, ZVON_LISTEN: '10.0.0.5' }, 'taken'],
+    [{ ZVON_LISTEN: '0.0.0.0' }, 'taken'],
+  ])('that need another are refused without it: %o', (set, sentence) => {
+    expect(sentenceOf(set)).toBe(sentence);
+  });
 
   it('give a connector its secret by the name in its manifest', () => {
     const read = readSettings({ ...right, ZVON_SECRET_PAYMENTS_API: 's3cret', ZVON_SECRET_EMPTY: '' });

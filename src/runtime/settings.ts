@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { mediaAddressOf } from './listening.ts';
 
 const url = (protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -12,11 +14,26 @@ const url = (protocols: string[]) =>
 const Environment = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   ZVON_APP_PASSWORD: z.string().min(16, 'must have 16 characters or more'),
-  ZVON_HOST: z
+  ZVON_LISTEN: z
     .string()
     .regex(/^[a-z0-9.:-]+$/i, 'must be an address or the name of a host')
     .default('127.0.0.1'),
   ZVON_PORT: z.coerce.number({ message: 'must be a port number' }).int().min(1).max(65535).default(7080),
+  ZVON_CERTIFICATE: z.string().startsWith('/', 'must be an absolute path').optional(),
+  ZVON_CERTIFICATE_KEY: z.string().startsWith('/', 'must be an absolute path').optional(),
+  ZVON_MEDIA_ADDRESS: z
+    .string()
+    .refine((text) => isIP(text) > 0, 'must be an IP address')
+    .optional(),
+  ZVON_STUN: z
+    .string()
+    .regex(/^stuns?:[a-z0-9.-]+(:\d{1,5})?$/i, 'must be stun:host or stun:host:port')
+    .optional(),
+  ZVON_TURN: z
+    .string()
+    .regex(/^turns?:[a-z0-9.-]+(:\d{1,5})?(\?transport=(udp|tcp))?$/i, 'must be turn:host or turn:host:port')
+    .optional(),
+  ZVON_TURN_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
   ZVON_DATA: z.string().startsWith('/', 'must be an absolute path').default(`${process.cwd()}/var`),
   ZVON_NODE: z
     .string()
@@ -55,13 +72,24 @@ export function readSettings(environment: Record<string, string | undefined>): R
     Object.entries(present).filter(([name]) => name.startsWith(secretPrefix)),
   );
   const settings = { ...read.settings, connectorSecrets: connectorSecrets as Settings['connectorSecrets'] };
-  if (settings.ZVON_TELEPHONY === 'asterisk') {
-    const missing = (['ZVON_ASTERISK_URL', 'ZVON_ASTERISK_AMI', 'ZVON_SIP_PORT', 'ZVON_RECORDINGS'] as const).find(
-      (name) => settings[name] === undefined,
-    );
-    if (missing) return { ok: false, sentence: `${missing} is missing; ZVON_TELEPHONY=asterisk needs it.` };
-  }
+  const missing = missingBeside(settings);
+  if (missing) return { ok: false, sentence: `${missing.name} is missing; ${missing.why} needs it.` };
   return { ok: true, settings };
+}
+
+/** A setting that another one makes necessary. */
+function missingBeside(settings: Settings): { name: string; why: string } | null {
+  const { ZVON_TELEPHONY, ZVON_CERTIFICATE, ZVON_CERTIFICATE_KEY, ZVON_TURN, ZVON_TURN_SECRET } = settings;
+  if (ZVON_CERTIFICATE && !ZVON_CERTIFICATE_KEY) return { name: 'ZVON_CERTIFICATE_KEY', why: 'ZVON_CERTIFICATE' };
+  if (ZVON_CERTIFICATE_KEY && !ZVON_CERTIFICATE) return { name: 'ZVON_CERTIFICATE', why: 'ZVON_CERTIFICATE_KEY' };
+  if (ZVON_TURN && !ZVON_TURN_SECRET) return { name: 'ZVON_TURN_SECRET', why: 'ZVON_TURN' };
+  if (ZVON_TELEPHONY !== 'asterisk') return null;
+  const name = (['ZVON_ASTERISK_URL', 'ZVON_ASTERISK_AMI', 'ZVON_SIP_PORT', 'ZVON_RECORDINGS'] as const).find(
+    (needed) => settings[needed] === undefined,
+  );
+  if (name) return { name, why: 'ZVON_TELEPHONY=asterisk' };
+  if (mediaAddressOf(settings) !== null) return null;
+  return { name: 'ZVON_MEDIA_ADDRESS', why: `ZVON_LISTEN=${settings.ZVON_LISTEN}` };
 }
 
 /** What is enough while the database is down, as it is when it has to be restored. */

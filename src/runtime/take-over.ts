@@ -18,7 +18,7 @@ export async function rehearse({ tenants, storeOf, loadPhones }: RoutingWorld): 
  * Asks the process that serves to stop, and waits until its port can be had. Everything that takes time was done
  * before: between the two nobody serves for some hundredths of a second, and calls go on in Asterisk meanwhile.
  */
-export async function takeOver(from: number, place: Pick<Settings, 'ZVON_HOST' | 'ZVON_PORT'>): Promise<void> {
+export async function takeOver(from: number, place: Pick<Settings, 'ZVON_LISTEN' | 'ZVON_PORT'>): Promise<void> {
   askToStop(from);
   const giveUpAt = performance.now() + patienceMs;
   while (!(await isFree(place))) {
@@ -36,7 +36,7 @@ function askToStop(pid: number): void {
   }
 }
 
-function isFree({ ZVON_HOST: host, ZVON_PORT: port }: Pick<Settings, 'ZVON_HOST' | 'ZVON_PORT'>): Promise<boolean> {
+function isFree({ ZVON_LISTEN: host, ZVON_PORT: port }: Pick<Settings, 'ZVON_LISTEN' | 'ZVON_PORT'>): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));

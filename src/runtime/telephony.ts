@@ -1,9 +1,10 @@
 import { linesTo } from '../adapters/asterisk/asterisk-lines.ts';
 import { createAsteriskPhone } from '../adapters/asterisk/asterisk-phone.ts';
-import type { PhoneKind } from '../adapters/asterisk/provision.ts';
+import type { MediaPlace, PhoneKind } from '../adapters/asterisk/provision.ts';
 import { createSimulatedPhone, type SimulatedPhone } from '../adapters/simulated-phone/simulated-phone.ts';
 import type { TelephonyPort } from '../core/telephony/telephony-port.ts';
 import { systemClock } from './clock.ts';
+import { hearsOnlyAt, mediaAddressOf } from './listening.ts';
 import type { Settings } from './settings.ts';
 
 export type Telephony =
@@ -36,6 +37,14 @@ export function openTelephony(
     promptsFolder,
     log,
     phones,
+    media: mediaOf(settings),
   });
   return { driver: 'asterisk', port };
+}
+
+/** An address of this machine is where Asterisk sends and hears; that of a router is only told to telephones. */
+function mediaOf(settings: Settings): MediaPlace {
+  // The settings were refused where nobody can know it.
+  const address = mediaAddressOf(settings) ?? '127.0.0.1';
+  return { address, isBound: hearsOnlyAt(address, settings) };
 }

@@ -8,6 +8,7 @@ import { recordingClosed, recordingFiles } from '../adapters/asterisk/recording-
 import { silentTransactionMs } from '../adapters/postgres/lease.ts';
 import { openDatabase, openPool } from '../adapters/postgres/pool.ts';
 import { createRecordingVault, type RecordingVault } from '../adapters/recordings/recording-vault.ts';
+import { createSecretBox, type SecretBox } from '../adapters/secrets/secret-box.ts';
 import { speechIn } from '../adapters/prompts/read-speech.ts';
 import { readDatabaseTime } from '../adapters/postgres/database-time.ts';
 import type { ReadSpeech } from '../core/flow/speech-port.ts';
@@ -34,6 +35,7 @@ export interface World {
   /** What the telephone system can say to callers. */
   speech: ReadSpeech;
   vault: RecordingVault;
+  secrets: SecretBox;
   /** Whether the telephone system has closed a recording's files; false when that cannot be seen in time. */
   recordingClosed(name: string): Promise<boolean>;
   close(): Promise<void>;
@@ -74,6 +76,7 @@ export async function openWorld(settings: Settings, phones?: PhoneKind): Promise
     telephony,
     speech: speechIn(prompts, systemClock.monotonicMs),
     vault: createRecordingVault({ incoming, vault: join(settings.ZVON_DATA, 'recordings'), masterKey }),
+    secrets: createSecretBox(masterKey),
     recordingClosed: async (name) => telephony.driver !== 'asterisk' || recordingClosed(recordingFiles(incoming, name)),
     close: async () => {
       clock.stop();

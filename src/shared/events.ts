@@ -272,7 +272,9 @@ export type BusinessFact =
     }
   | { kind: 'flow.published'; flowId: FlowId; version: number; rolledBackTo: number | null }
   | { kind: 'user.signedIn'; userId: UserId }
-  | { kind: 'user.signedOut'; userId: UserId };
+  | { kind: 'user.signedOut'; userId: UserId }
+  /** Some of their logins ended; they may go on in another. */
+  | { kind: 'user.loginsEnded'; userId: UserId };
 
 export type Fact = RoutingFact | BusinessFact;
 

@@ -20,6 +20,8 @@ export const RecordingId = id('recording');
 export const CallbackId = id('callback');
 export const FlowId = id('flow');
 export const NumberId = id('number');
+/** Names a login to its owner; it opens nothing. */
+export const SessionId = id('session');
 
 export type TenantId = z.infer<typeof TenantId>;
 export type PrincipalId = z.infer<typeof PrincipalId>;
@@ -38,3 +40,4 @@ export type RecordingId = z.infer<typeof RecordingId>;
 export type CallbackId = z.infer<typeof CallbackId>;
 export type FlowId = z.infer<typeof FlowId>;
 export type NumberId = z.infer<typeof NumberId>;
+export type SessionId = z.infer<typeof SessionId>;

@@ -270,7 +270,7 @@ describe('anything at all', () => {
     );
     expect(seen.get(200)).toBeGreaterThan(50);
     expect(seen.get(400)).toBeGreaterThan(50);
-    const routed = await world.call('POST', '/api/agent/state', { as: jana, body: { state: 'ready' } });
+    const routed = await world.call('POST', '/api/agent/state', { as: cookie, body: { state: 'ready' } });
     expect(routed.statusCode, routed.body).toBe(200);
   }, 60_000);
 });

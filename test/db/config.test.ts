@@ -64,6 +64,12 @@ async function setUpAll(mark: string): Promise<void> {
   const digits = String(10_000_000 + Math.floor(Math.random() * 80_000_000));
   await make('principal', mark, { name: 'Jantar' });
   await make('skill', mark, { names });
+  await make('team', mark, { names, site: 'Brno', parent: null });
+  const email = `${mark}@severka.example`;
+  await make('person', mark, {
+    ...{ name: 'Eva', email, role: 'agent', language: 'cs', team: mark, principals: [mark], voiceCapacity: 1 },
+    skills: [{ skill: mark, level: 3 }],
+  });
   await make('topic', mark, { names, position: 3 });
   await make('outcome', mark, { names, consequenceNames: {}, icon: 'check', effect: 'resolve', position: 4 });
   await make('holidays', mark, {

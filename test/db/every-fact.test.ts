@@ -12,6 +12,7 @@ import { identifyCaller } from '../../src/features/identity/identify-caller.ts';
 import { interactionsRoutes } from '../../src/features/interactions/routes.ts';
 import { playRecording } from '../../src/features/recordings/play-recording.ts';
 import { storeRecording } from '../../src/features/recordings/store-recording.ts';
+import { endLogins } from '../../src/features/users/end-logins.ts';
 import { signIn } from '../../src/features/users/sign-in.ts';
 import { createSignInTries } from '../../src/features/users/sign-in-tries.ts';
 import { signOut } from '../../src/features/users/sign-out.ts';
@@ -261,6 +262,7 @@ const businessWrites: Writes<BusinessFact['kind']> = {
         ...{ address: '127.0.0.1', browser: 'test' },
       },
     ),
+  'user.loginsEnded': () => database.deps.commit(jana().who, (unit) => endLogins(unit, jana().id, 'all')),
   'user.signedOut': () => signOut(database.deps, jana().signedIn),
 };
 

@@ -138,7 +138,13 @@ describe('an engine', () => {
     let tellWhoIsHere = (): void => undefined;
     const after = route(node, () => tellWhoIsHere());
     const deps = featureDeps({
-      ...{ now: () => node.clock.now(), db: node.db, shardOf: after.shardOf, committed: () => undefined },
+      ...{
+        now: () => node.clock.now(),
+        secrets: node.secrets,
+        db: node.db,
+        shardOf: after.shardOf,
+        committed: () => undefined,
+      },
       ...{ tenantOf: async () => tenant.id, provisionPhones: after.provisionPhones },
     });
     const desks = startDesks(node, deps, () => after, 'test');

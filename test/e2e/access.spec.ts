@@ -21,6 +21,8 @@ test.use({ telephony: 'asterisk' });
 const rawKey = /^[a-z]+(\.[a-zA-Z-]+)+$/;
 
 test('every route passes the checks of WCAG 2.2 AA in both themes', async ({ page, zvon }) => {
+  // Every route twice: more than the usual two minutes where the machine is busy.
+  test.setTimeout(240_000);
   await signIn(page, zvon.url);
   for (const [name, address] of Object.entries(await everyRoute(zvon))) {
     await page.goto(zvon.url + address);

@@ -20,6 +20,10 @@ const titles: Record<keyof typeof screens | 'missing', string> = {
   flow: 'Call flows',
   doctor: 'Check headset and network',
   deskDoctor: 'Check headset and network',
+  welcome: 'Choose your password',
+  // Leads on whoever owes none.
+  secondFactor: 'Desk',
+  security: 'Password and sign-ins',
   login: 'Sign in',
   missing: 'Nothing here',
 };

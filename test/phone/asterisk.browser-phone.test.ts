@@ -93,6 +93,16 @@ test('a new password, pushed while the telephone is registered, leaves no contac
   await port.provision(contractAccounts);
 });
 
+test('with the password of a new session a telephone registers again', async () => {
+  for (const password of ['second', 'third']) {
+    await port.provision(contractAccounts.map((one) => ({ ...one, password })));
+    const channel = await registerBrowser(password);
+    channel.close();
+    await until(() => events.at(-1)?.kind === 'phone.lost', 2_000);
+  }
+  await port.provision(contractAccounts);
+});
+
 test('a wrong password registers nothing', async () => {
   await expect(registerBrowser('not the password')).rejects.toThrow('not registered: SIP/2.0 401');
 });

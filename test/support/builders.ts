@@ -38,6 +38,7 @@ export function buildersFor(db: Database, tenantId: TenantId) {
     principal: (key: string) => put<PrincipalId>('principal', { key, name: key }),
     user: (name: string, given: Given<'user_account'> = {}) =>
       put<UserId>('user_account', {
+        key: name,
         email: `${name}@${tenantId}.example`,
         name,
         password_hash: testPasswordHash,

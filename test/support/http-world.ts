@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { speechIn } from '../../src/adapters/prompts/read-speech.ts';
 import { createRecordingVault } from '../../src/adapters/recordings/recording-vault.ts';
+import { createSecretBox } from '../../src/adapters/secrets/secret-box.ts';
 import type { Hub } from '../../src/adapters/push/hub.ts';
 import { createSimulatedPhone } from '../../src/adapters/simulated-phone/simulated-phone.ts';
 import type { Deps } from '../../src/features/deps.ts';
@@ -83,7 +84,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
     stop: () => Promise.resolve(),
   };
   const real = featureDeps({
-    ...{ db: world.db, shardOf, now: () => world.clock.now() },
+    ...{ db: world.db, shardOf, now: () => world.clock.now(), secrets: world.secrets },
     tenantOf: async (host) => tenantOfHost(world.tenants, host),
     committed: (tenantId) => tail.wake(tenantId),
     provisionPhones: routing.provisionPhones,
@@ -97,7 +98,8 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
   const disks = [{ holds: ['database' as const], freeBytes: 150_000_000, totalBytes: 1_000_000_000 }];
   const product = { demo: true, version: 'test' };
   const router = buildRouter({
-    ...{ deps, live: liveAgents(() => routing), phone: { driver: 'simulated', domain: 'zvon' }, product },
+    ...{ deps, live: liveAgents(() => routing), product },
+    phone: { driver: 'simulated', domain: 'zvon', iceServersFor: () => [] },
     speech: world.speech,
     callConnector: async () => ({ kind: 'unavailable', why: 'no other system in this test' }),
     demoCallers: { callIn: () => undefined },
@@ -107,6 +109,7 @@ export async function openHttpWorld(database: TestDatabase, options: HttpWorldOp
       isBackedUp: true,
       waitsSince: async () => null,
       disks: () => disks,
+      certificate: () => null,
     },
   });
   const metrics = createMetrics(routing.states, desks.hub.size, world.telephony.port.ignored, () => disks);
@@ -186,6 +189,7 @@ async function worldOf(database: TestDatabase, options: HttpWorldOptions): Promi
     speech: speechIn(join(import.meta.dirname, '../../prompts'), systemClock.monotonicMs),
     recordingClosed: () => Promise.resolve(true),
     vault: createRecordingVault({ incoming: folder, vault: folder, masterKey: randomBytes(32) }),
+    secrets: createSecretBox(randomBytes(32)),
     close: () => Promise.resolve(),
   };
 }

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { verify } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
+import { oneTimeCodes } from '../../src/adapters/one-time-codes/one-time-codes.ts';
+import { createSecretBox } from '../../src/adapters/secrets/secret-box.ts';
 import type { Database } from '../../src/adapters/postgres/pool.ts';
 import { type Who, commitUnit, readAs } from '../../src/adapters/postgres/unit.ts';
 import type { AgentRequest } from '../../src/core/routing/event.ts';
@@ -35,7 +37,10 @@ export function makeRecordingDeps(db: Database, newId: () => string): RecordingD
     tenantOf: async () =>
       (await db.selectFrom('tenant').select('id').orderBy('key').executeTakeFirstOrThrow()).id as TenantId,
     provisionPhones: () => Promise.resolve(),
+    hashPassword: (password) => hash(password),
     verifyPassword: (passwordHash, password) => verify(passwordHash, password),
+    secrets: createSecretBox(randomBytes(32)),
+    codes: oneTimeCodes,
     newToken: () => randomBytes(32).toString('base64url'),
     sha256: (text) => createHash('sha256').update(text).digest(),
     newId,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { InteractionId, PrincipalId } from '../../src/shared/ids.ts';
 import type { CastTenant } from './cast.ts';
 import type { TestDatabase } from './test-database.ts';
@@ -19,6 +19,8 @@ export interface Things {
   flow: string;
   skill: string;
   user: string;
+  /** A login of that user. */
+  session: string;
   /** What a draft belongs to. */
   subject: string;
   /** The log's version of an event. */
@@ -65,6 +67,7 @@ export async function makeThings(
     .execute();
   const flow = await putFlow(ownerDb, tenant, mark);
   const skill = await putSkill(ownerDb, tenant, mark);
+  const session = await putSession(ownerDb, tenant);
   await deps.commit(users.jana.who, async (unit) => {
     const facts = given.events ?? 1;
     for (let nth = 0; nth < facts; nth += 1)
@@ -86,6 +89,7 @@ export async function makeThings(
       callback,
       flow,
       skill,
+      session,
       event: head.version,
     },
     caseType: tenant.caseTypes.information,
@@ -116,6 +120,16 @@ async function putFlow(ownerDb: TestDatabase['ownerDb'], { id }: CastTenant, mar
   return flow.key;
 }
 
+/** A login of an agent in another browser. */
+async function putSession(ownerDb: TestDatabase['ownerDb'], { id, users }: CastTenant): Promise<string> {
+  const session = { id: randomUUID(), token_hash: randomBytes(32), user_id: users.jana.id };
+  await ownerDb
+    .insertInto('session')
+    .values({ tenant_id: id, ...session, expires_at: new Date(Date.now() + 3_600_000) })
+    .execute();
+  return session.id;
+}
+
 async function putSkill(ownerDb: TestDatabase['ownerDb'], { id }: CastTenant, mark: string): Promise<string> {
   const skill = { tenant_id: id, id: randomUUID(), key: mark.toLowerCase(), names: JSON.stringify({ en: mark }) };
   await ownerDb.insertInto('skill').values(skill).execute();
@@ -127,6 +141,15 @@ export const nothing = (): Things => {
   const id = randomUUID();
   return {
     ...{ interaction: id, customer: id, contactPoint: id, object: id, case: id, caseType: id, topic: id, outcome: id },
-    ...{ recording: id, callback: id, flow: id, skill: id, user: id, subject: `interaction:${id}`, event: 1_000_000 },
+    ...{
+      recording: id,
+      callback: id,
+      flow: id,
+      skill: id,
+      user: id,
+      session: id,
+      subject: `interaction:${id}`,
+      event: 1_000_000,
+    },
   };
 };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { writeDialplan } from './asterisk-dialplan.mjs';
 import { LOADED_MODULES, PRELOADED_MODULES, unknownApplications } from './asterisk-modules.mjs';
+import { writeIceCandidates } from './asterisk-office.mjs';
 import { writeQueues } from './asterisk-queue.mjs';
 import { SORCERY, writeSip } from './asterisk-sip.mjs';
 
@@ -10,7 +11,7 @@ import { SORCERY, writeSip } from './asterisk-sip.mjs';
  * @typedef {{
  *   node: string, folder: string, root: string, libraries: string, ports: AsteriskPorts,
  *   ariPassword: string, amiPassword: string, recordings: string, overflowPrompt: string,
- *   app?: string, openFiles?: number, bench?: BenchQueue,
+ *   app?: string, openFiles?: number, bench?: BenchQueue, office?: import('./office.mjs').Office | undefined,
  * }} AsteriskSettings
  *   `folder` is the private instance, `root` the unpacked packages, `libraries` their architecture's library folder
  */
@@ -44,9 +45,9 @@ export function writeAsteriskConfiguration(settings) {
     'http.conf': httpConf(settings),
     'ari.conf': `[general]\nenabled=yes\npretty=no\nwebsocket_write_timeout=2000\n[${ASTERISK_USER}]\ntype=user\npassword=${settings.ariPassword}\nread_only=no\n`,
     'manager.conf': managerConf(settings),
-    'rtp.conf': `[general]\nrtpstart=${settings.ports.rtpStart}\nrtpend=${settings.ports.rtpEnd}\nicesupport=yes\nstrictrtp=yes\n`,
+    'rtp.conf': `[general]\nrtpstart=${settings.ports.rtpStart}\nrtpend=${settings.ports.rtpEnd}\nicesupport=yes\nstrictrtp=yes\n${writeIceCandidates(settings.office)}`,
     'sorcery.conf': SORCERY,
-    'pjsip.conf': writeSip({ sipPort: settings.ports.sip, bench: settings.bench }),
+    'pjsip.conf': writeSip({ sipPort: settings.ports.sip, bench: settings.bench, office: settings.office }),
     'extensions.conf': dialplan,
     'queues.conf': writeQueues(settings.bench),
     'musiconhold.conf': `[default]\nmode=files\ndirectory=${settings.root}/usr/share/asterisk/moh\n`,

@@ -32,6 +32,33 @@ describe('the configuration of Asterisk', () => {
     expect(files['pjsip.conf']).toContain('bind_rtp_to_media_address=yes');
   });
 
+  const office = { address: '192.168.7.20', locals: [], trunkPort: 5060 };
+  const tls = { certificate: '/v/tls/certificate.pem', key: '/v/tls/key.pem', trusted: '/v/etc/trusted.pem' };
+
+  it('opens no port of trunks beyond loopback unless one was given for them', () => {
+    const files = configurationFor({ office: { ...office, trunkPort: undefined, tls } });
+    expect(files['pjsip.conf']).toBe(configurationFor()['pjsip.conf']);
+    expect(files['rtp.conf']).not.toContain('ice_host_candidates');
+  });
+
+  it('takes trunks on the address of the office by UDP and TCP, and by TLS where there is a certificate', () => {
+    const plain = configurationFor({ office })['pjsip.conf'] ?? '';
+    for (const protocol of ['udp', 'tcp'])
+      expect(plain).toContain(`[trunk-${protocol}]\ntype=transport\nprotocol=${protocol}\nbind=192.168.7.20:5060\n`);
+    expect(plain).not.toContain('trunk-tls');
+    const encrypted = configurationFor({ office: { ...office, tls } })['pjsip.conf'] ?? '';
+    expect(encrypted).toContain('bind=192.168.7.20:5061\ncert_file=/v/tls/certificate.pem\n');
+    expect(encrypted).toContain('ca_list_file=/v/etc/trusted.pem\nmethod=tlsv1_2\nverify_server=yes\n');
+    expect(encrypted).not.toContain('external_');
+  });
+
+  it('tells everybody outside the address of the router that it stands behind', () => {
+    const files = configurationFor({ office: { ...office, address: '203.0.113.7', locals: ['10.0.0.5'] } });
+    expect(files['pjsip.conf']).toContain('bind=0.0.0.0:5060\nexternal_media_address=203.0.113.7\n');
+    expect(files['pjsip.conf']).toContain('local_net=10.0.0.0/8\n');
+    expect(files['rtp.conf']).toContain('[ice_host_candidates]\n10.0.0.5 => 203.0.113.7,include_local_address\n');
+  });
+
   it('lets an AMI user start recordings and nothing be read', () => {
     expect(configurationFor()['manager.conf']).toMatch(/^read=\nwrite=system\n/m);
   });

@@ -16,6 +16,7 @@ export function writeDialplan({ app, overflowPrompt, bench }) {
   return [
     '[general]\nstatic=yes\nwriteprotect=yes\nautofallthrough=yes\n',
     inboundContext(app, bench),
+    numberFromTo(),
     overflowContext(overflowPrompt),
     hangupWitness(),
     agentContext(app),
@@ -44,6 +45,16 @@ ${bench ? `exten => ${bench.extension},1,Goto(bench-queue,${bench.extension},1)\
  same => n,GotoIf($[\${CC_TRY}<${HOLD_TRIES}]?app)
  same => n,Goto(emergency-overflow,\${EXTEN},1)
  same => n(done),Hangup()
+`;
+}
+
+/** Some carriers call the account and name the number only in To. */
+function numberFromTo() {
+  return `[from-trunk-to]
+exten => _[+0-9a-zA-Z]!,1,Set(CC_AT=\${PJSIP_HEADER(read,To)})
+ same => n,Set(CC_AT=\${IF($["\${CUT(CC_AT,<,2)}"=""]?\${CC_AT}:\${CUT(CC_AT,<,2)})})
+ same => n,Set(CC_AT=\${CUT(CC_AT,@,1)})
+ same => n,Goto(from-trunk,\${FILTER(+0-9,\${CUT(CC_AT,:,2)})},1)
 `;
 }
 

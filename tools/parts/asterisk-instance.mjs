@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { ASTERISK_USER, writeAsteriskConfiguration } from './asterisk-configuration.mjs';
 import { forgetWitness } from './forget-witness.mjs';
 import { acceptsConnections, bindableUdpPort, freeTcpPorts, isTcpPortFree } from './free-ports.mjs';
 import { isAlive, startDetached, stopProcess, waitFor } from './os-process.mjs';
+import { OFFICE_RTP_START } from './office.mjs';
 import { dataFolder, projectRoot } from './paths.mjs';
 import { makePrivateFolder } from './private-folder.mjs';
 import { runCommand } from './run-command.mjs';
@@ -14,7 +16,7 @@ import { stageMark } from './stage-leftovers.mjs';
  * @typedef {import('./asterisk-configuration.mjs').AsteriskPorts} AsteriskPorts
  * @typedef {import('./asterisk-configuration.mjs').BenchQueue} BenchQueue
  * @typedef {import('./os-process.mjs').ProcessIdentity} ProcessIdentity
- * @typedef {{ folder: string, root?: string, node?: string, prompts?: string, recordings?: string, rtpPorts?: number, bench?: BenchQueue }} AsteriskOptions
+ * @typedef {{ folder: string, root?: string, node?: string, prompts?: string, recordings?: string, rtpPorts?: number, bench?: BenchQueue, office?: import('./office.mjs').Office | undefined }} AsteriskOptions
  *   `folder` is this instance's own; `root` the unpacked packages
  * @typedef {{ ports: AsteriskPorts, ariPassword: string, amiPassword: string, recordings: string, process?: ProcessIdentity }} InstanceState
  * @typedef {{
@@ -52,6 +54,7 @@ export async function startAsterisk(options) {
     overflowPrompt: overflowPrompt(options.prompts ?? path.join(projectRoot, 'prompts')),
     openFiles: openFileLimit(),
     bench: options.bench,
+    office: withTrust(folder, options.office),
   });
   for (const [name, text] of Object.entries(files))
     writeFileSync(path.join(folder, 'etc', name), text, { mode: 0o600 });
@@ -107,17 +110,46 @@ async function chooseState(folder, options) {
   const recordings = path.resolve(options.recordings ?? path.join(folder, 'spool', 'monitor'));
   makePrivateFolder(recordings);
   if (earlier && (await waitFor(() => arePortsFree(earlier.ports), PORTS_COME_BACK_WITHIN_MS)))
-    return { ...earlier, recordings, process: undefined };
+    return { ...earlier, ports: { ...earlier.ports, ...fixedRtp(options) }, recordings, process: undefined };
   const [http = 0, ami = 0] = await freeTcpPorts(2);
-  const rtpPorts = options.rtpPorts ?? 1000;
-  const span = LAST_RTP_PORT - FIRST_RTP_PORT - rtpPorts;
-  const rtpStart = FIRST_RTP_PORT + 2 * Math.floor((Math.random() * span) / 2);
   return {
-    ports: { sip: (await bindableUdpPort(0)) ?? 0, http, ami, rtpStart, rtpEnd: rtpStart + rtpPorts - 1 },
+    ports: { sip: (await bindableUdpPort(0)) ?? 0, http, ami, ...(fixedRtp(options) ?? anyRtp(options)) },
     ariPassword: randomBytes(16).toString('hex'),
     amiPassword: randomBytes(16).toString('hex'),
     recordings,
   };
+}
+
+const rtpFrom = (/** @type {number} */ rtpStart, /** @type {AsteriskOptions} */ { rtpPorts = 1000 }) => ({
+  rtpStart,
+  rtpEnd: rtpStart + rtpPorts - 1,
+});
+
+/**
+ * A firewall has to know them beforehand.
+ * @param {AsteriskOptions} options
+ */
+const fixedRtp = (options) => (options.office ? rtpFrom(OFFICE_RTP_START, options) : undefined);
+
+/**
+ * Several on one machine would meet.
+ * @param {AsteriskOptions} options
+ */
+function anyRtp(options) {
+  const span = LAST_RTP_PORT - FIRST_RTP_PORT - (options.rtpPorts ?? 1000);
+  return rtpFrom(FIRST_RTP_PORT + 2 * Math.floor((Math.random() * span) / 2), options);
+}
+
+/**
+ * What Node trusts is written for Asterisk where nothing else was given: the machine need not have a list of its own.
+ * @param {string} folder
+ * @param {AsteriskOptions['office']} office
+ */
+function withTrust(folder, office) {
+  if (!office?.tls) return office;
+  const trusted = office.tls.trusted || path.join(folder, 'etc', 'trusted.pem');
+  if (!office.tls.trusted) writeFileSync(trusted, rootCertificates.join('\n'), { mode: 0o600 });
+  return { ...office, tls: { ...office.tls, trusted } };
 }
 
 /** @param {AsteriskPorts} ports */

@@ -1,3 +1,4 @@
+import { writeTrunkTransports } from './asterisk-office.mjs';
 import { benchMemberNames } from './asterisk-queue.mjs';
 
 /**
@@ -9,10 +10,16 @@ export const CALLER_ADDRESSES = Array.from({ length: 10 }, (_, index) => `127.0.
 
 /**
  * Transports and the callers' trunk are files; agents are pushed over ARI from the database (sorcery.conf).
- * @param {{ sipPort: number, bench?: BenchQueue }} settings
+ * @param {{ sipPort: number, bench?: BenchQueue | undefined, office?: import('./office.mjs').Office | undefined }} settings
  */
-export function writeSip({ sipPort, bench }) {
-  return [transports(sipPort), callerTrunk(), ...(bench ? benchMembers(bench) : [])].join('\n');
+export function writeSip({ sipPort, bench, office }) {
+  const parts = [
+    transports(sipPort),
+    writeTrunkTransports(office),
+    callerTrunk(),
+    ...(bench ? benchMembers(bench) : []),
+  ];
+  return parts.filter(Boolean).join('\n');
 }
 
 /**

@@ -24,8 +24,9 @@ export function engineEnvironment(settings, { dataFolder, ownerUrl, telephony, e
   return {
     DATABASE_URL: ownerUrl,
     ZVON_APP_PASSWORD: settings['ZVON_APP_PASSWORD'] || keepSecret(path.join(secrets, 'app-password'), PASSWORD_BYTES),
-    ZVON_HOST: settings['ZVON_HOST'] ?? '',
+    ZVON_LISTEN: settings['ZVON_LISTEN'] ?? '',
     ZVON_PORT: settings['ZVON_PORT'] ?? '',
+    ...officeSettings(settings),
     ZVON_DATA: dataFolder,
     ZVON_NODE: settings['ZVON_NODE'] ?? '',
     ZVON_MASTER_KEY_FILE: fromProject(masterKeyFile),
@@ -68,6 +69,22 @@ export function namedTelephony(settings) {
     recordings: settings['ZVON_RECORDINGS'] ?? '',
     witness: settings['ZVON_WITNESS'] ?? '',
   };
+}
+
+const OFFICE_WORDS = ['ZVON_MEDIA_ADDRESS', 'ZVON_STUN', 'ZVON_TURN', 'ZVON_TURN_SECRET'];
+const OFFICE_FILES = ['ZVON_CERTIFICATE', 'ZVON_CERTIFICATE_KEY'];
+
+/**
+ * What differs between one machine and an office; what is not set is not named.
+ * @param {Settings} settings
+ * @returns {Record<string, string>}
+ */
+function officeSettings(settings) {
+  /** @type {Record<string, string>} */
+  const set = {};
+  for (const name of OFFICE_WORDS) if (settings[name]) set[name] = settings[name];
+  for (const name of OFFICE_FILES) if (settings[name]) set[name] = fromProject(settings[name]);
+  return set;
 }
 
 /**

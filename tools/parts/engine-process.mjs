@@ -3,7 +3,9 @@ import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive, startDetached, stopProcess, waitFor } from './os-process.mjs';
 import { projectRoot } from './paths.mjs';
+import { readText } from './read-text.mjs';
 import { runCommand } from './run-command.mjs';
+import { servesTls } from './tls.mjs';
 
 /**
  * @typedef {import('./os-process.mjs').ProcessIdentity} ProcessIdentity
@@ -68,9 +70,10 @@ export function runEngineCommand(subcommand, environment, program = engineProgra
 
 /** @param {EngineEnvironment} environment */
 export function engineAddress(environment) {
-  const host = environment['ZVON_HOST'] ?? '127.0.0.1';
+  const host = environment['ZVON_LISTEN'] || '127.0.0.1';
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${environment['ZVON_PORT']}`;
+  const scheme = servesTls(environment) ? 'https' : 'http';
+  return `${scheme}://${reachable.includes(':') ? `[${reachable}]` : reachable}:${environment['ZVON_PORT']}`;
 }
 
 /**
@@ -80,8 +83,8 @@ export function engineAddress(environment) {
  */
 export async function isHealthy(environment, boot) {
   try {
-    const answer = await fetch(`${engineAddress(environment)}/api/health`, { signal: AbortSignal.timeout(2_000) });
-    const health = /** @type {{ status?: string, boot?: string }} */ (await answer.json());
+    const answer = await readText(`${engineAddress(environment)}/api/health`, 2_000);
+    const health = /** @type {{ status?: string, boot?: string }} */ (JSON.parse(answer));
     if (boot !== undefined && health.boot !== boot) return false;
     return ['ok', 'degraded', 'standby'].includes(health.status ?? '');
   } catch {

@@ -6,12 +6,14 @@ import { engineEnvironment, namedTelephony } from './engine-environment.mjs';
 import { digestOf, engineAddress, isHealthy, runEngineCommand, startEngine, stopEngine } from './engine-process.mjs';
 import { isTcpPortFree } from './free-ports.mjs';
 import { provideNodeModules } from './node-modules.mjs';
+import { officeOf } from './office.mjs';
 import { dataFolder, envFileObjection, environment } from './paths.mjs';
 import { readSettings } from './settings.mjs';
 import { isAlive, processStart, waitFor } from './os-process.mjs';
 import { findRestore } from './restore-mark.mjs';
 import { readRunState, writeRunState } from './state-file.mjs';
 import { keepState, supervise } from './supervise.mjs';
+import { certificateOf, isLoopback } from './tls.mjs';
 import { sayPrepared } from './welcome.mjs';
 import { databaseFolder, provideDatabase, provideTelephone } from './zvon-services.mjs';
 
@@ -56,7 +58,8 @@ export async function runZvon(run) {
   return {
     address: engineAddress(engineEnv()),
     telephone,
-    listensBeyondLoopback: !/^(127\.|localhost$|::1$)/.test(settings['ZVON_HOST'] ?? ''),
+    listensBeyondLoopback: !isLoopback(settings['ZVON_LISTEN'] ?? ''),
+    certificate: certificateOf(engineEnv(), dataFolder),
     hasDemo: hasDemo(settings),
   };
 }
@@ -81,9 +84,9 @@ async function takePlace(settings, { replaces }) {
   writeRunState('supervisor', { pid: process.pid, started: processStart(process.pid) ?? '' });
   if (readRunState('engine')) return;
   const port = Number(settings['ZVON_PORT']);
-  if (await isTcpPortFree(port, settings['ZVON_HOST'])) return;
+  if (await isTcpPortFree(port, settings['ZVON_LISTEN'])) return;
   throw new CannotStart(
-    `Port ${port} of ${settings['ZVON_HOST']} cannot be had: end what listens there, or set ZVON_PORT to another.`,
+    `Port ${port} of ${settings['ZVON_LISTEN']} cannot be had: end what listens there, or set ZVON_PORT to another.`,
   );
 }
 
@@ -144,7 +147,12 @@ async function startTelephone(settings, packages, run) {
   if (named?.driver === 'asterisk')
     return { telephony: () => named, telephone: `Asterisk at ${new URL(named.ariUrl).host}` };
   if (!packages) return { telephony: () => ({ driver: 'simulated' }), telephone: 'simulated, without audio' };
-  const asterisk = await provideTelephone(dataFolder, { root: packages.root, node: settings['ZVON_NODE'] ?? '' });
+  if (settings['ZVON_TRUNK_PORT']) await provideCertificate(settings, run);
+  const office = officeOf(settings, dataFolder);
+  const asterisk = await provideTelephone(dataFolder, {
+    ...{ root: packages.root, node: settings['ZVON_NODE'] ?? '' },
+    office,
+  });
   watchBelowEngine(asterisk, run);
   run.say.done(`Asterisk ${packages.version} ${asterisk.adopted ? 'of an earlier start still runs' : 'runs'}.`);
   return {
@@ -154,6 +162,17 @@ async function startTelephone(settings, packages, run) {
     },
     telephone: `Asterisk ${packages.version}`,
   };
+}
+
+/**
+ * The engine makes the certificate, and Asterisk, which starts before it, reads it.
+ * @param {Settings} settings
+ * @param {Run} run
+ */
+async function provideCertificate(settings, { engineProgram }) {
+  const made = { dataFolder, ownerUrl: 'postgres://none', telephony: /** @type {const} */ ({ driver: 'simulated' }) };
+  const result = await runEngineCommand('check-settings', engineEnvironment(settings, made), engineProgram);
+  if (result.code !== 0) throw new CannotStart(tellingSentence(result, 'check-settings'));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /**
  * Every setting, in the order of .env.example, which is written from this table and compared with it by a test.
  * @typedef {{ name: string, standard: string, comment: string, refuse?: (value: string) => string | undefined }} Setting
@@ -7,9 +9,10 @@
 /** @type {Setting[]} */
 export const SETTINGS = [
   {
-    name: 'ZVON_HOST',
+    name: 'ZVON_LISTEN',
     standard: '127.0.0.1',
-    comment: 'Address to listen on. Anything but loopback opens Zvon to the network: put TLS in front of it.',
+    comment:
+      'Address to listen on. Anything but loopback opens Zvon to the network, by HTTPS; docs/operations/office.md.',
     refuse: (value) => (/^[a-z0-9.:-]+$/i.test(value) ? undefined : 'must be an address or the name of a host'),
   },
   {
@@ -17,6 +20,56 @@ export const SETTINGS = [
     standard: '7080',
     comment: 'The one port of the desk, the API and the websockets.',
     refuse: portRule,
+  },
+  {
+    name: 'ZVON_CERTIFICATE',
+    standard: '',
+    comment: 'File in PEM with the certificate to serve with; empty: beyond loopback one is made and renewed.',
+  },
+  {
+    name: 'ZVON_CERTIFICATE_KEY',
+    standard: '',
+    comment: 'File in PEM with the private key of that certificate, without a passphrase.',
+  },
+  {
+    name: 'ZVON_MEDIA_ADDRESS',
+    standard: '',
+    comment: 'IP address to which telephones and trunks send their audio; empty: that of ZVON_LISTEN, where it is one.',
+    refuse: (value) => (isIP(value) > 0 ? undefined : 'must be an IP address'),
+  },
+  {
+    name: 'ZVON_STUN',
+    standard: '',
+    comment: 'STUN for the telephones of browsers, stun:host:port; empty: none, as within one network.',
+    refuse: (value) =>
+      /^stuns?:[a-z0-9.-]+(:\d{1,5})?$/i.test(value) ? undefined : 'must be stun:host or stun:host:port',
+  },
+  {
+    name: 'ZVON_TURN',
+    standard: '',
+    comment:
+      'TURN for browsers behind a firewall, turn:host:port or turns:host:port, with ?transport=tcp where needed.',
+    refuse: (value) =>
+      /^turns?:[a-z0-9.-]+(:\d{1,5})?(\?transport=(udp|tcp))?$/i.test(value)
+        ? undefined
+        : 'must be turn:host or turn:host:port',
+  },
+  {
+    name: 'ZVON_TURN_SECRET',
+    standard: '',
+    comment: 'What Zvon shares with that TURN server, static-auth-secret in coturn: logins of a day are made of it.',
+    refuse: (value) => (value.length >= 16 ? undefined : 'must have 16 characters or more'),
+  },
+  {
+    name: 'ZVON_TRUNK_PORT',
+    standard: '',
+    comment: 'Port of the private Asterisk for trunks by UDP and TCP, the next one for TLS; empty: no trunk gets in.',
+    refuse: portRule,
+  },
+  {
+    name: 'ZVON_TRUNK_CA',
+    standard: '',
+    comment: 'File in PEM with what signed the certificates of trunks by TLS; empty: what browsers trust.',
   },
   {
     name: 'ZVON_DATA',

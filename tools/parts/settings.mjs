@@ -15,6 +15,12 @@ export class WrongSetting extends Error {}
 const TEST_PREFIX = 'ZVON_TEST_';
 
 /**
+ * What it is called now, and what else is other than it was.
+ * @type {Record<string, string>}
+ */
+const FORMER_NAMES = { ZVON_HOST: 'ZVON_LISTEN now, and beyond loopback it serves HTTPS' };
+
+/**
  * @param {NodeJS.ProcessEnv} environment
  * @param {string} [envFileObjection]
  * @returns {Settings}
@@ -51,6 +57,8 @@ function refuseUnknownNames(environment) {
   for (const name of Object.keys(environment)) {
     if (!name.startsWith('ZVON_') || known.includes(name)) continue;
     if ([TEST_PREFIX, SECRET_PREFIX].some((prefix) => name.startsWith(prefix))) continue;
+    const now = FORMER_NAMES[name];
+    if (now) throw new WrongSetting(`${name} is called ${now}.`);
     throw new WrongSetting(`${name} is not a setting of Zvon; .env.example lists them all.`);
   }
 }

@@ -12,7 +12,7 @@ describe('settings', () => {
   it('have the standard of the table where nothing or an empty value is set', () => {
     expect(readSettings({ ZVON_PORT: '' })).toMatchObject({
       ZVON_PORT: '7080',
-      ZVON_HOST: '127.0.0.1',
+      ZVON_LISTEN: '127.0.0.1',
       DATABASE_URL: '',
     });
   });
@@ -20,7 +20,12 @@ describe('settings', () => {
   it.each([
     ['ZVON_PORT', '70800'],
     ['ZVON_PORT', 'http'],
-    ['ZVON_HOST', 'a b'],
+    ['ZVON_LISTEN', 'a b'],
+    ['ZVON_MEDIA_ADDRESS', 'office'],
+    ['ZVON_STUN', 'stun.example'],
+    ['ZVON_TURN', 'turn.example'],
+    ['ZVON_TURN_SECRET', 'short'],
+    ['ZVON_TRUNK_PORT', 'sip'],
     ['ZVON_NODE', 'Node 1'],
     ['ZVON_TELEPHONY', 'isdn'],
     ['DATABASE_URL', 'mysql://host/db'],
@@ -60,6 +65,7 @@ describe('settings', () => {
 
   it('that do not exist are refused by their name, but for those of the tests', () => {
     expect(() => readSettings({ ZVON_PROT: '7080' })).toThrow('ZVON_PROT is not a setting of Zvon');
+    expect(() => readSettings({ ZVON_HOST: '0.0.0.0' })).toThrow('ZVON_HOST is called ZVON_LISTEN now');
     expect(() => readSettings({ ZVON_TEST_DATABASE_URL: 'x', PATH: '/bin' })).not.toThrow();
   });
 

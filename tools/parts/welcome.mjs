@@ -1,17 +1,22 @@
 /**
  * What `npm start` ends with.
- * @typedef {{ address: string, telephone: string, listensBeyondLoopback: boolean, hasDemo: boolean }} Started
+ * @typedef {{ address: string, telephone: string, listensBeyondLoopback: boolean, hasDemo: boolean,
+ *   certificate?: { fingerprint: string, isOver: boolean } | undefined }} Started
  */
 
 /** @param {Started} started */
-export function welcome({ address, telephone, listensBeyondLoopback, hasDemo }) {
+export function welcome({ address, telephone, listensBeyondLoopback, certificate, hasDemo }) {
   return `
 Zvon is ready: ${address}
 
 ${hasDemo ? demoLogins : ''}  telephone   ${telephone}
-${listensBeyondLoopback ? '\n  ZVON_HOST opens this address to the network.\n' : ''}
+${certificate ? certificateLines(certificate) : ''}${listensBeyondLoopback ? '\n  ZVON_LISTEN opens this address to the network.\n' : ''}
 ${hasDemo ? demoInvitation : noDemo} Ctrl+C stops everything.`;
 }
+
+/** @param {NonNullable<Started['certificate']>} certificate */
+const certificateLines = ({ fingerprint, isOver }) =>
+  `  certificate ${fingerprint}\n${isOver ? '              It has run out: browsers warn of it until there is another.\n' : ''}`;
 
 const demoLogins = `  agent       jana.necasova@severka.example
   supervisor  radek.vlcek@severka.example

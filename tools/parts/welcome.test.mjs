@@ -24,3 +24,11 @@ it('an address that the network reaches is said, demo or not', () => {
       'opens this address to the network',
     );
 });
+
+it('the fingerprint of the certificate is said where there is one, and that it has run out', () => {
+  expect(welcome({ ...started, hasDemo: true })).not.toContain('certificate');
+  const certificate = { fingerprint: 'AB:CD', isOver: false };
+  expect(welcome({ ...started, certificate, hasDemo: true })).toContain('certificate AB:CD');
+  expect(welcome({ ...started, certificate, hasDemo: true })).not.toContain('run out');
+  expect(welcome({ ...started, certificate: { ...certificate, isOver: true }, hasDemo: true })).toContain('run out');
+});

@@ -40,11 +40,11 @@ export async function provideDatabase(dataFolder) {
 
 /**
  * @param {string} dataFolder
- * @param {{ root: string, node: string }} packages
+ * @param {{ root: string, node: string, office?: import('./office.mjs').Office | undefined }} packages
  * @returns {Promise<Provided<AsteriskInstance>>}
  */
-export async function provideTelephone(dataFolder, { root, node }) {
-  const options = { folder: path.join(dataFolder, 'asterisk', 'instance'), root, node };
+export async function provideTelephone(dataFolder, { root, node, office }) {
+  const options = { folder: path.join(dataFolder, 'asterisk', 'instance'), root, node, office };
   const adopted = adoptAsterisk(options);
   /** @type {Provided<AsteriskInstance>} */
   const provided = {

@@ -10,7 +10,7 @@ import type { Log } from './perform/context.ts';
 import { perform } from './perform/perform.ts';
 import { recordingFiles } from './recording-files.ts';
 import { createStasisEntries } from './stasis-entries.ts';
-import { createProvisioner, type PhoneKind } from './provision.ts';
+import { createProvisioner, type MediaPlace, type PhoneKind } from './provision.ts';
 
 export interface AsteriskPhoneOptions {
   lines: AsteriskLines;
@@ -22,7 +22,7 @@ export interface AsteriskPhoneOptions {
   book?: CallBook;
   phones?: PhoneKind;
   /** Where phones send their audio; loopback if left out. */
-  mediaAddress?: string;
+  media?: MediaPlace;
   timings?: Partial<AriTimings & { reconcileMs: number }>;
 }
 
@@ -109,7 +109,7 @@ function assemble(options: AsteriskPhoneOptions): Connection {
     provisioner: createProvisioner({
       ari: socket.ari,
       kind: options.phones ?? 'browser',
-      mediaAddress: options.mediaAddress ?? '127.0.0.1',
+      media: options.media ?? { address: '127.0.0.1', isBound: true },
     }),
     reconcileMs: options.timings?.reconcileMs ?? reconcileMs,
     state: 'away',

@@ -12,6 +12,8 @@ const username = agentId.replaceAll('-', '');
 const former = 'ffffffffffff4fff8fffffffffffffff';
 const account: PhoneAccount = { agentId, username, password: 'of the test', displayName: 'Ivanna "Š" <x> Ćosić' };
 
+const media = { address: '192.168.7.20', isBound: true };
+
 let fake: FakeAri;
 let socket: AriSocket;
 let provisioner: Provisioner;
@@ -42,7 +44,11 @@ beforeEach(async () => {
     });
     socket.start();
   });
-  provisioner = createProvisioner({ ari: socket.ari, kind: 'browser', mediaAddress: '127.0.0.1' });
+  provisioner = createProvisioner({
+    ari: socket.ari,
+    kind: 'browser',
+    media,
+  });
 });
 
 afterEach(async () => {
@@ -73,6 +79,15 @@ describe('the telephones of agents', () => {
       direct_media: 'no',
       callerid: `"Ivanna Š x Ćosić" <${username}>`,
     });
+  });
+
+  test('send their audio to the address that is set, which Asterisk hears at where it is its own', async () => {
+    await provisioner.push([account]);
+    expect(fieldsOf('endpoint')).toMatchObject({ media_address: '192.168.7.20', bind_rtp_to_media_address: 'yes' });
+    fake.requests.length = 0;
+    const outer = { address: '203.0.113.7', isBound: false };
+    await createProvisioner({ ari: socket.ari, kind: 'browser', media: outer }).push([account]);
+    expect(fieldsOf('endpoint')).toMatchObject({ media_address: '203.0.113.7', bind_rtp_to_media_address: 'no' });
   });
 
   test('are pushed again only when something changed', async () => {

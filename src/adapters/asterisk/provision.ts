@@ -20,8 +20,14 @@ type Fields = Readonly<Record<string, string | number>>;
 export interface ProvisionerOptions {
   ari: AriOperations;
   kind: PhoneKind;
-  /** Where phones send their audio. */
-  mediaAddress: string;
+  media: MediaPlace;
+}
+
+export interface MediaPlace {
+  /** Where telephones and trunks send their audio. */
+  address: string;
+  /** It is Asterisk's own, which hears nowhere else; else it is that of a router before it. */
+  isBound: boolean;
 }
 
 export function createProvisioner(options: ProvisionerOptions): Provisioner {
@@ -122,7 +128,7 @@ const aor: Fields = {
  * Opus is allowed for phones that bring nothing else; a leg is asked for in the caller's codec, which is G.711: nothing
  * is transcoded and the recording at 8 kHz loses nothing. Media stays in Asterisk, where it is recorded and held.
  */
-function endpointOf({ username, displayName }: PhoneAccount, { kind, mediaAddress }: ProvisionerOptions): Fields {
+function endpointOf({ username, displayName }: PhoneAccount, { kind, media: place }: ProvisionerOptions): Fields {
   const shown = displayName.replace(/[^\p{L}\p{N} .'-]/gu, '').trim();
   const media: Fields =
     kind === 'browser'
@@ -137,8 +143,8 @@ function endpointOf({ username, displayName }: PhoneAccount, { kind, mediaAddres
     ...media,
     direct_media: 'no',
     rtp_symmetric: 'yes',
-    media_address: mediaAddress,
-    bind_rtp_to_media_address: 'yes',
+    media_address: place.address,
+    bind_rtp_to_media_address: place.isBound ? 'yes' : 'no',
     dtmf_mode: 'rfc4733',
     rtp_timeout: 30,
     rtp_timeout_hold: 300,

@@ -4,6 +4,8 @@ import { problem, sendProblem } from './problem.ts';
 
 /** The memory of commands that came with an `Idempotency-Key`; a context without a session has none. */
 export interface Idempotency<Context> {
+  /** Whether what is asked there, and answered, may be kept; everything may be unless said. */
+  keeps?(path: string): boolean;
   begin(context: Context, key: string, requestHash: Buffer): Promise<Known>;
   end(context: Context, key: string, status: number, body: unknown): Promise<void>;
 }
@@ -21,7 +23,7 @@ export function keepAnswers<Context>(
   const underway = new WeakMap<FastifyRequest, string>();
   scope.addHook('preHandler', async (request, reply) => {
     const key = request.headers['idempotency-key'];
-    if (typeof key !== 'string' || request.method === 'GET') return;
+    if (typeof key !== 'string' || request.method === 'GET' || idempotency.keeps?.(request.url) === false) return;
     if (key.length < 8 || key.length > 200) return refuseKey(reply);
     const known = await idempotency.begin(contextOf(request), key, hashOf(request));
     if (known.kind === 'new') underway.set(request, key);

@@ -13,7 +13,9 @@ import fastify, {
 } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { Server as TlsServer } from 'node:https';
 import { AppError } from '../../shared/errors.ts';
+import type { KeyPair } from '../tls/self-signed.ts';
 import { type Idempotency, keepAnswers } from './idempotency.ts';
 import { problem, problemOf, sendProblem, tellWhenAgain } from './problem.ts';
 import { readJson } from './read-json.ts';
@@ -30,6 +32,8 @@ export interface HttpOptions<Context extends object> {
   plainRoutes(app: FastifyInstance): void;
   webFolder: string;
   logger: FastifyBaseLogger;
+  /** Serves HTTPS with it; HTTP where there is none. */
+  tls?: KeyPair | null;
 }
 
 const bodyLimitBytes = 1_048_576;
@@ -46,6 +50,7 @@ export async function openHttpServer<Context extends object>(options: HttpOption
     // Browsers keep spare connections that never ask anything: a stop must not wait for them.
     forceCloseConnections: true,
     frameworkErrors: (error, _request, reply) => sendProblem(reply as FastifyReply, problemOf(error)),
+    ...(options.tls ? { https: secured(options.tls) } : {}),
   });
   app.setErrorHandler((error, request, reply) => {
     const said = problemOf(error);
@@ -70,6 +75,13 @@ export async function openHttpServer<Context extends object>(options: HttpOption
   await app.register(async (scope) => serveContract(scope, options));
   await serveWeb(app, options.webFolder);
   return app;
+}
+
+const secured = ({ certificate, key }: KeyPair) => ({ cert: certificate, key, minVersion: 'TLSv1.2' as const });
+
+/** Connections from now on are served with another certificate; those that are open go on. */
+export function serveWith({ server }: FastifyInstance, pair: KeyPair): void {
+  if (server instanceof TlsServer) server.setSecureContext(secured(pair));
 }
 
 /** Scripts and styles are our own files; inline styles are what the component library sets on elements. */

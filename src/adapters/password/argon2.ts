@@ -21,5 +21,6 @@ async function limited<T>(work: () => Promise<T>): Promise<T> {
 
 export const hashPassword = (password: string): Promise<string> => limited(() => hash(password, parameters));
 
+/** Where there is no hash, no password fits. */
 export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>
-  limited(() => verify(passwordHash, password));
+  limited(async () => passwordHash.startsWith('$argon2') && (await verify(passwordHash, password)));

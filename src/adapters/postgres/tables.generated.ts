@@ -4,6 +4,16 @@ import type { ColumnType, Generated } from 'kysely';
 type Json = ColumnType<any, string, string>;
 type Time = ColumnType<Date, Date | string, Date | string>;
 export interface Tables {
+  access_link: {
+    tenant_id: string;
+    token_hash: Buffer;
+    user_id: string;
+    kind: string;
+    made_by: string;
+    created_at: Time;
+    expires_at: Time;
+    used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   action: {
     tenant_id: string;
     id: string;
@@ -497,6 +507,14 @@ export interface Tables {
     version: Generated<number>;
     enabled: Generated<boolean>;
   };
+  second_factor: {
+    tenant_id: string;
+    user_id: string;
+    secret_sealed: Buffer | null;
+    confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    last_step: number | null;
+    recovery_hashes: Generated<string[]>;
+  };
   session: {
     tenant_id: string;
     token_hash: Buffer;
@@ -507,6 +525,7 @@ export interface Tables {
     ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     address: string | null;
     browser: string | null;
+    id: Generated<string>;
   };
   shard_lease: {
     tenant_id: string;
@@ -528,6 +547,22 @@ export interface Tables {
     amber_ms: number;
     red_ms: number;
   };
+  team: {
+    tenant_id: string;
+    id: string;
+    key: string;
+    names: Json;
+    site: string | null;
+    parent_id: string | null;
+    retired_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  team_membership: {
+    tenant_id: string;
+    user_id: string;
+    team_id: string;
+    since: Time;
+    until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
   tenant: {
     id: string;
     key: string;
@@ -539,6 +574,7 @@ export interface Tables {
     currency: string;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
     serving_policy: Generated<string>;
+    second_factor: Generated<string>;
   };
   topic: {
     tenant_id: string;
@@ -563,6 +599,8 @@ export interface Tables {
     settings: ColumnType<any, string | undefined, string>;
     deactivated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+    key: string;
+    team_id: string | null;
   };
   wrap_up: {
     tenant_id: string;

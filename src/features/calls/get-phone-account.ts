@@ -2,7 +2,12 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { SignedIn } from '../route.ts';
 
-export type PhoneDriver = { driver: 'asterisk' | 'simulated'; domain: string };
+export interface PhoneDriver {
+  driver: 'asterisk' | 'simulated';
+  domain: string;
+  /** Where the audio of this telephone finds its way, with logins of its own. */
+  iceServersFor(username: string): { urls: string; username?: string; credential?: string }[];
+}
 
 /** SIP names carry no dashes. */
 export const phoneUsername = (agentId: string): string => agentId.replaceAll('-', '');
@@ -23,6 +28,6 @@ export async function getPhoneAccount(tx: Tx, signedIn: SignedIn, phone: PhoneDr
     username,
     password: account.phone_password,
     socketPath: '/phone' as const,
-    iceServers: [],
+    iceServers: phone.iceServersFor(username),
   };
 }

@@ -8,17 +8,18 @@ import { type Configuration, readConfiguration, rowOf, tableOf } from './config-
 import { demandReferences } from './demand-references.ts';
 import { demandScope } from './demand-scope.ts';
 import { differenceOf } from './diff-config.ts';
+import { parentsFirst } from './parents-first.ts';
 import { holdConfiguration, recordChange } from './record-change.ts';
 import { writeSettings } from './save-item.ts';
 
 /** Sets everything up as a file says, or nothing: what it does not name stays as it is. */
 export async function applyConfig(
   unit: Unit,
-  deps: Pick<Deps, 'newId'>,
+  deps: Pick<Deps, 'newId' | 'newToken'>,
   { file, why }: { file: unknown; why: string | null },
   speech: Speech,
 ): Promise<ConfigDifference[]> {
-  const items = readConfigFile(file);
+  const items = parentsFirst(readConfigFile(file));
   await holdConfiguration(unit);
   let all = await readConfiguration(unit.tx, unit.who.tenantId);
   const applied: ConfigDifference[] = [];

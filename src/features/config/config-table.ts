@@ -1,6 +1,7 @@
 import type { Tx, Unit } from '../../adapters/postgres/unit.ts';
 import type { Speech } from '../../core/flow/speech-port.ts';
 import type { TenantId } from '../../shared/ids.ts';
+import type { Deps } from '../deps.ts';
 
 export interface ConfigRow<S = Record<string, unknown>> {
   id: string;
@@ -19,11 +20,16 @@ export interface ConfigToWrite<S> {
   why: string | null;
 }
 
+/** What some nouns need to be written. */
+interface ConfigMeans extends Pick<Deps, 'newToken'> {
+  /** What can be said to callers, for flows. */
+  speech: Speech;
+}
+
 /** How one noun's settings stand in the database. Settings are few: they are read as a whole. */
 export interface ConfigTable<S = Record<string, unknown>> {
   /** In at most three queries. */
   list(tx: Tx, tenantId: TenantId): Promise<ConfigRow<S>[]>;
-  /** `speech`: what can be said to callers, for flows. */
-  write(unit: Unit, item: ConfigToWrite<S>, speech: Speech): Promise<void>;
+  write(unit: Unit, item: ConfigToWrite<S>, means: ConfigMeans): Promise<void>;
   retire(unit: Unit, id: string, at: Date | null): Promise<void>;
 }

@@ -7,14 +7,18 @@ import { calendarTable, holidaysTable } from './document-table.ts';
 import { flowTable } from './flow-table.ts';
 import { numberTable } from './number-table.ts';
 import { outcomeTable } from './outcome-table.ts';
+import { personTable } from './person-table.ts';
 import { principalTable } from './principal-table.ts';
 import { queueTable } from './queue-table.ts';
 import { skillTable } from './skill-table.ts';
+import { teamTable } from './team-table.ts';
 import { topicTable } from './topic-table.ts';
 
 const tables: { [N in ConfigNoun]: ConfigTable<SettingsOf<N>> } = {
   principal: principalTable,
   skill: skillTable,
+  team: teamTable,
+  person: personTable,
   topic: topicTable,
   outcome: outcomeTable,
   holidays: holidaysTable,

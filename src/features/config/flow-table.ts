@@ -23,6 +23,6 @@ export const flowTable: ConfigTable<FlowSettings> = {
       settings: { names, definition: definition as FlowDefinition },
     }));
   },
-  write: (unit, { key, settings, why }, speech) => publishDefinition(unit, { ...settings, key, note: why }, speech),
+  write: (unit, { key, settings, why }, { speech }) => publishDefinition(unit, { ...settings, key, note: why }, speech),
   retire: retireRow('flow'),
 };

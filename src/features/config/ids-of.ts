@@ -1,7 +1,7 @@
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { TenantId } from '../../shared/ids.ts';
 
-type Named = 'principal' | 'skill' | 'flow';
+type Named = 'principal' | 'skill' | 'team' | 'flow';
 
 /** The ids of items by their keys; every key is known to be there. */
 export async function idsOf(

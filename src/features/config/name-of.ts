@@ -9,6 +9,6 @@ export function nameOf(
   language: LanguageTag,
 ) {
   if (noun === 'number') return `+${key}`;
-  if (noun === 'principal') return String(settings['name']);
+  if (noun === 'principal' || noun === 'person') return String(settings['name']);
   return inLanguage(settings['names'] as Words, language);
 }

@@ -1,6 +1,7 @@
 import type { Unit } from '../../adapters/postgres/unit.ts';
 
-type Retirable = 'principal' | 'skill' | 'topic' | 'outcome' | 'holidays' | 'calendar' | 'queue' | 'flow' | 'number';
+type Retirable =
+  'principal' | 'skill' | 'team' | 'topic' | 'outcome' | 'holidays' | 'calendar' | 'queue' | 'flow' | 'number';
 
 /** Out of use from then on, or in use again. */
 export const retireRow =

@@ -20,7 +20,12 @@ export interface ToSave extends ConfigRef {
 }
 
 /** Sets an item up, or sets it otherwise; the same again is no change. */
-export async function saveItem(unit: Unit, deps: Pick<Deps, 'newId'>, save: ToSave, speech: Speech): Promise<void> {
+export async function saveItem(
+  unit: Unit,
+  deps: Pick<Deps, 'newId' | 'newToken'>,
+  save: ToSave,
+  speech: Speech,
+): Promise<void> {
   const { noun, key, revision } = save;
   demandKey(noun, key);
   const settings = readSettings(noun, save.settings);
@@ -35,7 +40,7 @@ export async function saveItem(unit: Unit, deps: Pick<Deps, 'newId'>, save: ToSa
 /** Writes judged settings, with their references looked at; used where a whole file is applied, too. */
 export async function writeSettings(
   unit: Unit,
-  deps: Pick<Deps, 'newId'>,
+  { newId, newToken }: Pick<Deps, 'newId' | 'newToken'>,
   { noun, key, settings, why, held }: ConfigRef & { settings: ConfigRow['settings']; why: string | null; held: Held },
   speech: Speech,
 ): Promise<void> {
@@ -43,7 +48,8 @@ export async function writeSettings(
   demandScope(unit.who, all, { noun, settings: [row?.settings, settings] });
   demandReferences(all, { noun, settings, before: row }, unit.who);
   if (row && isSame(row.settings, settings)) return;
-  await tableOf(noun).write(unit, { id: row?.id ?? deps.newId(), key, settings, isNew: !row, why }, speech);
+  const item = { id: row?.id ?? newId(), key, settings, isNew: !row, why };
+  await tableOf(noun).write(unit, item, { speech, newToken });
   // Publishing is on record by itself, wherever it begins.
   if (noun === 'flow') return;
   const before = row?.settings ?? null;

@@ -19,7 +19,7 @@ export interface ToUndo extends ConfigRef {
 /** Sets an item as it was before one of its changes, by a new change: what was done stays on record. */
 export async function undoChange(
   unit: Unit,
-  deps: Pick<Deps, 'newId'>,
+  deps: Pick<Deps, 'newId' | 'newToken'>,
   undo: ToUndo,
   { language, speech }: { language: LanguageTag; speech: Speech },
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type { Tx } from '../../adapters/postgres/unit.ts';
 import { type Disk, spaceOf } from '../../core/disks/space.ts';
 import { archiveState } from '../../core/backup/archive-state.ts';
 import { drillFreshness } from '../../core/backup/due.ts';
-import type { Component, DrillRun, SystemReport } from '../../shared/api/system.ts';
+import type { Component, DrillRun, SystemCertificate, SystemReport } from '../../shared/api/system.ts';
 import { type Instant, isoOf } from '../../shared/time.ts';
 import { demand, type SignedIn } from '../route.ts';
 import { findBackup, findDrills, findFirstBackup, findRestoreDrills, seeDatabase, type ServerSeen } from './queries.ts';
@@ -16,6 +16,8 @@ export interface SystemLook {
   /** Since when a piece of the log that the server has handed over waits for the backup to take it; null: none does. */
   waitsSince(): Promise<Instant | null>;
   disks(): readonly Disk[];
+  /** Null where nothing is encrypted. */
+  certificate(now: Instant): SystemCertificate | null;
 }
 
 /** What the installation stands on: administrators see it, whatever their tenant, for all share it. */
@@ -37,6 +39,7 @@ export async function getSystem(
     level: Math.min(...components.map(({ level }) => level)),
     components,
     disks: look.disks().map((disk) => ({ ...disk, state: spaceOf(disk) })),
+    certificate: look.certificate(now),
     backup: {
       isOn: look.isBackedUp,
       last,

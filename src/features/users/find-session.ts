@@ -4,6 +4,7 @@ import { screenLanguage } from '../../shared/language.ts';
 import type { Role } from '../../core/permissions/ability.ts';
 import type { Deps } from '../deps.ts';
 import type { SignedIn } from '../route.ts';
+import { secondFactorOwed } from './second-factor.ts';
 import { isOver, seenEveryMs } from './session-limits.ts';
 
 /** Whose session a token is, or null when there is none, it ended, or it was idle for too long. */
@@ -19,6 +20,10 @@ export async function findSession(deps: Deps, token: string): Promise<SignedIn |
       .innerJoin('user_account', (join) =>
         join.onRef('user_account.tenant_id', '=', 'session.tenant_id').onRef('user_account.id', '=', 'session.user_id'),
       )
+      .innerJoin('tenant', 'tenant.id', 'session.tenant_id')
+      .leftJoin('second_factor as factor', (join) =>
+        join.onRef('factor.tenant_id', '=', 'session.tenant_id').onRef('factor.user_id', '=', 'session.user_id'),
+      )
       .select([
         'user_account.id',
         'user_account.role',
@@ -26,6 +31,8 @@ export async function findSession(deps: Deps, token: string): Promise<SignedIn |
         'user_account.principal_ids',
         'session.seen_at',
         'session.expires_at',
+        'tenant.second_factor as rule',
+        'factor.confirmed_at',
       ])
       .where('session.tenant_id', '=', tenantId)
       .where('session.token_hash', '=', sessionHash)
@@ -45,12 +52,15 @@ export async function findSession(deps: Deps, token: string): Promise<SignedIn |
         .execute(),
     );
   }
+  const role = row.role as Role;
+  const owed = secondFactorOwed({ isSet: row.confirmed_at !== null, role, rule: row.rule, demo: false });
   return {
     tenantId,
     userId: row.id as UserId,
-    role: row.role as Role,
+    role,
     language: screenLanguage(row.language),
     principalIds: row.principal_ids as PrincipalId[] | null,
     sessionHash,
+    ...(owed === 'demanded' && { owesSecondFactor: true }),
   };
 }

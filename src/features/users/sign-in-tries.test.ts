@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSignInTries } from './sign-in-tries.ts';
+import { createSignInTries, demandPatience } from './sign-in-tries.ts';
 
 function stage() {
   let now = 0;
@@ -64,5 +64,44 @@ describe('wrong passwords', () => {
     expect(jana.try()).toBe(2);
     for (let nth = 9_000; nth < 11_000; nth += 1) jana.try(`address ${nth}`, `n${nth}`);
     expect(jana.try()).toBe(0);
+  });
+});
+
+describe('wrong codes', () => {
+  const codeOf = ({ tries }: ReturnType<typeof stage>, account = 'jana'): number =>
+    tries.beginCode(account).accountMs / 1_000;
+
+  it('cost nothing five times, then a growing wait, until the right one', () => {
+    const jana = stage();
+    const waits: number[] = [];
+    for (let nth = 0; nth < 8; nth += 1) {
+      const seconds = codeOf(jana);
+      waits.push(seconds);
+      jana.wait(seconds * 1_000);
+      if (seconds > 0) codeOf(jana);
+    }
+    expect(waits).toEqual([0, 0, 0, 0, 0, 2, 4, 8]);
+    jana.wait(16_000);
+    jana.tries.codeSucceeded('jana');
+    expect(codeOf(jana)).toBe(0);
+  });
+
+  it('are not forgotten with the right password, nor in a flood of made-up names, and are no matter of another account', () => {
+    const jana = stage();
+    for (let nth = 0; nth < 5; nth += 1) codeOf(jana);
+    jana.tries.succeeded('home', 'jana');
+    for (let nth = 0; nth < 11_000; nth += 1) jana.try(`address ${nth}`, `n${nth}`);
+    expect([codeOf(jana), codeOf(jana, 'petr')]).toEqual([2, 0]);
+  });
+});
+
+describe('whoever must wait', () => {
+  it.each([
+    [{ accountMs: 1_500, addressMs: 0 }, 'too-many-attempts', 2],
+    [{ accountMs: 0, addressMs: 4_000 }, 'too-many-requests', 4],
+    [{ accountMs: 2_000, addressMs: 8_000 }, 'too-many-attempts', 8],
+  ])('is told so, and for how long: %o', (wait, code, retryAfterSeconds) => {
+    expect(() => demandPatience(wait)).toThrow(expect.objectContaining({ code, detail: { retryAfterSeconds } }));
+    expect(() => demandPatience({ accountMs: 0, addressMs: 0 })).not.toThrow();
   });
 });

@@ -1,5 +1,7 @@
-/** Wrong passwords in a row that cost nothing: of one account from one address, and of one address altogether. */
-const freeTries = { account: 3, address: 30 };
+import { AppError } from '../../shared/errors.ts';
+
+/** Wrong tries in a row that cost nothing: of one account from one address, of one address altogether, and of codes. */
+const freeTries = { account: 3, address: 30, code: 5 };
 const forgottenAfterMs = 15 * 60_000;
 /** A flood of made-up names must not eat the memory: the oldest are forgotten first. */
 const rememberedMax = 20_000;
@@ -21,16 +23,18 @@ const delayMs = (wrong: number, free: number): number =>
  */
 export function createSignInTries(now: () => number) {
   const remembered = new Map<string, Tries>();
+  /** Apart: whoever knows the password could push them out with a flood of made-up names. */
+  const ofCodes = new Map<string, Tries>();
 
-  const waitMs = (key: string): number => Math.max(0, (remembered.get(key)?.notBefore ?? 0) - now());
+  const waitMs = (key: string, of = remembered): number => Math.max(0, (of.get(key)?.notBefore ?? 0) - now());
 
-  function count(key: string, free: number): void {
-    const before = remembered.get(key);
+  function count(key: string, free: number, of = remembered): void {
+    const before = of.get(key);
     const wrong = before && before.forgetAt > now() ? before.wrong + 1 : 1;
-    remembered.delete(key);
-    remembered.set(key, { wrong, notBefore: now() + delayMs(wrong, free), forgetAt: now() + forgottenAfterMs });
-    const oldest = remembered.size > rememberedMax ? remembered.keys().next().value : undefined;
-    if (oldest !== undefined) remembered.delete(oldest);
+    of.delete(key);
+    of.set(key, { wrong, notBefore: now() + delayMs(wrong, free), forgetAt: now() + forgottenAfterMs });
+    const oldest = of.size > rememberedMax ? of.keys().next().value : undefined;
+    if (oldest !== undefined) of.delete(oldest);
   }
 
   return {
@@ -48,7 +52,23 @@ export function createSignInTries(now: () => number) {
       remembered.delete(`${address} ${account}`);
       remembered.delete(address);
     },
+    /** Whoever tries codes knows the password: they are counted by account alone, wherever they come from. */
+    beginCode(account: string): { accountMs: number; addressMs: number } {
+      const accountMs = waitMs(account, ofCodes);
+      if (accountMs === 0) count(account, freeTries.code, ofCodes);
+      return { accountMs, addressMs: 0 };
+    },
+    codeSucceeded(account: string): void {
+      ofCodes.delete(account);
+    },
   };
 }
 
 export type SignInTries = ReturnType<typeof createSignInTries>;
+
+/** Refuses a try that came too soon, and says how long to wait. */
+export function demandPatience({ accountMs, addressMs }: { accountMs: number; addressMs: number }): void {
+  const detail = { retryAfterSeconds: Math.ceil(Math.max(accountMs, addressMs) / 1_000) };
+  if (accountMs > 0) throw new AppError('too-many-attempts', detail);
+  if (addressMs > 0) throw new AppError('too-many-requests', detail);
+}

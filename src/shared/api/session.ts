@@ -4,6 +4,11 @@ import { AgentState } from '../agent-state.ts';
 import { PrincipalId, TenantId, UserId } from '../ids.ts';
 import { Language } from '../language.ts';
 
+/** Whether one fits is judged apart (`password-weak`), so that whoever chooses one is told why it does not. */
+export const Password = z.string().min(1).max(1_000);
+/** Of an authenticator, or one of the recovery codes; as typed, with spaces or dashes. */
+export const Code = z.string().min(1).max(40);
+
 export const Theme = z.enum(['system', 'light', 'dark']);
 
 /** From when on the time in a state stands out. */
@@ -26,6 +31,8 @@ export const Me = z.object({
   /** Whether letters, digits and signs are keys by themselves. */
   singleKeys: z.boolean(),
   principalIds: z.array(PrincipalId).nullable(),
+  /** `asked` to set one up, or `demanded`: nothing else is answered before. `free`: nobody asks. */
+  secondFactor: z.enum(['set', 'free', 'asked', 'demanded']),
   tenant: z.object({
     id: TenantId,
     name: z.string(),
@@ -42,7 +49,8 @@ export type Me = z.infer<typeof Me>;
 export const sessionContract = {
   signIn: oc
     .route({ method: 'POST', path: '/session', summary: 'Sign in', tags: ['session'] })
-    .input(z.strictObject({ email: z.email().max(200), password: z.string().min(1).max(200) }))
+    // `second-factor-needed`: the same again, with the code.
+    .input(z.strictObject({ email: z.email().max(200), password: Password, code: Code.optional() }))
     .output(Me),
   get: oc.route({ method: 'GET', path: '/session', summary: 'Who am I', tags: ['session'] }).output(Me),
   signOut: oc

@@ -71,6 +71,19 @@ const SystemDisk = z.object({
 });
 export type SystemDisk = z.infer<typeof SystemDisk>;
 
+/** What this node serves HTTPS with. */
+const SystemCertificate = z.object({
+  /** SHA-256 of it, as browsers show it. */
+  fingerprint: z.string(),
+  names: z.array(z.string()),
+  validUntil: Timestamp,
+  /** Made and renewed by Zvon itself; else it is the one that the settings name. */
+  isOwn: z.boolean(),
+  /** `soon` leaves less than a month. */
+  state: z.enum(['ok', 'soon', 'over']),
+});
+export type SystemCertificate = z.infer<typeof SystemCertificate>;
+
 export const SystemReport = z.object({
   at: Timestamp,
   /** Of the whole: no better than its weakest part. */
@@ -78,6 +91,8 @@ export const SystemReport = z.object({
   components: z.array(Component),
   /** Those of this machine; a database elsewhere has others. */
   disks: z.array(SystemDisk),
+  /** Null where only this machine is served. */
+  certificate: SystemCertificate.nullable(),
   backup: z.object({
     isOn: z.boolean(),
     last: BackupRun.nullable(),

@@ -14,6 +14,8 @@ export type ConfigKey = z.infer<typeof ConfigKey>;
 export const configNouns = [
   'principal',
   'skill',
+  'team',
+  'person',
   'topic',
   'outcome',
   'holidays',

@@ -4,6 +4,8 @@ import type { SettingsOf } from './settings-of.ts';
 
 type ReferencesOf = { [N in ConfigNoun]: (settings: SettingsOf<N>) => ConfigRef[] };
 
+const teamNamed = (key: string | null): ConfigRef[] => (key === null ? [] : [{ noun: 'team', key }]);
+
 const principalOf = ({ principal }: { principal: string | null }): ConfigRef[] =>
   principal === null ? [] : [{ noun: 'principal', key: principal }];
 
@@ -20,6 +22,12 @@ export const namedByFlow = ({ steps }: FlowDefinition): ConfigRef[] => Object.va
 export const referencesOf: ReferencesOf = {
   principal: () => [],
   skill: () => [],
+  team: ({ parent }) => teamNamed(parent),
+  person: ({ principals, skills, team }) => [
+    ...(principals ?? []).map((key): ConfigRef => ({ noun: 'principal', key })),
+    ...skills.map(({ skill }): ConfigRef => ({ noun: 'skill', key: skill })),
+    ...teamNamed(team),
+  ],
   topic: () => [],
   outcome: () => [],
   holidays: () => [],

@@ -32,6 +32,27 @@ const loginRoute = createRoute({
   component: lazyRouteComponent(() => import('../login/login-screen.tsx'), 'LoginScreen'),
 });
 
+/** By a link that was handed over; nobody is signed in there. */
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/welcome',
+  staticData: { title: 'access.welcome' },
+  beforeLoad: wantAdminWords,
+  errorComponent: CrashPage,
+  component: lazyRouteComponent(() => import('../access/welcome-screen.tsx'), 'WelcomeScreen'),
+});
+
+/** Between signing in and the desk, so outside of its frame: where it is demanded there is no desk yet. */
+const secondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/second-factor',
+  staticData: { title: 'access.factor.title' },
+  beforeLoad: wantAdminWords,
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
+  errorComponent: CrashPage,
+  component: lazyRouteComponent(() => import('../access/second-factor-screen.tsx'), 'SecondFactorScreen'),
+});
+
 /** Works before signing in: somebody whose headset fails may not get that far. */
 const doctorRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -150,6 +171,14 @@ const systemRoute = createRoute({
   component: lazyRouteComponent(() => import('../system/system-page.tsx'), 'SystemPage'),
 });
 
+const securityRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/me/security',
+  staticData: { title: 'account.security' },
+  beforeLoad: wantAdminWords,
+  component: lazyRouteComponent(() => import('../access/security-page.tsx'), 'SecurityPage'),
+});
+
 const flowsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/admin/flows',
@@ -180,11 +209,19 @@ const pages = [
   historyRoute,
   reportRoute,
   systemRoute,
+  securityRoute,
 ];
 
 /** Each screen is its own chunk. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([loginRoute, doctorRoute, homeRoute, signedInRoute.addChildren(pages)]),
+  routeTree: rootRoute.addChildren([
+    loginRoute,
+    welcomeRoute,
+    secondFactorRoute,
+    doctorRoute,
+    homeRoute,
+    signedInRoute.addChildren(pages),
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,
 });

@@ -10,17 +10,22 @@ import styles from './sign-in-again.module.css';
 export function SignInAgain({ opened, email, onSignedIn }: { opened: boolean; email: string; onSignedIn: () => void }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
+  /** Null until the account turns out to have a second factor. */
+  const [code, setCode] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     try {
-      await api.session.signIn({ email, password });
+      await api.session.signIn({ email, password, ...(code === null ? {} : { code }) });
       setPassword('');
+      setCode(null);
       setError(null);
       onSignedIn();
     } catch (failure) {
-      const { code, detail } = refusalOf(failure);
-      setError(t(`error.${code}`, detail));
+      const refusal = refusalOf(failure);
+      const isCodeNeeded = refusal.code === 'second-factor-needed';
+      if (isCodeNeeded) setCode('');
+      setError(isCodeNeeded ? null : t(`error.${refusal.code}`, refusal.detail));
     }
   };
   return (
@@ -33,10 +38,22 @@ export function SignInAgain({ opened, email, onSignedIn }: { opened: boolean; em
           autoComplete="current-password"
           size="form"
           value={password}
-          error={error}
+          error={code === null ? error : null}
           onChange={(event) => setPassword(event.currentTarget.value)}
           data-autofocus
         />
+        {code !== null && (
+          <Field
+            label={t('login.code')}
+            hint={t('login.code.hint')}
+            autoComplete="one-time-code"
+            size="form"
+            value={code}
+            error={error}
+            onChange={(event) => setCode(event.currentTarget.value)}
+            autoFocus
+          />
+        )}
         <Button type="submit" variant="ink" size="form" wide>
           {t('login.submit')}
         </Button>

@@ -30,19 +30,19 @@ export function SignedIn() {
   const lose = useCallback(() => setLost(!isLeaving.current), []);
 
   const enter = async (next: Me): Promise<void> => {
+    if (next.secondFactor === 'demanded') return navigate({ to: '/second-factor', search: { to: here() } });
     await chooseLanguage(next.language);
     choose(next.theme);
     allowSingleKeys(next.singleKeys);
     setMe(next);
   };
   const ask = useCallback((): void => {
-    const here = `${location.pathname}${location.search}${location.hash}`;
     api.session
       .get()
       .then(enter)
       .catch((error: unknown) => {
         const refusal = refusalOf(error);
-        if (refusal.code === 'not-signed-in') void navigate({ to: '/login', search: { to: here } });
+        if (refusal.code === 'not-signed-in') void navigate({ to: '/login', search: { to: here() } });
         else setFailure(refusal);
       });
     // Asked until it is answered: whoever signs in later does so in place or by the login page.
@@ -92,6 +92,8 @@ export function SignedIn() {
     </QueryClientProvider>
   );
 }
+
+const here = (): string => `${location.pathname}${location.search}${location.hash}`;
 
 /** Draws with the server's time, as the push last told it. */
 function ServerClock({ children }: { children: React.ReactNode }) {

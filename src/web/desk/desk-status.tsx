@@ -51,6 +51,7 @@ export function DeskStatus({ short, next }: { short?: boolean; next?: ReactNode 
     {
       key: 'end',
       items: [
+        { key: 'security', label: t('account.security'), onChoose: () => void navigate({ to: '/me/security' }) },
         { key: 'keys', label: t('account.shortcuts'), keys: '?', onChoose: () => setSheet(true) },
         { key: 'out', label: t('account.signOut'), onChoose: () => void act(signOut) },
       ],

@@ -1,14 +1,11 @@
-import { Headphones, Languages } from 'lucide-react';
+import { Headphones } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/language.ts';
-import { languageItems, ownNameOf } from '../app/language-items.tsx';
-import { BellMark } from '../ui/bell-mark.tsx';
-import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Menu } from '../ui/menu.tsx';
-import { BellBoard } from './bell-board.tsx';
+import { CodeForm } from './code-form.tsx';
 import { LoginForm, type LoginFormProps } from './login-form.tsx';
+import { LoginFrame } from './login-frame.tsx';
 import styles from './login-page.module.css';
 
 export interface LoginPageProps extends LoginFormProps {
@@ -21,6 +18,8 @@ export interface LoginPageProps extends LoginFormProps {
   language: Language;
   onLanguage: (language: Language) => void;
   onCheck: () => void;
+  /** The password was right, and a code is asked for, too. */
+  onCode?: ((code: string) => void) | undefined;
   /** Under the form: the demo's accounts. */
   demo?: ReactNode;
 }
@@ -34,64 +33,35 @@ const healthWord = {
   asked: 'common.loading',
 } as const;
 
-export function LoginPage({
-  firm,
-  host,
-  version,
-  health,
-  language,
-  onLanguage,
-  onCheck,
-  demo,
-  ...form
-}: LoginPageProps) {
+export function LoginPage(props: LoginPageProps) {
+  const { firm, host, version, health, language, onLanguage, onCheck, onCode, demo, ...form } = props;
   const { t } = useTranslation();
   return (
-    <div className={styles.page}>
-      <BellBoard />
-      <div className={styles.side}>
-        <header className={styles.head}>
-          <span className={styles.brand}>
-            <BellMark /> {t('app.name')}
-          </span>
-          <LanguageMenu language={language} onLanguage={onLanguage} />
-        </header>
-        <main className={styles.main}>
-          <h1>{firm === null ? t('login.title') : t('login.titleTo', { firm })}</h1>
-          <p className={styles.host}>{host}</p>
-          <LoginForm {...form} />
-          {demo}
-          <div className={styles.check}>
-            <Icon of={Headphones} size={20} />
-            <div>
-              <button type="button" onClick={onCheck}>
-                {t('login.check')}
-              </button>
-              <p>{t('login.check.hint')}</p>
-            </div>
-          </div>
-        </main>
-        <footer className={styles.foot}>
+    <LoginFrame
+      title={firm === null ? t('login.title') : t('login.titleTo', { firm })}
+      lead={host}
+      language={language}
+      onLanguage={onLanguage}
+      foot={
+        <>
           <span className={styles.health} data-health={health} role="status">
             {t(healthWord[health])}
           </span>
           <span>{t('login.version', { version })}</span>
-        </footer>
-      </div>
-    </div>
-  );
-}
-
-function LanguageMenu({ language, onLanguage }: Pick<LoginPageProps, 'language' | 'onLanguage'>) {
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <Button variant="quiet" size="bar" icon={<Icon of={Languages} />} menu>
-          {ownNameOf(language)}
-        </Button>
+        </>
       }
-      groups={[{ key: 'languages', items: languageItems(language, onLanguage) }]}
-    />
+    >
+      {onCode ? <CodeForm onSubmit={onCode} busy={form.busy} error={form.error} /> : <LoginForm {...form} />}
+      {demo}
+      <div className={styles.check}>
+        <Icon of={Headphones} size={20} />
+        <div>
+          <button type="button" onClick={onCheck}>
+            {t('login.check')}
+          </button>
+          <p>{t('login.check.hint')}</p>
+        </div>
+      </div>
+    </LoginFrame>
   );
 }

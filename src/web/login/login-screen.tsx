@@ -8,36 +8,18 @@ import { chooseLanguage } from '../app/i18n.ts';
 import { LoginPage } from './login-page.tsx';
 import { ownPath } from './own-path.ts';
 
+interface Credentials {
+  email: string;
+  password: string;
+  code?: string;
+}
+
 /** The way in. The health line is the server's own answer. */
 export function LoginScreen() {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const navigate = useNavigate();
-  const { history } = useRouter();
-  const { to } = useSearch({ from: '/login' });
-  const [health, setHealth] = useState<Health | null | 'unreachable'>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  useEffect(() => {
-    const look = (): void => {
-      readHealth().then(setHealth, () => setHealth('unreachable'));
-    };
-    look();
-    const timer = setInterval(look, lookEveryMs);
-    return () => clearInterval(timer);
-  }, []);
-  const signIn = async (email: string, password: string): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      await api.session.signIn({ email, password });
-      history.push(ownPath(to, location.origin));
-    } catch (failure) {
-      const { code, detail } = refusalOf(failure);
-      setError(t(`error.${code}`, detail));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const health = useHealth();
+  const { signIn, askCode, isBusy, error } = useSignIn();
   const answered = health === 'unreachable' ? null : health;
   return (
     <LoginPage
@@ -48,7 +30,8 @@ export function LoginScreen() {
       language={i18n.language as Language}
       onLanguage={(language) => void chooseLanguage(language)}
       onCheck={() => void navigate({ to: '/doctor' })}
-      onSubmit={({ email, password }) => void signIn(email, password)}
+      onSubmit={(credentials) => void signIn(credentials)}
+      onCode={askCode}
       busy={isBusy}
       error={error}
     />
@@ -56,3 +39,45 @@ export function LoginScreen() {
 }
 
 const lookEveryMs = 10_000;
+
+function useHealth(): Health | null | 'unreachable' {
+  const [health, setHealth] = useState<Health | null | 'unreachable'>(null);
+  useEffect(() => {
+    const look = (): void => {
+      readHealth().then(setHealth, () => setHealth('unreachable'));
+    };
+    look();
+    const timer = setInterval(look, lookEveryMs);
+    return () => clearInterval(timer);
+  }, []);
+  return health;
+}
+
+/** Signs in by password, and by the code where the account has a second factor; `askCode` is there from then on. */
+function useSignIn() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { history } = useRouter();
+  const { to } = useSearch({ from: '/login' });
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const [known, setKnown] = useState<Credentials | null>(null);
+  const signIn = async (credentials: Credentials): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      const { secondFactor } = await api.session.signIn(credentials);
+      if (secondFactor === 'asked' || secondFactor === 'demanded')
+        void navigate({ to: '/second-factor', search: to === undefined ? {} : { to } });
+      else history.push(ownPath(to, location.origin));
+    } catch (failure) {
+      const { code, detail } = refusalOf(failure);
+      if (code === 'second-factor-needed') setKnown(credentials);
+      else setError(t(`error.${code}`, detail));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const askCode = known ? (code: string): void => void signIn({ ...known, code }) : undefined;
+  return { signIn, askCode, isBusy, error };
+}

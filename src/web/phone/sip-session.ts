@@ -46,7 +46,20 @@ export function receiveCall(line: SipLine, incoming: RTCSession, request: Incomi
   if (answersItself || performance.now() < line.answersUntilMs) answerCall(line);
 }
 
+/** The addresses of this machine are there at once, what a server adds comes soon, and one that is silent is not waited for. */
+const gatherWithinMs = 700;
+
+/** The library says what addresses it has only when every server has answered or given up, which takes many seconds. */
+export function gatherSoon(incoming: Pick<RTCSession, 'on'>): void {
+  let isTimed = false;
+  incoming.on('icecandidate', ({ ready }: { ready: () => void }) => {
+    if (!isTimed) setTimeout(ready, gatherWithinMs);
+    isTimed = true;
+  });
+}
+
 function hearCall(line: SipLine, incoming: RTCSession): void {
+  gatherSoon(incoming);
   incoming.on('peerconnection', ({ peerconnection }: { peerconnection: RTCPeerConnection }) => {
     peerconnection.addEventListener('track', (event) => playCaller(line, event));
   });

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { StageSection } from '../ui/section.tsx';
 import { BackupFacts } from './backup-facts.tsx';
+import { CertificateFacts } from './certificate-facts.tsx';
 import { ComponentsTable } from './components-table.tsx';
 import { DisksTable } from './disks-table.tsx';
 import { DrillFigures } from './drill-figures.tsx';
@@ -57,6 +58,9 @@ function Report() {
           <DisksTable disks={report.disks} />
         </StageSection>
       )}
+      <StageSection title={t('system.certificate')}>
+        <CertificateFacts report={report} />
+      </StageSection>
       <StageSection title={t('system.backup')}>
         <BackupFacts report={report} />
       </StageSection>

@@ -3,7 +3,7 @@
  * Each is written in the sources as a template that begins so.
  */
 export const computedBeginnings = [
-  ...['account.theme.', 'app.pane.', 'app.skip.', 'attribute.', 'attribute.check.', 'bar.quality.'],
+  ...['access.welcome.', 'account.theme.', 'app.pane.', 'app.skip.', 'attribute.', 'attribute.check.', 'bar.quality.'],
   ...['bar.stateTime.'],
   ...[
     'call.checklist.',

@@ -1,8 +1,11 @@
-/** Who reads a word: everybody at the desk, or administrators only, whose words come with their pages. */
+/** When a word is fetched: with the desk, or with the pages of administrators and of one's own security. */
 export type WordsPart = 'desk' | 'admin';
 
 /** The first load of the desk has no room for these. */
-const adminBeginnings = ['admin.', 'config.', 'flow.', 'system.'];
+const adminBeginnings = [
+  ...['access.', 'admin.', 'config.', 'flow.', 'system.', 'error.config-', 'error.flow-'],
+  ...['error.link-over', 'error.password-weak', 'error.second-factor-set', 'error.wrong-current-password'],
+];
 
 const partOf = (key: string): WordsPart => (adminBeginnings.some((one) => key.startsWith(one)) ? 'admin' : 'desk');
 

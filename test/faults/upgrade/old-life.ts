@@ -16,7 +16,7 @@ const startsWithinMs = 30_000;
 /** The environment in which versions work on the database of one data folder. */
 export async function environmentOf(dataFolder: string, ownerUrl: string): Promise<Record<string, string>> {
   mkdirSync(path.join(dataFolder, 'log'), { recursive: true });
-  const settings = { ZVON_HOST: '127.0.0.1', ZVON_PORT: String(await portForLater()), ZVON_DEMO: 'yes' };
+  const settings = { ZVON_LISTEN: '127.0.0.1', ZVON_PORT: String(await portForLater()), ZVON_DEMO: 'yes' };
   return engineEnvironment(
     { ...settings, ZVON_NODE: 'node-1', ZVON_LOG: 'info' },
     { dataFolder, ownerUrl, telephony: { driver: 'simulated' } },

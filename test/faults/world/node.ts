@@ -22,7 +22,7 @@ export async function startNode(zvon: Zvon, program: string, name: string): Prom
   const { ariUrl, amiUrl, sipPort, recordings, witness } = zvon.asterisk();
   const environment = engineEnvironment(
     {
-      ...{ ZVON_HOST: '127.0.0.1', ZVON_PORT: String(port), ZVON_NODE: name, ZVON_DEMO: 'no', ZVON_LOG: 'info' },
+      ...{ ZVON_LISTEN: '127.0.0.1', ZVON_PORT: String(port), ZVON_NODE: name, ZVON_DEMO: 'no', ZVON_LOG: 'info' },
       ZVON_APP_PASSWORD: readFileSync(path.join(secrets, 'app-password'), 'utf8').trim(),
       ZVON_MASTER_KEY_FILE: path.join(secrets, 'master-key'),
     },

@@ -21,11 +21,14 @@ export const screens = {
   history: { path: '/history' },
   report: { path: '/reports/contacts' },
   system: { path: '/admin/system' },
+  security: { path: '/me/security' },
   flows: { path: '/admin/flows' },
   flow: { path: '/admin/flows/$flow', id: 'select key as id from flow order by key limit 1' },
   doctor: { path: '/doctor' },
   deskDoctor: { path: '/desk/doctor' },
   // Behind the others: nobody is signed in there, so it speaks the language that was read last.
+  welcome: { path: '/welcome' },
+  secondFactor: { path: '/second-factor' },
   login: { path: '/login' },
 } satisfies Record<string, Screen>;
 

@@ -46,7 +46,7 @@ export async function seedDemo(options: {
       })
       .execute();
     await putRows(unit, 'event_head', [{ version: 0 }]);
-    await putStaff(unit, passwordHash);
+    await putStaff(unit, { passwordHash, now });
     await putStateLimits(unit);
     await putLines(unit);
     await putMainLine(unit);

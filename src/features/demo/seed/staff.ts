@@ -18,11 +18,40 @@ const skills: Record<string, Six> = {
 };
 export const skillId = (key: string): string => seedId('skill', key);
 
+/** A department and its teams; those below come after it. */
+const teams: Record<string, { names: Six; site: string; parent: string | null }> = {
+  'customer-care': {
+    names: [
+      'Zákaznická péče',
+      'Obsługa klienta',
+      'Обслуговування клієнтів',
+      'Обслуживание клиентов',
+      'Customer care',
+      '客户服务',
+    ],
+    ...{ site: 'Brno', parent: null },
+  },
+  cards: {
+    names: [
+      'Karty a energie',
+      'Karty i energia',
+      'Картки та енергія',
+      'Карты и энергия',
+      'Cards and energy',
+      '充电卡与能源',
+    ],
+    ...{ site: 'Brno', parent: 'customer-care' },
+  },
+  internet: { names: skills.internet!, site: 'Ostrava', parent: 'customer-care' },
+};
+const teamId = (key: string): string => seedId('team', key);
+
 interface Person {
   key: string;
   name: string;
   role: 'agent' | 'supervisor' | 'admin';
   language: DemoLanguage;
+  team: string | null;
   skills: Record<string, number>;
   principals?: (keyof typeof principals)[];
 }
@@ -34,6 +63,7 @@ export const staff: readonly Person[] = [
     name: 'Jana Nečasová',
     role: 'agent',
     language: 'cs',
+    team: 'cards',
     skills: { cards: 3, energy: 2, internet: 2, czech: 3, english: 2 },
   },
   {
@@ -41,6 +71,7 @@ export const staff: readonly Person[] = [
     name: 'Petr Doležal',
     role: 'agent',
     language: 'cs',
+    team: 'cards',
     skills: { cards: 2, energy: 3, internet: 3, czech: 3, english: 1 },
   },
   {
@@ -48,6 +79,7 @@ export const staff: readonly Person[] = [
     name: 'Олена Ковальчук',
     role: 'agent',
     language: 'uk',
+    team: 'cards',
     skills: { cards: 2, energy: 2, internet: 2, czech: 2, ukrainian: 3 },
   },
   {
@@ -55,6 +87,7 @@ export const staff: readonly Person[] = [
     name: 'Tomasz Wilk',
     role: 'agent',
     language: 'pl',
+    team: 'internet',
     skills: { cards: 1, energy: 2, internet: 3, czech: 2, english: 2 },
     principals: ['teleorion'],
   },
@@ -63,6 +96,7 @@ export const staff: readonly Person[] = [
     name: 'Дарья Соколова',
     role: 'agent',
     language: 'ru',
+    team: 'cards',
     skills: { cards: 2, energy: 3, czech: 2, ukrainian: 1 },
   },
   {
@@ -70,6 +104,7 @@ export const staff: readonly Person[] = [
     name: '李娜',
     role: 'agent',
     language: 'zh',
+    team: 'internet',
     skills: { cards: 1, energy: 1, internet: 2, czech: 1, english: 3 },
   },
   {
@@ -77,13 +112,23 @@ export const staff: readonly Person[] = [
     name: 'Radek Vlček',
     role: 'supervisor',
     language: 'cs',
+    team: 'customer-care',
     skills: { cards: 2, energy: 2, czech: 3 },
   },
-  { key: 'admin', name: 'Správa Severky', role: 'admin', language: 'cs', skills: {} },
+  { key: 'admin', name: 'Správa Severky', role: 'admin', language: 'cs', team: null, skills: {} },
 ];
+/** Longer than the history that the demo begins with. */
+const inTeamMs = 365 * 86_400_000;
+
 export const userId = (key: string): UserId => seedId('user', key);
 
-export async function putStaff(unit: Unit, passwordHash: string): Promise<void> {
+/** As it stands in a file of the configuration: the name before the @, made to fit. */
+const configKey = (key: string): string => key.replace('.', '-');
+
+export async function putStaff(
+  unit: Unit,
+  { passwordHash, now }: { passwordHash: string; now: number },
+): Promise<void> {
   await putRows(
     unit,
     'principal',
@@ -94,12 +139,14 @@ export async function putStaff(unit: Unit, passwordHash: string): Promise<void> 
     'skill',
     Object.entries(skills).map(([key, names]) => ({ id: skillId(key), key, names: namesOf(names) })),
   );
+  await putTeams(unit);
   await putRows(
     unit,
     'user_account',
     staff.map((person) => ({
       ...{ id: userId(person.key), email: `${person.key}@severka.example`, name: person.name, role: person.role },
       ...{ language: person.language, password_hash: passwordHash, voice_capacity: person.role === 'admin' ? 0 : 1 },
+      ...{ key: configKey(person.key), team_id: person.team && teamId(person.team) },
       principal_ids: person.principals?.map(principalId) ?? null,
       phone_password: randomBytes(18).toString('base64url'),
     })),
@@ -115,4 +162,19 @@ export async function putStaff(unit: Unit, passwordHash: string): Promise<void> 
       })),
     ),
   );
+  await putRows(
+    unit,
+    'team_membership',
+    staff.flatMap(({ key, team }) =>
+      team === null ? [] : [{ user_id: userId(key), team_id: teamId(team), since: new Date(now - inTeamMs) }],
+    ),
+  );
+}
+
+/** One by one: a team stands below one that is there. */
+async function putTeams(unit: Unit): Promise<void> {
+  for (const [key, { names, site, parent }] of Object.entries(teams))
+    await putRows(unit, 'team', [
+      { id: teamId(key), key, names: namesOf(names), site, parent_id: parent && teamId(parent) },
+    ]);
 }
