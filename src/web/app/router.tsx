@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { wantAdminWords } from './i18n.ts';
+import { wantLaterWords } from './i18n.ts';
 import { Crash, CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageChange } from './page-change.tsx';
@@ -132,6 +132,7 @@ const historyRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/history',
   staticData: { title: 'rail.history' },
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../history/history-page.tsx'), 'HistoryPage'),
 });
 
@@ -139,6 +140,7 @@ const reportRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports/contacts',
   staticData: { title: 'rail.reports', isWide: true },
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../reports/contacts-page.tsx'), 'ContactsPage'),
 });
 
@@ -146,15 +148,48 @@ const systemRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/admin/system',
   staticData: { title: 'rail.system', isWide: true },
-  beforeLoad: wantAdminWords,
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../system/system-page.tsx'), 'SystemPage'),
+});
+
+const adminHomeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin',
+  beforeLoad: () => {
+    // eslint-disable-next-line typescript/only-throw-error
+    throw redirect({ to: '/admin/$noun', params: { noun: 'queue' } });
+  },
+});
+
+const itemsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/$noun',
+  staticData: { title: 'admin.title', isWide: true },
+  beforeLoad: wantLaterWords,
+  component: lazyRouteComponent(() => import('../admin/items-page.tsx'), 'ItemsPage'),
+});
+
+const itemRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/$noun/$key',
+  staticData: { title: 'admin.title', isWide: true },
+  beforeLoad: wantLaterWords,
+  component: lazyRouteComponent(() => import('../admin/item-page.tsx'), 'ItemPage'),
+});
+
+const changesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/changes',
+  staticData: { title: 'admin.changes.title', isWide: true },
+  beforeLoad: wantLaterWords,
+  component: lazyRouteComponent(() => import('../admin/changes-page.tsx'), 'ChangesPage'),
 });
 
 const flowsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/admin/flows',
   staticData: { title: 'flow.title', isWide: true },
-  beforeLoad: wantAdminWords,
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../flows/flows-page.tsx'), 'FlowsPage'),
 });
 
@@ -162,11 +197,15 @@ const flowRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/admin/flows/$flow',
   staticData: { title: 'flow.title', isWide: true },
-  beforeLoad: wantAdminWords,
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../flows/flow-page.tsx'), 'FlowEditorPage'),
 });
 
 const pages = [
+  adminHomeRoute,
+  itemsRoute,
+  itemRoute,
+  changesRoute,
   flowsRoute,
   flowRoute,
   deskRoute,

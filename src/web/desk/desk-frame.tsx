@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
-import { BarChart3, CircleHelp, History, Phone, Server, Workflow, Users } from 'lucide-react';
+import { BarChart3, CircleHelp, History, Phone, Settings2, Users } from 'lucide-react';
 import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { administers } from '../../core/permissions/administers.ts';
@@ -112,10 +112,7 @@ function DeskRail({ path }: { path: string }) {
   });
   useKeys({ 'G D': goTo('/desk', t('rail.desk')), 'G R': goTo('/reports/contacts', t('rail.reports')) });
   const { me } = useSession();
-  const ofAdmins: RailItem[] = [
-    { key: 'flows', label: t('rail.flows'), icon: Workflow, href: '/admin/flows' },
-    { key: 'system', label: t('rail.system'), icon: Server, href: '/admin/system' },
-  ];
+  const ofAdmins: RailItem[] = [{ key: 'admin', label: t('rail.admin'), icon: Settings2, href: '/admin' }];
   const own = administers(me.role) ? ofAdmins : [];
   const help: RailItem = { key: 'help', label: t('rail.help'), icon: CircleHelp, href: '#help' };
   const active = [...items, ...own].find((item) => path.startsWith(item.href.replace('/contacts', '')))?.key ?? null;

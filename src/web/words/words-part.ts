@@ -1,10 +1,10 @@
-/** Who reads a word: everybody at the desk, or administrators only, whose words come with their pages. */
-export type WordsPart = 'desk' | 'admin';
+/** When a word is read: with the desk, or later, with the pages that need it. */
+export type WordsPart = 'desk' | 'later';
 
 /** The first load of the desk has no room for these. */
-const adminBeginnings = ['admin.', 'config.', 'flow.', 'system.'];
+const laterBeginnings = ['admin.', 'config.', 'flow.', 'report.', 'system.'];
 
-const partOf = (key: string): WordsPart => (adminBeginnings.some((one) => key.startsWith(one)) ? 'admin' : 'desk');
+const partOf = (key: string): WordsPart => (laterBeginnings.some((one) => key.startsWith(one)) ? 'later' : 'desk');
 
 /** The words of a catalogue that belong to a part; each belongs to one. */
 export const wordsOfPart = (words: Record<string, string>, part: WordsPart): Record<string, string> =>
