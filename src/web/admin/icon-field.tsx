@@ -1,32 +1,10 @@
-import {
-  Building,
-  CalendarClock,
-  Check,
-  CircleHelp,
-  CornerUpRight,
-  HandCoins,
-  Hourglass,
-  type LucideIcon,
-  MessageSquareWarning,
-  PhoneOff,
-  PhoneOutgoing,
-  ThumbsUp,
-  VolumeX,
-  Wrench,
-} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
+import { outcomeIcons } from '../ui/outcome-icons.ts';
 import { FieldRow } from './field-row.tsx';
 import styles from './form.module.css';
 import { useForm } from './form-context.tsx';
 import type { FormField } from './noun-forms.ts';
-
-const icons: Readonly<Record<string, LucideIcon>> = {
-  ...{ check: Check, 'phone-outgoing': PhoneOutgoing, 'corner-up-right': CornerUpRight, hourglass: Hourglass },
-  ...{ 'message-square-warning': MessageSquareWarning, 'hand-coins': HandCoins, wrench: Wrench },
-  ...{ 'phone-off': PhoneOff, 'volume-x': VolumeX, building: Building, 'thumbs-up': ThumbsUp },
-  ...{ 'calendar-clock': CalendarClock, 'circle-help': CircleHelp },
-};
 
 /** A drawing that is known again faster than its word is read. */
 export function IconField({ field }: { field: FormField }) {
@@ -36,7 +14,7 @@ export function IconField({ field }: { field: FormField }) {
     <FieldRow field={field} isGroup>
       {() => (
         <div className={styles.icons}>
-          {Object.entries(icons).map(([name, icon]) => (
+          {Object.entries(outcomeIcons).map(([name, icon]) => (
             <button
               key={name}
               type="button"
