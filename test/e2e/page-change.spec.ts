@@ -15,6 +15,7 @@ const titles: Record<keyof typeof screens | 'missing', string> = {
   contact: 'Contact',
   history: 'History',
   report: 'Reports',
+  live: 'Floor',
   system: 'System',
   flows: 'Call flows',
   flow: 'Call flows',

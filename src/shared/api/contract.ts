@@ -5,6 +5,7 @@ import { configContract } from './config.ts';
 import { customersContract } from './customers.ts';
 import { flowsContract } from './flows.ts';
 import { interactionsContract } from './interactions.ts';
+import { liveContract } from './live.ts';
 import { demoContract, recordingsContract, reportsContract } from './reports.ts';
 import { sessionContract } from './session.ts';
 import { systemContract } from './system.ts';
@@ -22,5 +23,6 @@ export const contract = {
   system: systemContract,
   config: configContract,
   flows: flowsContract,
+  live: liveContract,
   demo: demoContract,
 };

@@ -37,6 +37,7 @@ const doctorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/doctor',
   staticData: { title: 'doctor.title' },
+  beforeLoad: wantLaterWords,
   errorComponent: CrashPage,
   component: lazyRouteComponent(() => import('../doctor/doctor-page.tsx'), 'DoctorPage'),
 });
@@ -97,6 +98,7 @@ const deskDoctorRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/desk/doctor',
   staticData: { title: 'doctor.title' },
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../doctor/desk-doctor-page.tsx'), 'DeskDoctorPage'),
 });
 
@@ -201,7 +203,16 @@ const flowRoute = createRoute({
   component: lazyRouteComponent(() => import('../flows/flow-page.tsx'), 'FlowEditorPage'),
 });
 
+const liveRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/live',
+  staticData: { title: 'rail.live', isWide: true },
+  beforeLoad: wantLaterWords,
+  component: lazyRouteComponent(() => import('../live/live-page.tsx'), 'LivePage'),
+});
+
 const pages = [
+  liveRoute,
   adminHomeRoute,
   itemsRoute,
   itemRoute,

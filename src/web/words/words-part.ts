@@ -2,7 +2,7 @@
 export type WordsPart = 'desk' | 'later';
 
 /** The first load of the desk has no room for these. */
-const laterBeginnings = ['admin.', 'config.', 'flow.', 'report.', 'system.'];
+const laterBeginnings = ['admin.', 'config.', 'doctor.', 'flow.', 'live.', 'report.', 'system.'];
 
 const partOf = (key: string): WordsPart => (laterBeginnings.some((one) => key.startsWith(one)) ? 'later' : 'desk');
 

@@ -20,6 +20,7 @@ export const screens = {
   },
   history: { path: '/history' },
   report: { path: '/reports/contacts' },
+  live: { path: '/live' },
   system: { path: '/admin/system' },
   flows: { path: '/admin/flows' },
   flow: { path: '/admin/flows/$flow', id: 'select key as id from flow order by key limit 1' },
