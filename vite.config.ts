@@ -102,7 +102,7 @@ function wordsApart(): Plugin {
     name: 'words-apart',
     enforce: 'pre',
     load: (id) => {
-      const [, language, part] = /\/words\/([\w-]+)\/words\.json\?part=(desk|admin)$/.exec(id) ?? [];
+      const [, language, part] = /\/words\/([\w-]+)\/words\.json\?part=(desk|later)$/.exec(id) ?? [];
       if (language === undefined) return null;
       const words = wordsOfPart(readWords(language), part as WordsPart);
       return { code: `export default ${JSON.stringify(words)};`, moduleType: 'js' };

@@ -494,6 +494,21 @@ table flow_version
   policy tenant_only permissive using (tenant_id = current_tenant())
   zvon_app: insert, select
 
+table forced_state
+  tenant_id uuid not null
+  agent_id uuid not null
+  forced_at timestamp with time zone not null
+  forced_by uuid not null
+  state text not null
+  reason text
+  why text
+  forced_state_pkey PRIMARY KEY (tenant_id, agent_id, forced_at)
+  forced_state_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES user_account(tenant_id, id)
+  forced_state_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  forced_state_tenant_id_forced_by_fkey FOREIGN KEY (tenant_id, forced_by) REFERENCES user_account(tenant_id, id)
+  policy tenant_only permissive using (tenant_id = current_tenant())
+  zvon_app: insert, select
+
 table holidays
   tenant_id uuid not null
   id uuid not null

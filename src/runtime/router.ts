@@ -8,6 +8,7 @@ import { customersRoutes } from '../features/customers/routes.ts';
 import type { DemoCallers } from '../features/demo/call-in.ts';
 import { demoRoutes } from '../features/demo/routes.ts';
 import type { Deps } from '../features/deps.ts';
+import { liveRoutes } from '../features/live/routes.ts';
 import { callbacksRoutes } from '../features/desk/routes.ts';
 import { flowsRoutes } from '../features/flows/routes.ts';
 import { interactionsRoutes } from '../features/interactions/routes.ts';
@@ -52,6 +53,7 @@ export function buildRouter({ deps, live, phone, callConnector, demoCallers, sys
     recordings: recordingsRoutes(deps),
     config: configRoutes(deps, speech),
     flows: flowsRoutes(deps, speech),
+    live: liveRoutes(deps),
     system: systemRoutes(deps, system),
     demo: demoRoutes(demoCallers),
   });

@@ -270,6 +270,8 @@ export type BusinessFact =
       revision: number;
       change: 'made' | 'changed' | 'retired' | 'brought-back';
     }
+  /** Beside the state itself, which is the engine's to tell: by whom. Why is in `forced_state` and no log's matter. */
+  | { kind: 'agent.stateForced'; agentId: UserId; forcedBy: UserId; chosen: ChosenState }
   | { kind: 'flow.published'; flowId: FlowId; version: number; rolledBackTo: number | null }
   | { kind: 'user.signedIn'; userId: UserId }
   | { kind: 'user.signedOut'; userId: UserId }

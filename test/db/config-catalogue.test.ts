@@ -38,6 +38,7 @@ const notInTheFile = {
   event_head: 'not configuration: facts',
   field: 'not yet: fields belong to object types',
   flow_draft: 'not configuration: what is drawn and answers no call yet',
+  forced_state: 'not configuration: what a supervisor did on a day',
   idempotency_key: 'not configuration: work of the process',
   interaction: 'not configuration: facts',
   interaction_topic: 'not configuration: facts',

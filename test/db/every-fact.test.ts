@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { performAction } from '../../src/features/actions/perform-action.ts';
 import { casesRoutes } from '../../src/features/cases/routes.ts';
+import { recordForcedState } from '../../src/features/live/record-forced-state.ts';
 import { saveItem } from '../../src/features/config/save-item.ts';
 import { customersRoutes } from '../../src/features/customers/routes.ts';
 import { closeCallback } from '../../src/features/desk/close-callback.ts';
@@ -81,8 +82,9 @@ const routingWrites: Writes<RoutingFact['kind']> = {
   'call.relaxed': () => tell('call.relaxed', { ...of(), ring: 1, nextAt: null }),
   'call.offered': () => offer(tenant.users.petr.id, 1),
   'offer.ended': () => tell('offer.ended', { ...of(), agentId: tenant.users.petr.id, legId, how: 'missed' }),
-  'agent.phoneChanged': () => tell('agent.phoneChanged', { agentId: jana().id, registered: true }),
-  'agent.presenceChanged': () => tell('agent.presenceChanged', { agentId: jana().id, present: true, until: null }),
+  'agent.phoneChanged': () => tell('agent.phoneChanged', { agentId: jana().signedIn.userId, registered: true }),
+  'agent.presenceChanged': () =>
+    tell('agent.presenceChanged', { agentId: jana().signedIn.userId, present: true, until: null }),
   'telephony.changed': () => tell('telephony.changed', { connected: true, startedAt: Date.now() }),
   'call.answered': async () => {
     await offer(jana().id, 2);
@@ -94,7 +96,7 @@ const routingWrites: Writes<RoutingFact['kind']> = {
       ...{ queueId: tenant.queue, principalId: null, setBy: null, source: 'engine' },
     }),
   'agent.nextStateChosen': () =>
-    tell('agent.nextStateChosen', { agentId: jana().id, next: { state: 'not_ready', reason: 'break' } }),
+    tell('agent.nextStateChosen', { agentId: jana().signedIn.userId, next: { state: 'not_ready', reason: 'break' } }),
   'call.bridged': () => tell('call.bridged', { ...mine(), legId }),
   'recording.started': () => tell('recording.started', { ...of(), recordingId, name: recordingId }),
   'call.held': () => tell('call.held', mine()),
@@ -233,6 +235,14 @@ const businessWrites: Writes<BusinessFact['kind']> = {
   'callback.closed': () =>
     database.deps.commit(jana().who, (unit) => closeCallback(unit, jana().signedIn, { callbackId, state: 'done' })),
   'interaction.voided': () => call(contact().voidIt, { id: rung.id, reason: 'Entered twice' }, asJana()),
+  'agent.stateForced': () =>
+    database.deps.commit(tenant.users.admin.who, (unit) =>
+      recordForcedState(unit, tenant.users.admin.id, {
+        agentId: jana().signedIn.userId,
+        chosen: { state: 'ready' },
+        why: 'The queue is long',
+      }),
+    ),
   'config.changed': () =>
     database.deps.commit(tenant.users.admin.who, (unit) =>
       saveItem(

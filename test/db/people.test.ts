@@ -195,7 +195,7 @@ describe('whoever goes out of use', () => {
     const { due, done, stoodInFor } = callbacks;
     expect(await ownersIn('callback', [due, done, stoodInFor])).toEqual([null, user.id, tenant.users.petr.id]);
     expect(await ownersIn('case', [cases.open, cases.waiting, cases.resolved])).toEqual([null, null, user.id]);
-    const rows = await database.ownerDb.selectFrom('callback').select('substitute_id').where('id', '=', stoodInFor);
+    const rows = database.ownerDb.selectFrom('callback').select('substitute_id').where('id', '=', stoodInFor);
     expect(await rows.execute()).toEqual([{ substitute_id: null }]);
   });
 

@@ -13,6 +13,7 @@ test('[PL-10] an administrator sees the backup, its proof and what a loss would 
   zvon,
 }) => {
   await signIn(page, zvon.url, admin);
+  await page.getByRole('link', { name: 'Administration', exact: true }).click();
   await page.getByRole('link', { name: 'System', exact: true }).click();
   await expect(page.getByText('No restore has been drilled yet.')).toBeVisible();
   await drilledLately(zvon);
@@ -67,7 +68,7 @@ test('what the installation stands on is told in each language, and not wider th
 
 test('an agent is told that the page is not for them, and is not led to it', async ({ page, zvon }) => {
   await signIn(page, zvon.url);
-  await expect(page.getByRole('link', { name: 'System', exact: true })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Administration', exact: true })).toBeHidden();
   await page.goto(`${zvon.url}/admin/system`);
   await expect(page.getByText('Your role does not allow this.')).toBeVisible();
 });

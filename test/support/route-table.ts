@@ -139,6 +139,8 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   'cases.remove': { may: nobody, ids: { id: 'case' }, missing: 403 },
   'reports.contacts': { may: everybody, rest: year },
   'recordings.get': { may: everybody, ids: { id: 'recording' } },
+  'live.get': { may: ['supervisor', 'admin'] },
+  'live.forceState': { may: ['supervisor', 'admin'], ids: { id: 'user' }, rest: { chosen: { state: 'ready' } } },
   'system.get': { may: ['admin'] },
   'config.list': { may: ['admin'], rest: { noun: 'skill' } },
   'config.get': ofSkill,

@@ -309,6 +309,15 @@ export interface Tables {
     note: string | null;
     published_by: ColumnType<any, string | null | undefined, string | null>;
   };
+  forced_state: {
+    tenant_id: string;
+    agent_id: string;
+    forced_at: Time;
+    forced_by: string;
+    state: string;
+    reason: string | null;
+    why: string | null;
+  };
   holidays: {
     tenant_id: string;
     id: string;

@@ -4,7 +4,7 @@ import { abilityOf, type Act, type Noun, type Role } from './ability.ts';
 const acts: Act[] = ['read', 'create', 'change', 'void', 'listen', 'export', 'delete'];
 const nouns: Noun[] = [
   ...(['customer', 'contact-point', 'object', 'interaction', 'call', 'case', 'recording', 'report', 'ledger'] as const),
-  ...(['user', 'configuration', 'demo', 'callback'] as const),
+  ...(['user', 'configuration', 'demo', 'callback', 'floor'] as const),
 ];
 const allowed = (role: Role): string[] =>
   acts.flatMap((act) => nouns.filter((noun) => abilityOf(role).can(act, noun)).map((noun) => `${act} ${noun}`));
@@ -15,7 +15,7 @@ const ofAgents = [
   ...['change contact-point', 'change object', 'change interaction', 'change call', 'change case', 'change callback'],
   ...['void interaction', 'void case', 'listen recording'],
 ];
-const ofSupervisors = [...ofAgents, 'read ledger', 'read user', 'export report'];
+const ofSupervisors = [...ofAgents, 'read ledger', 'read user', 'export report', 'read floor', 'change floor'];
 
 describe('[CZB-32] what a role may do', () => {
   it.each<[Role, string[]]>([

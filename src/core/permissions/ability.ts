@@ -17,6 +17,7 @@ export type Noun =
   | 'ledger'
   | 'user'
   | 'configuration'
+  | 'floor'
   | 'demo';
 export type Ability = MongoAbility<[Act, Noun]>;
 
@@ -37,6 +38,7 @@ function abilityMadeFor(role: Role | null): Ability {
   can('create', 'demo');
   if (role === 'supervisor' || role === 'admin') {
     can('read', ['ledger', 'user']);
+    can(['read', 'change'], 'floor');
     can('export', 'report');
   }
   // Each act by its name: the library's word `manage` would mean all of them, deleting too.

@@ -26,6 +26,6 @@ export const itemOf = (
   row: ConfigRow,
   { language, revision }: { language: SignedIn['language']; revision: number },
 ): ConfigItem => ({
-  ...{ noun, key: row.key, name: nameOf(noun, row, language), settings: row.settings, revision },
+  ...{ noun, key: row.key, id: row.id, name: nameOf(noun, row, language), settings: row.settings, revision },
   retiredAt: row.retiredAt && isoOf(row.retiredAt.getTime()),
 });

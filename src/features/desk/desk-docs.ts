@@ -15,7 +15,7 @@ export const agentDoc = (found: AgentFound, live: LiveAgent): AgentDoc =>
     ...{ id: found.id, name: found.name, role: found.role },
     ...{ state: found.state ?? 'offline', reason: found.reason, activity: found.activity },
     since: isoOf((found.started_at ?? found.created_at).getTime()),
-    interactionId: found.interaction_id,
+    ...{ interactionId: found.interaction_id, forced: found.forced },
     ...live,
   }) as AgentDoc;
 

@@ -21,17 +21,26 @@ export interface AgentFound {
   activity: string | null;
   started_at: Date | null;
   interaction_id: string | null;
+  forced: { by: string; why: string | null; state: string; reason: string | null } | null;
 }
 
-/** Who these agents are, each with the open row of the ledger. */
+/** Who these agents are, each with the open row of the ledger, and whoever set a state since their own last choice. */
 export async function findAgents(tx: Tx, tenantId: TenantId, ids: readonly string[]): Promise<AgentFound[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<AgentFound>`
-    select u.id, u.name, u.role, u.created_at, s.state, s.reason, s.activity, s.started_at, s.interaction_id
+    select u.id, u.name, u.role, u.created_at, s.state, s.reason, s.activity, s.started_at, s.interaction_id, f.forced
     from user_account u
     left join lateral (
       select * from agent_state where tenant_id = u.tenant_id and agent_id = u.id order by version desc limit 1
     ) s on true
+    left join lateral (
+      select json_build_object('by', b.name, 'why', f.why, 'state', f.state, 'reason', f.reason) as forced
+      from forced_state f join user_account b on b.tenant_id = f.tenant_id and b.id = f.forced_by
+      where f.tenant_id = u.tenant_id and f.agent_id = u.id and not exists (
+        select 1 from agent_state o
+        where o.tenant_id = f.tenant_id and o.agent_id = f.agent_id and o.source = 'agent' and o.started_at > f.forced_at)
+      order by f.forced_at desc limit 1
+    ) f on true
     where u.tenant_id = ${tenantId} and u.id = any(${ids}::uuid[])`.execute(tx);
   return rows;
 }

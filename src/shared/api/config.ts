@@ -30,6 +30,8 @@ export type ConfigChange = z.infer<typeof ConfigChange>;
 export const ConfigItem = z.object({
   noun: ConfigNoun,
   key: ItemKey,
+  /** By which the rest of the API names it. */
+  id: z.uuid(),
   /** As its reader calls it. */
   name: z.string(),
   settings: Settings,

@@ -6,6 +6,7 @@ import { configContract } from './config.ts';
 import { customersContract } from './customers.ts';
 import { flowsContract } from './flows.ts';
 import { interactionsContract } from './interactions.ts';
+import { liveContract } from './live.ts';
 import { ownAccessContract } from './own-access.ts';
 import { demoContract, recordingsContract, reportsContract } from './reports.ts';
 import { sessionContract } from './session.ts';
@@ -25,5 +26,6 @@ export const contract = {
   system: systemContract,
   config: configContract,
   flows: flowsContract,
+  live: liveContract,
   demo: demoContract,
 };

@@ -35,6 +35,10 @@ export const AgentDoc = z.object({
   next: ChosenState.nullable(),
   interactionId: InteractionId.nullable(),
   phoneRegistered: z.boolean(),
+  /** Who set the state and why, until the agent chooses another. */
+  forced: z
+    .object({ by: z.string(), why: z.string().nullable(), state: z.string(), reason: z.string().nullable() })
+    .nullable(),
 });
 export type AgentDoc = z.infer<typeof AgentDoc>;
 

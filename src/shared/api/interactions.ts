@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { ConfigNoun } from '../config/config-key.ts';
 import {
   CaseId,
   ContactPointId,
@@ -93,7 +94,11 @@ export const Cause = z.object({
 });
 
 /** What a draft belongs to. */
-export const DraftSubject = z.templateLiteral([z.enum(['interaction', 'case']), ':', z.uuid()]);
+export const DraftSubject = z.union([
+  z.templateLiteral([z.enum(['interaction', 'case']), ':', z.uuid()]),
+  /** A form of the administration: the noun and the key of its item, `+` for a new one. */
+  z.templateLiteral(['config:', ConfigNoun, '/', z.string().regex(/^[a-z0-9+-]{1,60}$/)]),
+]);
 export type DraftSubject = z.infer<typeof DraftSubject>;
 
 const OfInteraction = z.strictObject({ id: InteractionId });

@@ -7,10 +7,10 @@ import type { WordsPart } from '../words/words-part.ts';
 
 type Catalogue = Record<string, string>;
 
-/** One chunk a language; only the reader's is fetched, and what only administrators read when they come to it. */
+/** Two chunks a language; only the reader's are fetched, and what the desk does not show when a page wants it. */
 const catalogues = {
   desk: import.meta.glob<Catalogue>('../words/*/words.json', { import: 'default', query: '?part=desk' }),
-  admin: import.meta.glob<Catalogue>('../words/*/words.json', { import: 'default', query: '?part=admin' }),
+  later: import.meta.glob<Catalogue>('../words/*/words.json', { import: 'default', query: '?part=later' }),
 };
 
 /** The parts that are read on this page by now, and those that are there already. */
@@ -43,9 +43,9 @@ async function loadPart(language: Language, part: WordsPart): Promise<void> {
   loaded.add(`${language} ${part}`);
 }
 
-/** Before a page of the administration is shown: its words, and from now on those of each language that is chosen. */
-export async function wantAdminWords(): Promise<void> {
-  wanted.add('admin');
+/** Before a page beyond the desk is shown: its words, and from now on those of each language that is chosen. */
+export async function wantLaterWords(): Promise<void> {
+  wanted.add('later');
   await loadWords(i18next.language as Language);
 }
 

@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { wantAdminWords } from './i18n.ts';
+import { wantLaterWords } from './i18n.ts';
 import { Crash, CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageChange } from './page-change.tsx';
@@ -37,7 +37,7 @@ const welcomeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/welcome',
   staticData: { title: 'access.welcome' },
-  beforeLoad: wantAdminWords,
+  beforeLoad: wantLaterWords,
   errorComponent: CrashPage,
   component: lazyRouteComponent(() => import('../access/welcome-screen.tsx'), 'WelcomeScreen'),
 });
@@ -47,7 +47,7 @@ const secondFactorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/second-factor',
   staticData: { title: 'access.factor.title' },
-  beforeLoad: wantAdminWords,
+  beforeLoad: wantLaterWords,
   validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
   errorComponent: CrashPage,
   component: lazyRouteComponent(() => import('../access/second-factor-screen.tsx'), 'SecondFactorScreen'),
@@ -58,6 +58,7 @@ const doctorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/doctor',
   staticData: { title: 'doctor.title' },
+  beforeLoad: wantLaterWords,
   errorComponent: CrashPage,
   component: lazyRouteComponent(() => import('../doctor/doctor-page.tsx'), 'DoctorPage'),
 });
@@ -118,6 +119,7 @@ const deskDoctorRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/desk/doctor',
   staticData: { title: 'doctor.title' },
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../doctor/desk-doctor-page.tsx'), 'DeskDoctorPage'),
 });
 
@@ -153,6 +155,7 @@ const historyRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/history',
   staticData: { title: 'rail.history' },
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../history/history-page.tsx'), 'HistoryPage'),
 });
 
@@ -160,6 +163,7 @@ const reportRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports/contacts',
   staticData: { title: 'rail.reports', isWide: true },
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../reports/contacts-page.tsx'), 'ContactsPage'),
 });
 
@@ -167,7 +171,7 @@ const systemRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/admin/system',
   staticData: { title: 'rail.system', isWide: true },
-  beforeLoad: wantAdminWords,
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../system/system-page.tsx'), 'SystemPage'),
 });
 
@@ -175,15 +179,48 @@ const securityRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/me/security',
   staticData: { title: 'account.security' },
-  beforeLoad: wantAdminWords,
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../access/security-page.tsx'), 'SecurityPage'),
+});
+
+const adminHomeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin',
+  beforeLoad: () => {
+    // eslint-disable-next-line typescript/only-throw-error
+    throw redirect({ to: '/admin/$noun', params: { noun: 'queue' } });
+  },
+});
+
+const itemsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/$noun',
+  staticData: { title: 'admin.title', isWide: true },
+  beforeLoad: wantLaterWords,
+  component: lazyRouteComponent(() => import('../admin/items-page.tsx'), 'ItemsPage'),
+});
+
+const itemRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/$noun/$key',
+  staticData: { title: 'admin.title', isWide: true },
+  beforeLoad: wantLaterWords,
+  component: lazyRouteComponent(() => import('../admin/item-page.tsx'), 'ItemPage'),
+});
+
+const changesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/changes',
+  staticData: { title: 'admin.changes.title', isWide: true },
+  beforeLoad: wantLaterWords,
+  component: lazyRouteComponent(() => import('../admin/changes-page.tsx'), 'ChangesPage'),
 });
 
 const flowsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/admin/flows',
   staticData: { title: 'flow.title', isWide: true },
-  beforeLoad: wantAdminWords,
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../flows/flows-page.tsx'), 'FlowsPage'),
 });
 
@@ -191,11 +228,24 @@ const flowRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/admin/flows/$flow',
   staticData: { title: 'flow.title', isWide: true },
-  beforeLoad: wantAdminWords,
+  beforeLoad: wantLaterWords,
   component: lazyRouteComponent(() => import('../flows/flow-page.tsx'), 'FlowEditorPage'),
 });
 
+const liveRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/live',
+  staticData: { title: 'rail.live', isWide: true },
+  beforeLoad: wantLaterWords,
+  component: lazyRouteComponent(() => import('../live/live-page.tsx'), 'LivePage'),
+});
+
 const pages = [
+  liveRoute,
+  adminHomeRoute,
+  itemsRoute,
+  itemRoute,
+  changesRoute,
   flowsRoute,
   flowRoute,
   deskRoute,

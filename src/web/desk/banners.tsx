@@ -38,6 +38,7 @@ export function Banners() {
           })}
         />
       )}
+      <ForcedState />
       {desk.connection.kind === 'online' && isDatabaseAway && (
         <Strip thin tone="bad" icon={icon} title={t('banner.databaseAway')} />
       )}
@@ -74,6 +75,19 @@ export function Banners() {
         />
       )}
     </>
+  );
+}
+
+/** Who set my state, and why, until I choose another. */
+function ForcedState() {
+  const { t } = useTranslation();
+  const forced = useAgent()?.forced;
+  if (!forced) return null;
+  const state = forced.reason ? t(`reason.${forced.reason}`) : t(`state.${forced.state}`);
+  return (
+    <Strip thin icon={<Icon of={Zap} />} title={t('banner.forced', { by: forced.by, state })}>
+      {forced.why}
+    </Strip>
   );
 }
 

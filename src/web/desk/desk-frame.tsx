@@ -1,8 +1,9 @@
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
-import { BarChart3, CircleHelp, History, Phone, Server, Workflow, Users } from 'lucide-react';
+import { Activity, BarChart3, CircleHelp, History, Phone, Settings2, Users } from 'lucide-react';
 import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { administers } from '../../core/permissions/administers.ts';
+import { supervises } from '../../core/permissions/supervises.ts';
 import type { InteractionDoc } from '../../shared/api/desk.ts';
 import { useAgent, useDesk } from '../app/desk-store.tsx';
 import { useKeys } from '../app/keys.ts';
@@ -97,6 +98,7 @@ function usePaneWidths(): { widths: PaneWidths; onWidths: (next: PaneWidths) => 
 /** The pages, with their keys; help is always in the same corner. */
 function DeskRail({ path }: { path: string }) {
   const { t } = useTranslation();
+  const { me } = useSession();
   const navigate = useNavigate();
   const [isHelp, setHelp] = useState(false);
   const items: RailItem[] = [
@@ -104,6 +106,7 @@ function DeskRail({ path }: { path: string }) {
     { key: 'customers', label: t('rail.customers'), icon: Users, href: '/customers' },
     { key: 'history', label: t('rail.history'), icon: History, href: '/history' },
     { key: 'reports', label: t('rail.reports'), icon: BarChart3, href: '/reports/contacts' },
+    ...(supervises(me.role) ? [{ key: 'live', label: t('rail.live'), icon: Activity, href: '/live' }] : []),
   ];
   const goTo = (to: '/desk' | '/reports/contacts', label: string) => ({
     act: () => void navigate({ to }),
@@ -111,11 +114,7 @@ function DeskRail({ path }: { path: string }) {
     group: t('keys.group.everywhere'),
   });
   useKeys({ 'G D': goTo('/desk', t('rail.desk')), 'G R': goTo('/reports/contacts', t('rail.reports')) });
-  const { me } = useSession();
-  const ofAdmins: RailItem[] = [
-    { key: 'flows', label: t('rail.flows'), icon: Workflow, href: '/admin/flows' },
-    { key: 'system', label: t('rail.system'), icon: Server, href: '/admin/system' },
-  ];
+  const ofAdmins: RailItem[] = [{ key: 'admin', label: t('rail.admin'), icon: Settings2, href: '/admin' }];
   const own = administers(me.role) ? ofAdmins : [];
   const help: RailItem = { key: 'help', label: t('rail.help'), icon: CircleHelp, href: '#help' };
   const active = [...items, ...own].find((item) => path.startsWith(item.href.replace('/contacts', '')))?.key ?? null;

@@ -14,12 +14,16 @@ export interface PaletteEntry {
   go: () => void;
 }
 
-const pages = ['/desk', '/customers', '/history', '/reports/contacts', '/admin/flows', '/admin/system'] as const;
+const pages = [
+  ...(['/desk', '/customers', '/history', '/reports/contacts'] as const),
+  ...(['/admin', '/admin/flows', '/admin/system'] as const),
+] as const;
 const pageWords = {
   '/desk': 'rail.desk',
   '/customers': 'rail.customers',
   '/history': 'rail.history',
   '/reports/contacts': 'rail.reports',
+  '/admin': 'rail.admin',
   '/admin/flows': 'rail.flows',
   '/admin/system': 'rail.system',
 } as const;

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import type { FlowPage } from '../../shared/api/flows.ts';
 import { api } from '../app/api.ts';
 import { PageState } from '../customers/page-state.tsx';
-import { AdminsOnly } from './admins-only.tsx';
+import { AdminsOnly } from '../admin/admins-only.tsx';
 import { flowKey } from './flow-key.ts';
 import { Workbench } from './workbench.tsx';
 

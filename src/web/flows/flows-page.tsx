@@ -13,7 +13,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { AdminsOnly } from './admins-only.tsx';
+import { AdminFrame } from '../admin/admin-frame.tsx';
 import { flowsKey } from './flow-key.ts';
 import styles from './flows.module.css';
 import { NewFlowDialog } from './new-flow-dialog.tsx';
@@ -21,9 +21,9 @@ import { NewFlowDialog } from './new-flow-dialog.tsx';
 /** What callers are led through, flow by flow: for administrators. */
 export function FlowsPage() {
   return (
-    <AdminsOnly title="flow.title">
+    <AdminFrame title="flow.title">
       <Flows />
-    </AdminsOnly>
+    </AdminFrame>
   );
 }
 

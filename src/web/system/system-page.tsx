@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { administers } from '../../core/permissions/administers.ts';
 import type { SystemReport } from '../../shared/api/system.ts';
 import { api } from '../app/api.ts';
-import { useSession } from '../app/session.tsx';
+import { AdminFrame } from '../admin/admin-frame.tsx';
 import { PageState } from '../customers/page-state.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { StageSection } from '../ui/section.tsx';
 import { BackupFacts } from './backup-facts.tsx';
@@ -22,14 +20,10 @@ const refreshMs = 30_000;
 
 /** What the installation stands on, and whether it would come back: for administrators. */
 export function SystemPage() {
-  const { t } = useTranslation();
-  const { me } = useSession();
-  if (administers(me.role)) return <Report />;
   return (
-    <Page>
-      <h1 className={styles.title}>{t('rail.system')}</h1>
-      <EmptyState>{t('error.forbidden')}</EmptyState>
-    </Page>
+    <AdminFrame title="rail.system">
+      <Report />
+    </AdminFrame>
   );
 }
 

@@ -3,6 +3,18 @@
  * Each is written in the sources as a template that begins so.
  */
 export const computedBeginnings = [
+  ...[
+    'admin.change.',
+    'admin.choice.',
+    'admin.day.',
+    'admin.days.kind.',
+    'admin.fault.',
+    'admin.field.',
+    'admin.file.',
+  ],
+  ...['admin.group.', 'admin.hint.', 'admin.icon.', 'admin.key.', 'admin.list.none.', 'admin.new.', 'admin.none.'],
+  ...['admin.noun.', 'admin.one.', 'admin.say.easter.', 'admin.section.', 'admin.switch.', 'admin.unit.'],
+  ...['admin.unitName.'],
   ...['access.welcome.', 'account.theme.', 'app.pane.', 'app.skip.', 'attribute.', 'attribute.check.', 'bar.quality.'],
   ...['bar.stateTime.'],
   ...[

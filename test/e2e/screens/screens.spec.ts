@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import words from '../../../src/web/words/cs/words.json' with { type: 'json' };
 import { cardLine, energyLine, typeCard } from '../../support/e2e/a-call.ts';
 import { endCallers, ringIn } from '../../support/e2e/caller.ts';
@@ -107,6 +107,30 @@ test('pictures of what the installation stands on', async ({ page }) => {
   await settle(page);
   await picture(page, 'system');
 });
+
+test('pictures of the administration', async ({ page }) => {
+  await signIn(page, zvon.url, admin);
+  await page.request.patch(`${zvon.url}/api/session/settings`, {
+    data: { language: 'cs', theme: 'light' },
+    headers: { origin: zvon.url },
+  });
+  const pages = { queues: 'queue', queue: 'queue/cards', calendar: 'calendar/infoline', number: 'number/420541100000' };
+  for (const [name, path] of Object.entries({ ...pages, outcome: 'outcome/solved', changes: 'changes' })) {
+    await page.goto(`${zvon.url}/admin/${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await settle(page);
+    if (name === 'queue') await changeTheQueue(page);
+    await picture(page, `admin-${name}`);
+  }
+});
+
+/** Typed, not applied: what would change stands beside the form. */
+async function changeTheQueue(page: Page): Promise<void> {
+  await page.getByLabel(words['admin.field.ringMs']).fill('15');
+  await page.getByRole('button', { name: words['admin.relaxations.add'] }).click();
+  await page.getByText(words['admin.draftSaved'].split(' {')[0]!).waitFor();
+  await settle(page);
+}
 
 test('pictures of the call flows', async ({ page }) => {
   await signIn(page, zvon.url, admin);

@@ -3,7 +3,7 @@ import type { ZvonProcess } from './zvon-process.ts';
 interface Screen {
   /** As in the router. */
   path: string;
-  /** Finds the id that stands in the path. */
+  /** Finds what stands in the path from its first `$` on. */
   id?: string;
 }
 
@@ -20,10 +20,14 @@ export const screens = {
   },
   history: { path: '/history' },
   report: { path: '/reports/contacts' },
+  live: { path: '/live' },
   system: { path: '/admin/system' },
   security: { path: '/me/security' },
   flows: { path: '/admin/flows' },
   flow: { path: '/admin/flows/$flow', id: 'select key as id from flow order by key limit 1' },
+  items: { path: '/admin/$noun', id: "select 'queue' as id" },
+  item: { path: '/admin/$noun/$key', id: "select 'queue/' || key as id from queue order by key limit 1" },
+  changes: { path: '/admin/changes' },
   doctor: { path: '/doctor' },
   deskDoctor: { path: '/desk/doctor' },
   // Behind the others: nobody is signed in there, so it speaks the language that was read last.
@@ -35,7 +39,7 @@ export const screens = {
 /** The screens and what stands where there is none, by the address that a person would open. */
 export async function everyRoute(zvon: ZvonProcess): Promise<Record<keyof typeof screens | 'missing', string>> {
   const addressOf = async ({ path, id }: Screen): Promise<string> =>
-    id === undefined ? path : path.replace(/\$\w+/, (await zvon.query<{ id: string }>(id))[0]!.id);
+    id === undefined ? path : path.replace(/\$.*$/, (await zvon.query<{ id: string }>(id))[0]!.id);
   const addresses = Object.entries(screens).map(async ([name, screen]) => [name, await addressOf(screen)]);
   return { ...Object.fromEntries(await Promise.all(addresses)), missing: '/nowhere' };
 }

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { InteractionDoc } from '../../../shared/api/desk.ts';
-import { useKeys } from '../../app/keys.ts';
 import { Button } from '../../ui/button.tsx';
-import { ChoiceTile } from '../../ui/choice-tile.tsx';
 import { Strip } from '../../ui/strip.tsx';
 import { useFinishWrapUp } from '../use-finish-wrap-up.ts';
 import { CallbackPlanner } from './callback-planner.tsx';
@@ -11,22 +9,14 @@ import { IdentitySearch } from './identity-search.tsx';
 import { IdentityStrip } from './identity-strip.tsx';
 import styles from './interaction.module.css';
 import { Note } from './note.tsx';
+import { OutcomeBoard } from './outcome-board.tsx';
 import { Topics } from './topics.tsx';
 import { useIdentitySearch } from './use-identity-search.ts';
-import { useOutcome } from './use-outcome.ts';
-import { VoidContact } from './void-contact.tsx';
 
-const outcomesMax = 10;
-
-/** How it ended: ten outcomes with their keys and consequences, the callback, topics and the note. */
+/** How it ended, the callback, topics and the note. Among callers to choose from the digits choose these. */
 export function WrapUpStage({ interaction }: { interaction: InteractionDoc }) {
   const { t } = useTranslation();
   const search = useIdentitySearch(interaction);
-  const { outcomes: all, chosenId, choose } = useOutcome(interaction);
-  const outcomes = all.slice(0, outcomesMax);
-  const digits = outcomes.map((outcome, nth) => [`${(nth + 1) % 10}`, () => choose(outcome.id)]);
-  // The digits choose among the callers while these stand in place of the outcomes.
-  useKeys(search.isOpen ? {} : Object.fromEntries(digits));
   const isParked = interaction.wrapUp?.state === 'parked';
   return (
     <div className={styles.stage}>
@@ -38,23 +28,7 @@ export function WrapUpStage({ interaction }: { interaction: InteractionDoc }) {
         <IdentitySearch interaction={interaction} onChosen={search.close} />
       ) : (
         <div className={styles.scroll}>
-          <div className={styles.head}>
-            <h1 className="visually-hidden">{t('wrapup.title')}</h1>
-            <h2>{t('outcome.title')}</h2>
-            <VoidContact interaction={interaction} />
-          </div>
-          <div className={styles.outcomes}>
-            {outcomes.map((outcome, nth) => (
-              <ChoiceTile
-                key={outcome.id}
-                keys={`${(nth + 1) % 10}`}
-                label={outcome.name}
-                consequence={outcome.consequence}
-                chosen={chosenId === outcome.id}
-                onChoose={() => choose(outcome.id)}
-              />
-            ))}
-          </div>
+          <OutcomeBoard interaction={interaction} />
           <CallbackPlanner interaction={interaction} />
           <section className={styles.part}>
             <h2>

@@ -22,6 +22,8 @@ export interface WrapUpBarProps {
   onPark: () => void;
   onDonePause: () => void;
   onDoneReady: () => void;
+  /** Where the ink button leads, where a state waits already: `Done → Meeting`. */
+  doneWord?: string;
   /** What is still missing, in words; the buttons that would finish wait for it, the key says so. */
   missing?: readonly string[];
   busy?: boolean;
@@ -32,9 +34,10 @@ export interface WrapUpBarProps {
 export function WrapUpBar(props: WrapUpBarProps) {
   const { caller, talkMs, from, until, extension, missing = [], busy, status } = props;
   const { t } = useTranslation();
+  const doneWord = props.doneWord ?? t('wrapup.doneReady');
   const cannotFinish = busy || missing.length > 0;
   // Always bound: whoever presses it too early is told what is missing.
-  useKeys({ 'Ctrl+Enter': { act: props.onDoneReady, label: t('wrapup.doneReady'), group: t('wrapup.title') } });
+  useKeys({ 'Ctrl+Enter': { act: props.onDoneReady, label: doneWord, group: t('wrapup.title') } });
   return (
     <Bar
       tone="wrap"
@@ -73,7 +76,7 @@ export function WrapUpBar(props: WrapUpBarProps) {
               {t('wrapup.donePause')}
             </Button>
             <Button variant="ink" size="bar" keys="Ctrl ↵" disabled={cannotFinish} onClick={props.onDoneReady}>
-              {t('wrapup.doneReady')}
+              {doneWord}
             </Button>
           </div>
         </>
