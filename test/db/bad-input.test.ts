@@ -266,7 +266,7 @@ describe('anything at all', () => {
         expect(answer.statusCode, `${method} ${path} ${JSON.stringify(body)}: ${answer.body}`).toBeLessThan(500);
         if (answer.statusCode >= 400) expectProblem(answer);
       }),
-      { seed: 20_260_309, numRuns: 500, endOnFailure: true },
+      { seed: 20_260_309, numRuns: 800, endOnFailure: true },
     );
     expect(seen.get(200)).toBeGreaterThan(50);
     expect(seen.get(400)).toBeGreaterThan(50);

@@ -21,7 +21,7 @@ describe('the catalogues', () => {
 
   /** What other languages have taken over from English, and units. */
   const loanWords =
-    /^(Back office|Chat|Coaching|[Ee]-mail|import|Partner|Server|SMS|system|Zvon|h|min|ms|s|[^\p{L}]*)$/u;
+    /^(administrator|agent|Back office|Chat|Coaching|[Ee]-mail|import|Partner|Server|SMS|system|Zvon|h|min|ms|s|[^\p{L}]*)$/u;
   const withoutArguments = (text: string): string =>
     text.replaceAll(/\{[^{}]*\}/g, '').replaceAll(/^\P{L}+|\P{L}+$/gu, '');
 
