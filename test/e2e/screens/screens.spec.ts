@@ -115,13 +115,36 @@ test('pictures of the administration', async ({ page }) => {
     headers: { origin: zvon.url },
   });
   const pages = { queues: 'queue', queue: 'queue/cards', calendar: 'calendar/infoline', number: 'number/420541100000' };
-  for (const [name, path] of Object.entries({ ...pages, outcome: 'outcome/solved', changes: 'changes' })) {
+  for (const [name, path] of Object.entries({
+    ...pages,
+    outcome: 'outcome/solved',
+    person: 'person/jana-necasova',
+    changes: 'changes',
+  })) {
     await page.goto(`${zvon.url}/admin/${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await settle(page);
     if (name === 'queue') await changeTheQueue(page);
     await picture(page, `admin-${name}`);
   }
+});
+
+test('a picture of the floor', async ({ page, browser }) => {
+  const agent = await (await browser.newContext({ locale: 'cs-CZ' })).newPage();
+  await openCzechDesk(agent, zvon);
+  await signIn(page, zvon.url, 'radek.vlcek@severka.example');
+  await page.request.patch(`${zvon.url}/api/session/settings`, {
+    data: { language: 'cs', theme: 'light' },
+    headers: { origin: zvon.url },
+  });
+  const caller = await ringIn(cardLine, '+420602118340');
+  await typeCard(zvon, caller, '9203010077344021#');
+  await answer(agent);
+  await page.goto(`${zvon.url}/live`);
+  await page.getByText('Čapková Alena').waitFor();
+  await settle(page);
+  await picture(page, 'live');
+  await agent.context().close();
 });
 
 /** Typed, not applied: what would change stands beside the form. */
