@@ -46,7 +46,7 @@ export type Ending = 'handled' | 'abandoned-in-flow' | 'abandoned-in-queue' | 'o
 
 /** Why this agent: shown as "why you". `rivals` counts the other agents who could have had the contact. */
 export interface AssignmentReason {
-  rule: 'last-agent' | 'longest-idle' | 'only-one';
+  rule: 'last-agent' | 'longest-idle' | 'only-one' | 'transferred';
   skills: { skill: string; required: number; level: number }[];
   idleMs: number;
   waitedMs: number;
@@ -120,6 +120,14 @@ export type RoutingFact =
   | { kind: 'call.bridged'; interactionId: InteractionId; agentId: UserId; legId: LegId }
   | { kind: 'call.held'; interactionId: InteractionId; agentId: UserId }
   | { kind: 'call.resumed'; interactionId: InteractionId; agentId: UserId }
+  /** Handed on: the agent's form begins, the caller goes to the queue, for one agent or for whoever is free. */
+  | {
+      kind: 'call.transferred';
+      interactionId: InteractionId;
+      agentId: UserId;
+      queueId: QueueId;
+      toAgentId: UserId | null;
+    }
   | { kind: 'leg.lost'; interactionId: InteractionId; agentId: UserId; legId: LegId; until: Instant }
   | { kind: 'leg.redialled'; interactionId: InteractionId; agentId: UserId; legId: LegId }
   | { kind: 'recording.started'; interactionId: InteractionId; recordingId: RecordingId; name: string }

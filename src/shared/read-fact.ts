@@ -69,6 +69,7 @@ const bodies: { [K in Kind]: z.ZodType<Body<K>> } = {
   'call.bridged': z.looseObject(leg),
   'call.held': z.looseObject(callOfAgent),
   'call.resumed': z.looseObject(callOfAgent),
+  'call.transferred': z.looseObject({ ...callOfAgent, queueId: QueueId, toAgentId: UserId.nullable() }),
   'leg.lost': z.looseObject({ ...leg, until: instant }),
   'leg.redialled': z.looseObject(leg),
   'recording.started': z.looseObject(recording),

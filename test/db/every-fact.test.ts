@@ -101,6 +101,7 @@ const routingWrites: Writes<RoutingFact['kind']> = {
   'recording.started': () => tell('recording.started', { ...of(), recordingId, name: recordingId }),
   'call.held': () => tell('call.held', mine()),
   'call.resumed': () => tell('call.resumed', mine()),
+  'call.transferred': () => tell('call.transferred', { ...mine(), queueId: tenant.queue, toAgentId: null }),
   'leg.lost': () => tell('leg.lost', { ...mine(), legId, until }),
   'leg.redialled': () => tell('leg.redialled', { ...mine(), legId }),
   'call.ended': () => tell('call.ended', { ...mine(), ending: 'handled', by: 'caller' }),

@@ -17,6 +17,8 @@ import {
   createIds,
   numbers,
   outcomeId,
+  queueIds,
+  type QueueName,
   recordingIdOf,
   type AgentName,
 } from './routing-cast.ts';
@@ -178,12 +180,18 @@ export const vanishes = (name: AgentName): Happening => asked({ kind: 'presence.
 export const returns = (name: AgentName): Happening => asked({ kind: 'presence.returned', agentId: agentIds[name] });
 type CallRequestKind = Exclude<
   Extract<AgentRequest, { interactionId: unknown }>['kind'],
-  'call.sendDigits' | 'wrapup.finish'
+  'call.sendDigits' | 'call.transfer' | 'wrapup.finish'
 >;
 export const asks = (name: AgentName, kind: CallRequestKind, call: string): Happening =>
   asked({ kind, agentId: agentIds[name], interactionId: callId(call) });
 export const sendsDigits = (name: AgentName, call: string, digits: string): Happening =>
   asked({ kind: 'call.sendDigits', agentId: agentIds[name], interactionId: callId(call), digits });
+/** To a queue, or to an agent. */
+export const transfers = (name: AgentName, call: string, to: { queue: QueueName } | { agent: AgentName }): Happening =>
+  asked({
+    ...{ kind: 'call.transfer', agentId: agentIds[name], interactionId: callId(call) },
+    to: 'queue' in to ? { kind: 'queue', queueId: queueIds[to.queue] } : { kind: 'agent', agentId: agentIds[to.agent] },
+  });
 export const finishes = (name: AgentName, call: string, next: ChosenState | null = null): Happening =>
   asked({
     kind: 'wrapup.finish',

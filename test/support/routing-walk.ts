@@ -312,6 +312,8 @@ function callRequest(how: number, about: About): AgentRequest {
   if (how % 4 === 0) return { kind: 'call.hold', ...about };
   if (how % 4 === 1) return { kind: 'call.resume', ...about };
   if (how % 8 === 2) return { kind: 'call.end', ...about };
+  if (how % 16 === 3) return { kind: 'call.transfer', ...about, to: { kind: 'queue', queueId: queueIds.loans } };
+  if (how % 16 === 11) return { kind: 'call.transfer', ...about, to: { kind: 'agent', agentId: agents[how % 5]! } };
   return { kind: 'call.sendDigits', ...about, digits: '1' };
 }
 

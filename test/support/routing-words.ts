@@ -57,6 +57,8 @@ function detailOf(fact: RoutingFact): (string | number)[] {
       return [fact.position];
     case 'call.relaxed':
       return [fact.ring];
+    case 'call.transferred':
+      return [nameOf(fact.agentId), fact.toAgentId === null ? nameOf(fact.queueId) : nameOf(fact.toAgentId)];
     case 'call.offered':
       return [nameOf(fact.agentId), fact.reason.rule];
     case 'offer.ended':

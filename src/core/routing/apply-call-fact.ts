@@ -75,6 +75,8 @@ function changed(call: CallNow, at: Instant, fact: Exclude<CallFact, Fact<'call.
       return { ...call, attempts: call.attempts + 1, place: placeAfter(call, at, fact) };
     case 'offer.ended':
       return { ...call, triedAgentIds: triedAfter(call, fact), place: placeAfter(call, at, fact) };
+    case 'call.transferred':
+      return call;
     case 'recording.started':
       return { ...call, recordingName: fact.name, recordingId: fact.recordingId };
     case 'recording.ended':
@@ -116,6 +118,7 @@ type MovingFact = Exclude<
     | 'attribute.set'
     | 'language.chosen'
     | 'call.prioritySet'
+    | 'call.transferred'
     | 'recording.started'
     | 'recording.ended'
   >

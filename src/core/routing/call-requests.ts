@@ -77,7 +77,8 @@ function withLeg(turn: Turn, asked: Asked, act: (call: CallAt<'talking'>) => voi
   return null;
 }
 
-function talkingOf(turn: Turn, { agentId, interactionId }: Asked): CallAt<'talking'> | RefusalCode {
+/** The conversation of this agent, or why it is not theirs. */
+export function talkingOf(turn: Turn, { agentId, interactionId }: Asked): CallAt<'talking'> | RefusalCode {
   const call = turn.state.calls.get(interactionId);
   if (!call) return 'call-gone';
   return isAt(call, 'talking') && call.place.agentId === agentId ? call : 'call-not-yours';

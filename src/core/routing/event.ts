@@ -1,6 +1,6 @@
 import type { ChosenState } from '../../shared/agent-state.ts';
 import type { RoutingFact } from '../../shared/events.ts';
-import type { CallbackId, InteractionId, OutcomeId, RecordingId, UserId } from '../../shared/ids.ts';
+import type { CallbackId, InteractionId, OutcomeId, QueueId, RecordingId, UserId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { RefusalCode } from '../../shared/errors.ts';
 import type { TelephonyCommand } from '../telephony/command.ts';
@@ -14,6 +14,9 @@ export interface PlannedCallback {
   number: string;
 }
 
+/** Where a call is handed to: a queue, or one agent. */
+export type TransferTarget = { kind: 'queue'; queueId: QueueId } | { kind: 'agent'; agentId: UserId };
+
 /** What an agent (or a supervisor for an agent) asks; the answer is facts, or a refusal that says the rule. */
 export type AgentRequest =
   | { kind: 'agent.signIn'; agentId: UserId }
@@ -24,6 +27,7 @@ export type AgentRequest =
   | { kind: 'call.hold'; agentId: UserId; interactionId: InteractionId }
   | { kind: 'call.resume'; agentId: UserId; interactionId: InteractionId }
   | { kind: 'call.sendDigits'; agentId: UserId; interactionId: InteractionId; digits: string }
+  | { kind: 'call.transfer'; agentId: UserId; interactionId: InteractionId; to: TransferTarget }
   | { kind: 'call.end'; agentId: UserId; interactionId: InteractionId }
   | { kind: 'wrapup.extend'; agentId: UserId; interactionId: InteractionId }
   | { kind: 'wrapup.park'; agentId: UserId; interactionId: InteractionId }

@@ -4,6 +4,7 @@ import { acceptOffer, declineOffer, endByAgent, holdCall, resumeCall, sendDigits
 import type { AgentRequest } from './event.ts';
 import { phoneSaysHello } from './phones.ts';
 import { presenceLost, presenceReturned } from './presence.ts';
+import { transferCall } from './transfer.ts';
 import type { Turn } from './turn.ts';
 import { extendWrapUp, finishWrapUp, parkByHand } from './wrap-up-requests.ts';
 
@@ -27,6 +28,8 @@ export function takeRequest(turn: Turn, request: AgentRequest): RefusalCode | nu
       return resumeCall(turn, request);
     case 'call.sendDigits':
       return sendDigits(turn, request);
+    case 'call.transfer':
+      return transferCall(turn, request);
     case 'call.end':
       return endByAgent(turn, request);
     case 'wrapup.extend':

@@ -92,7 +92,7 @@ export const CaseOnInteraction = z.object({
 });
 
 export const AssignmentReasonDoc = z.object({
-  rule: z.enum(['last-agent', 'longest-idle', 'only-one']),
+  rule: z.enum(['last-agent', 'longest-idle', 'only-one', 'transferred']),
   skills: z.array(z.object({ skill: z.string(), required: z.number(), level: z.number() })),
   idleMs: z.number(),
   waitedMs: z.number(),

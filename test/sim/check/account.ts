@@ -41,6 +41,8 @@ export interface Contact {
   /** A new leg is on its way to an agent who lost theirs. */
   redialled: boolean;
   recording: string | null;
+  /** Handed on by its agent and not offered since: to a queue, or to one agent. */
+  handedTo: { queueId: QueueId; agentId: UserId | null } | null;
   ending: Ending | null;
 }
 
@@ -143,6 +145,7 @@ export const newContact = (
   legLost: false,
   redialled: false,
   recording: null,
+  handedTo: null,
   ending: null,
 });
 

@@ -4,7 +4,14 @@ import { usualRates } from '../world/fault-profile.ts';
 import { runSeed } from './run-seed.ts';
 import { linesOf } from './say-run.ts';
 
-const oneTenant = { tenants: 1, nodes: 1, hours: 0.25, servingPolicy: 'priority', flows: 'plain' } as const;
+const oneTenant = {
+  tenants: 1,
+  nodes: 1,
+  hours: 0.25,
+  servingPolicy: 'priority',
+  flows: 'plain',
+  transfers: false,
+} as const;
 /** Somebody calls every few seconds: what needs two things to happen at once happens soon. */
 const busy = { ...oneTenant, agentsPerTenant: 12, callsPerHour: 500 };
 const busyWithFew = { ...busy, agentsPerTenant: 4 };

@@ -29,8 +29,8 @@ export const placeInLine: Invariant = {
 };
 
 /**
- * Who waits for the first time has what the queue gives and the flow adds; who was cut off from an agent comes before all others and
- * waits anew; who comes back from an offer that was not taken has all that they had.
+ * Who waits for the first time has what the queue gives and the flow adds; who was cut off from an agent or handed on by
+ * one comes before all others and waits anew; who comes back from an offer that was not taken has all that they had.
  */
 function placeDue(
   account: Account,
@@ -41,7 +41,10 @@ function placeDue(
 ): PlaceInLine {
   if (contact.place === 'queue') return { ...contact, queueId: contact.queueId ?? queueId };
   if (contact.place === 'talking')
-    return { queueId: contact.queueId ?? queueId, priority: cutOff, queuedAt: at, lastAgentId: null };
+    return {
+      ...{ queueId: contact.handedTo?.queueId ?? contact.queueId ?? queueId, priority: cutOff },
+      ...{ queuedAt: at, lastAgentId: null },
+    };
   const priority = (config.queues[queueId]?.priority ?? 0) + contact.points;
   return { queueId, priority, queuedAt: at, lastAgentId: lastAgentOf(account, config, contact, queueId, at) };
 }

@@ -9,6 +9,7 @@ import {
   dueOf,
   firstInLine,
   isBefore,
+  isFree,
   maySkillsServe,
   pointsOf,
   queueOf,
@@ -59,6 +60,7 @@ function objectionTo(
 ): string | null {
   const queue = queueOf(config, contact);
   if (!queue) return 'its queue does not exist';
+  if (contact.handedTo?.agentId) return objectionToHanding(account, config, contact, agentId, reason);
   const able = candidatesFor(account, config, contact);
   const untried = able.filter(({ id }) => !contact.triedIds.has(id));
   const choice = untried.length > 0 ? untried : able;
@@ -72,6 +74,23 @@ function objectionTo(
   if (reason.idleMs !== at - due.idleSince) return `they were idle for ${at - due.idleSince} ms`;
   const points = pointsOf(config.servingPolicy, dueOf(config.servingPolicy, contact, queue, at));
   return reason.priority === points ? null : `its priority is ${points}, not ${reason.priority}`;
+}
+
+/** Handed to one agent, who must be free and have what the queue asks for at the least. */
+function objectionToHanding(
+  { people }: Account,
+  config: RoutingConfig,
+  contact: Contact,
+  agentId: UserId,
+  { rule }: AssignmentReason,
+): string | null {
+  const queue = queueOf(config, contact)!;
+  const person = people.get(agentId);
+  if (contact.handedTo?.agentId !== agentId) return `it was handed to ${contact.handedTo?.agentId}`;
+  if (!person || !isFree(person)) return 'they are not free';
+  const atLeast = { ...contact, ring: queue.relaxations.length };
+  if (!maySkillsServe(config.agents[agentId], queue, atLeast)) return 'they lack a skill';
+  return rule === 'transferred' ? null : 'it was handed on';
 }
 
 function longestIdle(people: readonly Person[]): Person | undefined {

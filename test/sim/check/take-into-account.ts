@@ -89,8 +89,11 @@ function readContact(account: Account, contact: Contact, { at, fact }: Written):
     }
     case 'call.relaxed':
       return move({ ring: fact.ring, relaxAt: fact.nextAt });
+    case 'call.transferred':
+      return void (contact.handedTo = { queueId: fact.queueId, agentId: fact.toAgentId });
     case 'call.offered':
       return move({
+        handedTo: null,
         place: 'offered',
         wasOffered: true,
         agentId: fact.agentId,

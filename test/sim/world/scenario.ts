@@ -33,7 +33,7 @@ export function drawScenario(scenario: Scenario): Drawn {
       scenario: {
         ...{ seed, hours, faults: {}, tenants: 1, agentsPerTenant: agents, callsPerHour, nodes: 1 },
         servingPolicy: 'priority',
-        flows: 'plain',
+        ...{ flows: 'plain', transfers: false },
       },
     };
   }
@@ -45,6 +45,7 @@ export function drawScenario(scenario: Scenario): Drawn {
     nodes: chance.between(1, 3),
     servingPolicy: chanceOf(seed, 'serving policy').pick(policies),
     flows: chanceOf(seed, 'flows').pick(['plain', 'rich', 'rich'] as const),
+    transfers: chanceOf(seed, 'transfers').pick([false, true, true]),
     faults: drawFaultProfile(seed),
   };
   const whole = { ...drawn, ...scenario };
@@ -54,7 +55,7 @@ export function drawScenario(scenario: Scenario): Drawn {
       // With chance of its own: what was drawn before there were these is drawn as it was.
       return whole.flows === 'plain' ? plain : enrichTenant(chanceOf(seed, `flows of tenant ${nth}`), plain);
     }),
-    habits: usualHabits,
+    habits: { ...usualHabits, transfers: whole.transfers ? usualHabits.transfers : 0 },
     isInstant: false,
     scenario: whole,
   };

@@ -189,6 +189,8 @@ export interface Scenario {
   servingPolicy?: ServingPolicy;
   /** Left out: drawn from the seed. `plain`: prompts, digits and queues alone; `rich`: every kind of step. */
   flows?: 'plain' | 'rich';
+  /** Left out: drawn from the seed. Whether agents hand calls on. */
+  transfers?: boolean;
   /** A centre of the theory of queues in the place of the drawn one: no faults, and nothing but service takes time. */
   theory?: Theory;
 }

@@ -122,6 +122,9 @@ export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId)
     if (call.place.kind !== 'talking') return null;
     const about = { agentId, interactionId: call.id };
     const { held } = call.place;
+    // Drawn only where there are transfers: what was found before there were these is played as it was.
+    if (habits.transfers > 0 && chance.happens(habits.transfers))
+      return { afterMs: habits.thinkMs(chance), act: () => handOn(call.id) };
     if (!chance.happens(habits.actsInTalk)) return null;
     const act = held
       ? (): void => ask({ kind: 'call.resume', ...about })
@@ -132,6 +135,15 @@ export function employ(world: AgentWorld, tenant: CentreTenant, agentId: UserId)
           () => phone.leg()?.hangUp(),
         ]);
     return { afterMs: habits.thinkMs(chance), act };
+  }
+
+  /** To any queue or any colleague: whether that can be is for the product to say. */
+  function handOn(interactionId: InteractionId): void {
+    const { queues, agents } = tenant.config;
+    const to = chance.happens(0.5)
+      ? ({ kind: 'queue', queueId: chance.pick(Object.values(queues)).id } as const)
+      : ({ kind: 'agent', agentId: chance.pick(Object.values(agents)).id } as const);
+    ask({ kind: 'call.transfer', agentId, interactionId, to });
   }
 
   function wrapUp(interactionId: InteractionId): void {

@@ -22,6 +22,8 @@ export interface Habits {
   /** At a glance. */
   breakShare: number;
   actsInTalk: number;
+  /** At a glance, of those who talk. */
+  transfers: number;
   wrapUpExtends: number;
   wrapUpParks: number;
   unknownOutcome: number;
@@ -53,6 +55,7 @@ export const usualHabits: Habits = {
   misses: 0.04,
   breakShare: 0.01,
   actsInTalk: 0.1,
+  transfers: 0.05,
   wrapUpExtends: 0.1,
   wrapUpParks: 0.1,
   unknownOutcome: 0.02,
@@ -76,6 +79,7 @@ export const theoryHabits = (serviceMs: number, patienceMs: number | null): Habi
   misses: 0,
   breakShare: 0,
   actsInTalk: 0,
+  transfers: 0,
   wrapUpExtends: 0,
   wrapUpParks: 0,
   unknownOutcome: 0,
