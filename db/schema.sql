@@ -577,6 +577,7 @@ table interaction
   voided_at timestamp with time zone
   voided_by uuid
   void_reason text
+  handed_by uuid
   interaction_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'email'::text, 'chat'::text, 'sms'::text])))
   interaction_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
   interaction_identity_state_check CHECK ((identity_state = ANY (ARRAY['unsought'::text, 'none'::text, 'several'::text, 'matched'::text, 'anonymous'::text, 'third-party'::text])))
@@ -586,6 +587,7 @@ table interaction
   interaction_tenant_id_contact_point_id_fkey FOREIGN KEY (tenant_id, contact_point_id) REFERENCES contact_point(tenant_id, id)
   interaction_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id)
   interaction_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  interaction_tenant_id_handed_by_fkey FOREIGN KEY (tenant_id, handed_by) REFERENCES user_account(tenant_id, id)
   interaction_tenant_id_outcome_id_fkey FOREIGN KEY (tenant_id, outcome_id) REFERENCES outcome(tenant_id, id)
   interaction_tenant_id_principal_id_fkey FOREIGN KEY (tenant_id, principal_id) REFERENCES principal(tenant_id, id)
   interaction_tenant_id_queue_id_fkey FOREIGN KEY (tenant_id, queue_id) REFERENCES queue(tenant_id, id)

@@ -55,6 +55,8 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   'calls.hold': ofEngine,
   'calls.resume': ofEngine,
   'calls.sendDigits': { ...ofEngine, rest: { digits: '1' } },
+  'calls.targets': { may: everybody, ids: { id: 'interaction' } },
+  'calls.transfer': { ...ofEngine, rest: { to: { kind: 'queue', queueId: '00000000-0000-4000-8000-000000000001' } } },
   'calls.end': ofEngine,
   'calls.extendWrapUp': { ...ofEngine, own: 200 },
   'calls.parkWrapUp': { ...ofEngine, own: 200 },

@@ -375,6 +375,7 @@ export interface Tables {
     voided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     voided_by: string | null;
     void_reason: string | null;
+    handed_by: string | null;
   };
   interaction_topic: {
     tenant_id: string;

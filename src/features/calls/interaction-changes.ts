@@ -9,7 +9,7 @@ type Row = Insertable<Tables['interaction']>;
 /** What changes of a contact after its arrival, as far as routing decides it. */
 export const routedColumns = [
   ...['state', 'queue_id', 'queued_at', 'position_told', 'offered_at', 'ring_until', 'agent_id', 'leg_id', 'reason'],
-  ...['leg_lost_until', 'held', 'held_since', 'ended_at', 'ending', 'ended_by', 'language'],
+  ...['leg_lost_until', 'held', 'held_since', 'ended_at', 'ending', 'ended_by', 'language', 'handed_by'],
 ] as const;
 type Patch = Pick<Updateable<Tables['interaction']>, (typeof routedColumns)[number]>;
 type FirstPatch = Pick<Updateable<Tables['interaction']>, 'answered_at' | 'held_ms'>;
@@ -108,6 +108,8 @@ function valuesOf(at: Instant, fact: RoutingFact): Patch {
       return { state: 'queue', agent_id: null, leg_id: null, ring_until: null };
     case 'call.answered':
       return { state: 'talking', agent_id: fact.agentId, leg_id: fact.legId, ring_until: null };
+    case 'call.transferred':
+      return { handed_by: fact.agentId };
     case 'call.bridged':
       return { leg_lost_until: null, leg_id: fact.legId };
     case 'call.held':

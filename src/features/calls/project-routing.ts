@@ -1,4 +1,4 @@
-import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Tables } from '../../adapters/postgres/tables.generated.ts';
 import { isPaid } from '../../shared/agent-state.ts';
 import type { LoggedEvent, RoutingFact } from '../../shared/events.ts';
@@ -25,6 +25,7 @@ export function projectRouting(
     ...projectInteractions(tenantId, routing),
     ...writeLedger(tenantId, routing),
     ...projectWrapUps(db, tenantId, routing),
+    ...handOver(tenantId, routing),
     ...routing.flatMap((event) => writeRest(db, tenantId, event)),
   ];
 }
@@ -59,6 +60,21 @@ function writeLedger(tenantId: TenantId, events: readonly RoutingEventLogged[]):
   );
   return rows.length > 0 ? [insertRows('agent_state', ledgerColumns, rows)] : [];
 }
+
+/** Whoever answers a call that was handed on goes on with what its last agent had typed; what they typed themselves stays. */
+function handOver(tenantId: TenantId, events: readonly RoutingEventLogged[]): CompiledQuery[] {
+  const answered = events.flatMap(({ fact }) => (fact.kind === 'call.answered' ? [fact.interactionId] : []));
+  if (answered.length === 0) return [];
+  return [CompiledQuery.raw(copyDrafts, [tenantId, answered])];
+}
+
+const copyDrafts = `
+  insert into draft (tenant_id, user_id, subject, field, value, saved_at)
+  select d.tenant_id, i.agent_id, d.subject, d.field, d.value, d.saved_at
+  from interaction i
+  join draft d on d.tenant_id = i.tenant_id and d.user_id = i.handed_by and d.subject = 'interaction:' || i.id
+  where i.tenant_id = $1 and i.id = any($2::uuid[]) and i.handed_by is not null and i.agent_id is not null
+  on conflict (tenant_id, user_id, subject, field) do nothing`;
 
 function writeRest(db: Kysely<Tables>, tenantId: TenantId, { at, fact }: RoutingEventLogged): CompiledQuery[] {
   switch (fact.kind) {

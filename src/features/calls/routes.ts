@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { loadDesk } from '../desk/load-desk.ts';
 import { demandOutcome } from '../interactions/demand-outcome.ts';
 import { demand, type SignedIn, signedInRoute } from '../route.ts';
+import { findTargets } from './find-targets.ts';
 import { getLedger } from './get-ledger.ts';
 import { getPhoneAccount, type PhoneDriver } from './get-phone-account.ts';
 
@@ -73,6 +74,14 @@ export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
         interactionId: input.id,
         digits: input.digits,
       });
+      return done;
+    }),
+    targets: calls.targets.handler(({ input, context }) =>
+      deps.read(context.who, (tx) => findTargets(tx, taking(context), input.id)),
+    ),
+    transfer: calls.transfer.handler(async ({ input: { id, to }, context }) => {
+      const { tenantId, userId } = taking(context);
+      await deps.route(tenantId, { kind: 'call.transfer', agentId: userId, interactionId: id, to });
       return done;
     }),
     finishWrapUp: calls.finishWrapUp.handler(async ({ input, context }) => {

@@ -40,6 +40,11 @@ function tellCall(fact: Fact, names: EventNames): Telling | null {
       return event('call-missed', `timeline.offer.${fact.how}`, { agent: names.of(fact.agentId) });
     case 'call.answered':
       return event('call-in', 'timeline.call.answered', { agent: names.of(fact.agentId), waitedMs: fact.waitedMs });
+    case 'call.transferred':
+      return event('passed-on', 'timeline.call.transferred', {
+        agent: names.of(fact.agentId),
+        to: names.of(fact.toAgentId ?? fact.queueId),
+      });
     case 'call.held':
       return event('hold', 'timeline.call.held', { agent: names.of(fact.agentId) });
     case 'call.resumed':

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { AgentState, ChosenState } from '../agent-state.ts';
-import { InteractionId, OutcomeId, UserId } from '../ids.ts';
+import { InteractionId, OutcomeId, QueueId, UserId } from '../ids.ts';
 import { Timestamp } from '../time.ts';
 import { DeskSnapshot } from './desk.ts';
 
@@ -21,6 +21,13 @@ export const LedgerRow = z.object({
   setByName: z.string().nullable(),
   source: z.enum(['agent', 'supervisor', 'engine']),
 });
+
+/** To whom a call may be handed on now. */
+export const TransferTargets = z.object({
+  queues: z.array(z.object({ id: QueueId, name: z.string(), waiting: z.number().int(), ready: z.number().int() })),
+  agents: z.array(z.object({ id: UserId, name: z.string(), state: AgentState, reason: z.string().nullable() })),
+});
+export type TransferTargets = z.infer<typeof TransferTargets>;
 
 export const callsContract = {
   desk: oc
@@ -67,6 +74,26 @@ export const callsContract = {
   sendDigits: oc
     .route({ method: 'POST', path: '/calls/{id}/digits', summary: 'Send digits to the other side', tags: ['calls'] })
     .input(OfCall.extend({ digits: z.string().regex(/^[0-9*#]{1,32}$/) }))
+    .output(Done),
+  targets: oc
+    .route({
+      method: 'GET',
+      path: '/calls/{id}/targets',
+      summary: 'To whom the call may be handed on',
+      tags: ['calls'],
+    })
+    .input(OfCall)
+    .output(TransferTargets),
+  transfer: oc
+    .route({ method: 'POST', path: '/calls/{id}/transfer', summary: 'Hand the call on', tags: ['calls'] })
+    .input(
+      OfCall.extend({
+        to: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('queue'), queueId: QueueId }),
+          z.strictObject({ kind: z.literal('agent'), agentId: UserId }),
+        ]),
+      }),
+    )
     .output(Done),
   end: oc
     .route({ method: 'POST', path: '/calls/{id}/end', summary: 'End the call', tags: ['calls'] })

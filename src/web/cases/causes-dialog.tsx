@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../app/api.ts';
+import { wantLaterWords } from '../app/i18n.ts';
 import { useFormats } from '../app/reader.tsx';
 import { PartState } from '../customers/page-state.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -16,7 +17,11 @@ export function CausesDialog({ version, onClose }: { version: number; onClose: (
   const by = useActorWord();
   const { data, error, refetch } = useQuery({
     queryKey: ['causes', version],
-    queryFn: () => api.interactions.causes({ version }),
+    queryFn: async () => {
+      // The words of the facts are not fetched with the desk.
+      await wantLaterWords();
+      return api.interactions.causes({ version });
+    },
   });
   const chain = data?.chain ?? [];
   return (

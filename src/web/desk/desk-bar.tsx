@@ -21,6 +21,7 @@ import { callerOf, waitedMsOf } from './caller-of.ts';
 import { DeskAnnouncer } from './desk-announcer.tsx';
 import { DeskStatus } from './desk-status.tsx';
 import { Keypad } from './keypad.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
 import { OfferCall } from './offer-call.tsx';
 import { myDesk } from './on-my-desk.ts';
 import { OpenWrapUpBar } from './open-wrap-up-bar.tsx';
@@ -111,6 +112,7 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
   const refusal = usePhoneRefusal();
   const act = useAct();
   const [isKeypad, setKeypad] = useState(false);
+  const [isTransfer, setTransfer] = useState(false);
   const choices = useStateChoices(agent);
   const end = (): void => void act(() => api.calls.end({ id: call.id }));
   const sent = useRef<Promise<unknown>>(Promise.resolve());
@@ -147,10 +149,12 @@ function CallBar({ call, agent }: { call: InteractionDoc; agent: AgentDoc }) {
         held={call.held}
         onMute={phone.toggleMute}
         onHold={() => void act(() => (call.held ? api.calls.resume({ id: call.id }) : api.calls.hold({ id: call.id })))}
+        onTransfer={() => setTransfer(true)}
         onKeypad={() => setKeypad(!isKeypad)}
         onEnd={end}
         status={status}
       />
+      <TransferDialog call={call} opened={isTransfer} onClose={() => setTransfer(false)} />
       <Keypad opened={isKeypad} onClose={() => setKeypad(false)} onDigit={sendDigit} />
     </>
   );

@@ -3,7 +3,7 @@ export type WordsPart = 'desk' | 'later';
 
 /** The first load of the desk has no room for these. */
 const laterBeginnings = [
-  ...['access.', 'admin.', 'config.', 'doctor.', 'flow.', 'live.', 'report.', 'system.'],
+  ...['access.', 'admin.', 'config.', 'doctor.', 'fact.', 'flow.', 'live.', 'report.', 'system.'],
   ...['error.config-', 'error.flow-', 'error.link-over', 'error.password-weak', 'error.second-factor-set'],
   ...['error.wrong-current-password'],
 ];

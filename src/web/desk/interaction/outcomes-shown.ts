@@ -1,16 +1,11 @@
+import { withoutMarks } from '../../app/without-marks.ts';
+
 export const outcomesMax = 10;
 
 interface Named {
   id: string;
   name: string;
 }
-
-/** Without case and marks: whoever types in a hurry leaves them out. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase();
 
 /**
  * Ten stand on the form, each with its digit, and one from beyond them that was chosen. What is typed shows every outcome
@@ -21,9 +16,9 @@ export function outcomesShown<Outcome extends Named>(
   chosenId: string | null,
   typed: string,
 ): readonly Outcome[] {
-  const asked = plain(typed.trim());
+  const asked = withoutMarks(typed.trim());
   const hasWord = ({ name }: Named): boolean =>
-    plain(name)
+    withoutMarks(name)
       .split(/[^\p{L}\p{N}]+/u)
       .some((_, nth, words) => words.slice(nth).join(' ').startsWith(asked));
   if (asked !== '') return all.filter(hasWord).slice(0, outcomesMax);

@@ -16,6 +16,7 @@ import {
   Pause,
   Pencil,
   Phone,
+  PhoneForwarded,
   PhoneIncoming,
   PhoneMissed,
   PhoneOff,
@@ -35,6 +36,7 @@ import { TimelineMark } from '../../ui/timeline.tsx';
 const glyphs: Record<string, LucideIcon> = {
   ...{ 'phone-in': PhoneIncoming, 'phone-out': PhoneOutgoing },
   ...{ 'call-in': PhoneIncoming, 'call-out': PhoneOutgoing, 'call-ended': PhoneOff, 'call-waiting': Phone },
+  'passed-on': PhoneForwarded,
   ...{ 'call-missed': PhoneMissed, 'call-unanswered': PhoneMissed },
   ...{
     keypad: Grip,
