@@ -83,7 +83,9 @@ test('a call is handed to a queue, ahead of who waits there, and comes back to w
   await expect(endButton(page)).toBeHidden();
   const waits = await caller.hears();
   expect(waits.anyDb, 'music in the queue').toBeGreaterThan(-60);
-  await goReady(other);
+  // Offered at once: there is nothing to see of being ready.
+  await other.getByTitle('Choose your state').click();
+  await other.getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
   await answerByKey(other);
   await other.waitForTimeout(500);
   const atCaller = await caller.hears();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TransferTargets } from '../../shared/api/calls.ts';
 import type { InteractionDoc } from '../../shared/api/desk.ts';
@@ -25,16 +25,20 @@ export function TransferTargetList({ call, onClose }: { call: InteractionDoc; on
     queryKey: ['targets', call.id],
     queryFn: () => api.calls.targets({ id: call.id }),
     refetchInterval: lookEveryMs,
+    // Once it is handed on the call is nobody's to ask about.
+    enabled: !isBusy,
     gcTime: 0,
   });
-  if (!data) return <PartState error={error} onRetry={() => void refetch()} rows={4} />;
-  const targets = targetsShown(data as TransferTargets, typed);
+  // It came after its dialog, which gives the focus only to what is there at once.
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const targets = data ? targetsShown(data as TransferTargets, typed) : [];
   const hand = async ({ to, canTake }: Target): Promise<void> => {
     if (!canTake || isBusy) return;
     setBusy(true);
     const done = await act(() => api.calls.transfer({ id: call.id, to }));
-    setBusy(false);
     if (done) onClose();
+    else setBusy(false);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const first = targets.find(({ canTake }) => canTake);
@@ -43,13 +47,14 @@ export function TransferTargetList({ call, onClose }: { call: InteractionDoc; on
   return (
     <div className={styles.targets}>
       <SearchField
+        ref={field}
         label={t('transfer.find')}
         value={typed}
-        data-autofocus
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {targets.length === 0 && <EmptyState>{t('transfer.none')}</EmptyState>}
+      {!data && <PartState error={error} onRetry={() => void refetch()} rows={4} />}
+      {data && targets.length === 0 && <EmptyState>{t('transfer.none')}</EmptyState>}
       <ul aria-label={t('transfer.targets')}>
         {targets.map((target) => (
           <li key={target.key}>

@@ -129,8 +129,8 @@ test('pictures of the administration', async ({ page }) => {
   }
 });
 
-test('a picture of the floor', async ({ page, browser }) => {
-  const agent = await (await browser.newContext({ locale: 'cs-CZ' })).newPage();
+test('pictures of the floor and of a call that is handed on', async ({ page, browser }) => {
+  const agent = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   await openCzechDesk(agent, zvon);
   await signIn(page, zvon.url, 'radek.vlcek@severka.example');
   await page.request.patch(`${zvon.url}/api/session/settings`, {
@@ -144,6 +144,11 @@ test('a picture of the floor', async ({ page, browser }) => {
   await page.getByText('Čapková Alena').waitFor();
   await settle(page);
   await picture(page, 'live');
+  await agent.setViewportSize({ width: 1_366, height: 768 });
+  await agent.keyboard.press('F9');
+  await agent.getByRole('list', { name: words['transfer.targets'] }).waitFor();
+  await settle(agent);
+  await picture(agent, 'transfer');
   await agent.context().close();
 });
 
