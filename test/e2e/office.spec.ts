@@ -10,7 +10,7 @@ import { reportFolder } from '../../tools/parts/test-report.mjs';
 import { answerByKey, endButton, energyLine } from '../support/e2e/a-call.ts';
 import { browserHears } from '../support/e2e/browser-ear.ts';
 import { admin, demoPassword, goReady, jana } from '../support/e2e/desk.ts';
-import { addresses, makeNamespaces, mayMakeNamespaces, type Namespaces } from '../support/e2e/office/namespaces.ts';
+import { addresses, makeNamespaces, type Namespaces } from '../support/e2e/office/namespaces.ts';
 import { type OfficeZvon, startOffice } from '../support/e2e/office/office-zvon.ts';
 import { type LineTalk, talkTo } from '../support/e2e/office/talk-in-lines.ts';
 import { agentToneHz, audibleDb, callerToneHz } from '../support/e2e/tones.ts';
@@ -34,8 +34,6 @@ const opened: (() => unknown)[] = [];
 let folder: string;
 let places: Namespaces;
 let office: OfficeZvon;
-
-test.skip(!mayMakeNamespaces(), 'Networks of its own need root and the program ip, which this machine does not give.');
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);

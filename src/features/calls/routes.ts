@@ -76,14 +76,7 @@ export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
       });
       return done;
     }),
-    targets: calls.targets.handler(({ input, context }) =>
-      deps.read(context.who, (tx) => findTargets(tx, taking(context), input.id)),
-    ),
-    transfer: calls.transfer.handler(async ({ input: { id, to }, context }) => {
-      const { tenantId, userId } = taking(context);
-      await deps.route(tenantId, { kind: 'call.transfer', agentId: userId, interactionId: id, to });
-      return done;
-    }),
+    ...handingOn(deps),
     finishWrapUp: calls.finishWrapUp.handler(async ({ input, context }) => {
       const { tenantId, userId } = taking(context);
       // Before the engine: a fact that no table can hold would stand in its way for ever.
@@ -101,6 +94,18 @@ export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
     }),
   };
 }
+
+/** To whom a call may go on, and that it does. */
+const handingOn = (deps: Deps) => ({
+  targets: signedInRoute.calls.targets.handler(({ input, context }) =>
+    deps.read(context.who, (tx) => findTargets(tx, taking(context), input.id)),
+  ),
+  transfer: signedInRoute.calls.transfer.handler(async ({ input: { id, to }, context }) => {
+    const { tenantId, userId } = taking(context);
+    await deps.route(tenantId, { kind: 'call.transfer', agentId: userId, interactionId: id, to });
+    return { done: true as const };
+  }),
+});
 
 /** A promised call is its promiser's, or anyone's. */
 const plannedBy = (

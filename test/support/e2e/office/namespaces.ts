@@ -20,19 +20,6 @@ export const addresses = {
 
 const ip = (...args: string[]): void => void execFileSync('ip', args, { stdio: ['ignore', 'ignore', 'pipe'] });
 
-/** Whether this machine lets us make networks: that needs root and the program `ip`, which a container may not give. */
-export function mayMakeNamespaces(): boolean {
-  const name = `zvon-tried-${process.pid}`;
-  try {
-    ip('netns', 'add', name);
-    ip('netns', 'delete', name);
-    return true;
-  } catch {
-    // Why does not matter: the walk that needs it says that it did not run.
-    return false;
-  }
-}
-
 export function makeNamespaces(): Namespaces {
   const name = (role: string): string => `zvon-${role}-${process.pid}`;
   const [office, browser, carrier] = [name('office'), name('browser'), name('carrier')] as const;
