@@ -43,11 +43,11 @@ async function janaTalks(): Promise<InteractionId> {
   return id;
 }
 
-test('a call that is handed to a colleague rings there, with the note as it was typed, and both write it up', async () => {
+test('a call that is handed to a colleague rings there, with the note as it was typed, and comes back with what was added', async () => {
   const { jana, petr, olena } = tenant.users;
   const id = await janaTalks();
-  const answeredBy = (agent: CastUser): boolean =>
-    engine.events.some(({ fact }) => fact.kind === 'call.answered' && fact.agentId === agent.id);
+  const answersOf = (agent: CastUser): number =>
+    engine.events.filter(({ fact }) => fact.kind === 'call.answered' && fact.agentId === agent.id).length;
   await world.signIn(petr);
   await state(petr, { state: 'not_ready', reason: 'break' });
   const busy = await transfer(jana, id, { kind: 'agent', agentId: petr.id });
@@ -63,7 +63,7 @@ test('a call that is handed to a colleague rings there, with the note as it was 
 
   expect((await transfer(jana, id, { kind: 'agent', agentId: petr.id })).statusCode).toBe(200);
   expect((await world.call('POST', `/api/calls/${id}/answer`, { as: petr })).statusCode).toBe(200);
-  await engine.until('Petr has it', () => answeredBy(petr));
+  await engine.until('Petr has it', () => answersOf(petr) === 1);
   const path = `/api/drafts?subject=interaction:${id}`;
   const { fields } = (await world.call('GET', path, { as: petr })).json<{ fields: { value: string }[] }>();
   expect(fields.map(({ value }) => value)).toEqual(['Wants the higher limit']);
@@ -76,4 +76,17 @@ test('a call that is handed to a colleague rings there, with the note as it was 
   }>();
   const told = entries.find(({ text }) => text.key === 'timeline.call.transferred');
   expect(told?.text.args).toMatchObject({ agent: 'jana', to: 'petr' });
+
+  const finish = { outcomeId: tenant.outcomes.callBack, next: { state: 'ready' } };
+  const callback = { dueAt: new Date(Date.now() + 3_600_000).toISOString(), owner: 'me', number: '+420602118340' };
+  const finishing = `/api/interactions/${id}/wrap-up/finish`;
+  expect((await world.call('POST', finishing, { as: jana, body: { ...finish, callback } })).statusCode).toBe(200);
+  const more = { subject: `interaction:${id}`, field: 'note', value: 'Wants the higher limit; papers came' };
+  await world.call('PUT', '/api/drafts', { as: petr, body: more });
+  await engine.until('they talk', () => engine.events.filter(({ fact }) => fact.kind === 'call.bridged').length === 2);
+  expect((await transfer(petr, id, { kind: 'agent', agentId: jana.id })).statusCode).toBe(200);
+  expect((await world.call('POST', `/api/calls/${id}/answer`, { as: jana })).statusCode).toBe(200);
+  await engine.until('Jana has it back', () => answersOf(jana) === 2);
+  const back = (await world.call('GET', path, { as: jana })).json<{ fields: { value: string }[] }>();
+  expect(back.fields.map(({ value }) => value)).toEqual([more.value]);
 });

@@ -25,7 +25,7 @@ export function projectRouting(
     ...projectInteractions(tenantId, routing),
     ...writeLedger(tenantId, routing),
     ...projectWrapUps(db, tenantId, routing),
-    ...handOver(tenantId, routing),
+    ...passNotesOn(tenantId, routing),
     ...routing.flatMap((event) => writeRest(db, tenantId, event)),
   ];
 }
@@ -61,8 +61,8 @@ function writeLedger(tenantId: TenantId, events: readonly RoutingEventLogged[]):
   return rows.length > 0 ? [insertRows('agent_state', ledgerColumns, rows)] : [];
 }
 
-/** Whoever answers a call that was handed on goes on with what its last agent had typed; what they typed themselves stays. */
-function handOver(tenantId: TenantId, events: readonly RoutingEventLogged[]): CompiledQuery[] {
+/** Whoever answers a transferred call goes on with what its last agent had typed, unless they typed something later. */
+function passNotesOn(tenantId: TenantId, events: readonly RoutingEventLogged[]): CompiledQuery[] {
   const answered = events.flatMap(({ fact }) => (fact.kind === 'call.answered' ? [fact.interactionId] : []));
   if (answered.length === 0) return [];
   return [CompiledQuery.raw(copyDrafts, [tenantId, answered])];
@@ -74,7 +74,8 @@ const copyDrafts = `
   from interaction i
   join draft d on d.tenant_id = i.tenant_id and d.user_id = i.handed_by and d.subject = 'interaction:' || i.id
   where i.tenant_id = $1 and i.id = any($2::uuid[]) and i.handed_by is not null and i.agent_id is not null
-  on conflict (tenant_id, user_id, subject, field) do nothing`;
+  on conflict (tenant_id, user_id, subject, field) do update
+  set value = excluded.value, saved_at = excluded.saved_at where draft.saved_at < excluded.saved_at`;
 
 function writeRest(db: Kysely<Tables>, tenantId: TenantId, { at, fact }: RoutingEventLogged): CompiledQuery[] {
   switch (fact.kind) {

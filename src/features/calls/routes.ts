@@ -76,7 +76,7 @@ export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
       });
       return done;
     }),
-    ...handingOn(deps),
+    ...transferRoutes(deps),
     finishWrapUp: calls.finishWrapUp.handler(async ({ input, context }) => {
       const { tenantId, userId } = taking(context);
       // Before the engine: a fact that no table can hold would stand in its way for ever.
@@ -95,8 +95,8 @@ export function callsRoutes(deps: Deps, live: LiveAgents, phone: PhoneDriver) {
   };
 }
 
-/** To whom a call may go on, and that it does. */
-const handingOn = (deps: Deps) => ({
+/** To whom a call may be transferred, and that it is. */
+const transferRoutes = (deps: Deps) => ({
   targets: signedInRoute.calls.targets.handler(({ input, context }) =>
     deps.read(context.who, (tx) => findTargets(tx, taking(context), input.id)),
   ),

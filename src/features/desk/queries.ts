@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { TenantId, UserId } from '../../shared/ids.ts';
 import type { Words } from '../../shared/language.ts';
+import { hasSkillsFor } from '../calls/serving-sql.ts';
 import { contactWaitedMs } from '../interactions/contact-waited.ts';
 
 /** The version that the log has now, with the database's time. */
@@ -125,12 +126,6 @@ export interface CallbackFound {
   state: string;
 }
 
-/** Whether the agent's skills suffice for a queue: the rule of `canServe`, as a query. They do for none at all. */
-const serves = (tenantId: TenantId, me: UserId, queueId: string) => sql<boolean>`not exists (
-  select 1 from queue_skill r
-  left join agent_skill s on s.tenant_id = r.tenant_id and s.skill_id = r.skill_id and s.agent_id = ${me}
-  where r.tenant_id = ${tenantId} and r.queue_id = ${sql.ref(queueId)} and coalesce(s.level, 0) < r.level)`;
-
 /**
  * The due callbacks of the agent, and those of nobody in the queues that the agent serves: whoever calls first takes
  * them. With `ids` those of them that belong on this desk, whatever their state.
@@ -148,7 +143,7 @@ export async function findCallbacks(
     left join customer c on c.tenant_id = b.tenant_id and c.id = b.customer_id
     left join queue q on q.tenant_id = b.tenant_id and q.id = b.queue_id
     where b.tenant_id = ${tenantId}
-      and (b.owner_id = ${me} or (b.owner_id is null and ${serves(tenantId, me, 'b.queue_id')}))
+      and (b.owner_id = ${me} or (b.owner_id is null and ${hasSkillsFor(tenantId, me, sql.ref('b.queue_id'))}))
       and ${ids === null ? sql`b.state = 'due'` : sql`b.id = any(${ids}::uuid[])`}`.execute(tx);
   return rows;
 }
@@ -240,7 +235,7 @@ export async function findMyQueues(
     left join queue_skill r on r.tenant_id = q.tenant_id and r.queue_id = q.id
     left join agent_skill s on s.tenant_id = q.tenant_id and s.agent_id = ${me} and s.skill_id = r.skill_id
     where q.tenant_id = ${tenantId} and q.id = any(${counted.map(({ id }) => id)}::uuid[])
-      and ${serves(tenantId, me, 'q.id')}
+      and ${hasSkillsFor(tenantId, me, sql.ref('q.id'))}
     group by q.id`.execute(tx);
   const levels = new Map(rows.map((row) => [row.id, row.my_level]));
   return counted.flatMap((queue) => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../adapters/postgres/unit.ts';
 import type { TenantId } from '../../shared/ids.ts';
 import type { Words } from '../../shared/language.ts';
+import { agentsNow, hasSkillsFor } from '../calls/serving-sql.ts';
 import { contactWaitedMs } from '../interactions/contact-waited.ts';
 
 export interface QueueOnFloor {
@@ -22,15 +23,6 @@ export interface QueueOnFloor {
 const midnight = (tenantId: TenantId) => sql`(
   select date_trunc('day', now() at time zone time_zone) at time zone time_zone from tenant where id = ${tenantId})`;
 
-/** Each agent with the open row of the ledger. */
-const agentsNow = (tenantId: TenantId) => sql`
-  select u.id, u.name, u.created_at, s.state, s.reason, s.activity, s.started_at, s.interaction_id
-  from user_account u
-  left join lateral (
-    select * from agent_state where tenant_id = u.tenant_id and agent_id = u.id order by version desc limit 1
-  ) s on true
-  where u.tenant_id = ${tenantId} and u.deactivated_at is null`;
-
 /** Queues in use with who waits, who of those that can serve them does what, and what came since midnight. */
 export async function findQueuesOnFloor(tx: Tx, tenantId: TenantId): Promise<QueueOnFloor[]> {
   const { rows } = await sql<QueueOnFloor>`
@@ -47,10 +39,8 @@ export async function findQueuesOnFloor(tx: Tx, tenantId: TenantId): Promise<Que
       where tenant_id = ${tenantId} and state = 'queue' group by queue_id
     ), agents as (${agentsNow(tenantId)}), serving as (
       select q.id, a.state, count(*) as agents from queue q cross join agents a
-      where q.tenant_id = ${tenantId} and a.state in ('ready', 'reserved', 'engaged', 'wrapup') and not exists (
-        select 1 from queue_skill r
-        left join agent_skill s on s.tenant_id = r.tenant_id and s.skill_id = r.skill_id and s.agent_id = a.id
-        where r.tenant_id = ${tenantId} and r.queue_id = q.id and coalesce(s.level, 0) < r.level)
+      where q.tenant_id = ${tenantId} and a.state in ('ready', 'reserved', 'engaged', 'wrapup')
+        and ${hasSkillsFor(tenantId, sql.ref('a.id'), sql.ref('q.id'))}
       group by q.id, a.state
     ), due as (
       select queue_id, count(*) as callbacks from callback

@@ -62,7 +62,6 @@ function Field({ field }: { field: FormField }) {
       return <NumberField field={field} />;
     case 'text':
     case 'email':
-    case 'words':
       return <TextField field={field} />;
     case 'icon':
       return <IconField field={field} />;

@@ -5,15 +5,14 @@ export type FormNoun = Exclude<ConfigNoun, 'flow'>;
 export type Settings = Record<string, unknown>;
 
 /** How one value of the settings is set and said. Times are kept in milliseconds. */
-export type FormField = { key: string; hasHint?: true } & (
+export type FormField = { key: string; hasHint?: true; isOptional?: true } & (
   | {
       kind:
         'names' | 'consequence' | 'language' | 'time-zone' | 'switch' | 'number' | 'text' | 'email' | 'icon' | 'calls';
     }
-  | { kind: 'words'; isOptional: true }
   | { kind: 'time'; unit: 'seconds' | 'hours' }
   | { kind: 'choice'; values: readonly string[] }
-  | { kind: 'one'; noun: ConfigNoun; isOptional?: true }
+  | { kind: 'one'; noun: ConfigNoun }
   | { kind: 'many'; noun: ConfigNoun }
   | { kind: 'skills' | 'relaxations' | 'week' | 'exceptions' | 'days' | 'plans' | 'emergency' | 'scope' }
 );
@@ -36,7 +35,7 @@ export const formOf: Record<FormNoun, readonly FormSection[]> = {
     {
       fields: [
         names,
-        { key: 'site', kind: 'words', isOptional: true, hasHint: true },
+        { key: 'site', kind: 'text', isOptional: true, hasHint: true },
         { key: 'parent', kind: 'one', noun: 'team', isOptional: true },
       ],
     },

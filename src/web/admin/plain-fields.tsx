@@ -14,7 +14,6 @@ type Of<Kind extends FormField['kind']> = { field: Extract<FormField, { kind: Ki
 
 export function TextField({ field }: { field: FormField }) {
   const { draft, put } = useForm();
-  const isOptional = field.kind === 'words';
   return (
     <FieldRow field={field}>
       {({ id, about, isWrong }) => (
@@ -25,7 +24,9 @@ export function TextField({ field }: { field: FormField }) {
           type={field.kind === 'email' ? 'email' : 'text'}
           aria-describedby={about}
           aria-invalid={isWrong || undefined}
-          onChange={(event) => put(field.key, event.target.value === '' && isOptional ? null : event.target.value)}
+          onChange={(event) =>
+            put(field.key, event.target.value === '' && field.isOptional ? null : event.target.value)
+          }
         />
       )}
     </FieldRow>

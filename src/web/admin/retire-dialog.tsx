@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ConfigPage } from '../../shared/api/config.ts';
 import { api } from '../app/api.ts';
 import { useAct } from '../app/toasts.tsx';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
 import { Field } from '../ui/field.tsx';
 import { keepPage } from './config-queries.ts';
 import styles from './form.module.css';
@@ -50,13 +50,7 @@ function Confirm({ page, onClose }: Omit<RetireDialogProps, 'opened'>) {
     keepPage(next as ConfigPage);
   };
   return (
-    <form
-      className={styles.dialog}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void retire();
-      }}
-    >
+    <DialogForm submitWord={t('admin.retire.now')} onSubmit={retire} onCancel={onClose}>
       <p>{t('admin.retire.means')}</p>
       <Field
         label={t('admin.why')}
@@ -65,12 +59,6 @@ function Confirm({ page, onClose }: Omit<RetireDialogProps, 'opened'>) {
         data-autofocus
         onChange={(event) => setWhy(event.target.value)}
       />
-      <div className={styles.foot}>
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button type="submit" variant="ink">
-          {t('admin.retire.now')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }

@@ -6,10 +6,9 @@ import type { FlowDefinition } from '../../shared/config/flow.ts';
 import { api } from '../app/api.ts';
 import { useSession } from '../app/session.tsx';
 import { useAct } from '../app/toasts.tsx';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
 import { Field } from '../ui/field.tsx';
-import styles from './dialogs.module.css';
 import { keyOfName } from './key-of-name.ts';
 import { unchosen } from './new-step.ts';
 
@@ -48,12 +47,11 @@ function Naming({ taken, onClose }: Omit<NewFlowDialogProps, 'opened'>) {
     if (made) await navigate({ to: '/admin/flows/$flow', params: { flow: (made as FlowPage).key } });
   };
   return (
-    <form
-      className={styles.dialog}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void create();
-      }}
+    <DialogForm
+      submitWord={t('flow.new.now')}
+      disabled={name.trim() === '' || fault !== null}
+      onSubmit={create}
+      onCancel={onClose}
     >
       <Field
         label={t('flow.field.name')}
@@ -70,13 +68,7 @@ function Naming({ taken, onClose }: Omit<NewFlowDialogProps, 'opened'>) {
         error={fault !== null && key !== '' ? t(`flow.new.${fault}`) : null}
         onChange={(event) => setKey(event.target.value)}
       />
-      <div className={styles.foot}>
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button type="submit" variant="ink" disabled={name.trim() === '' || fault !== null}>
-          {t('flow.new.now')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }
 

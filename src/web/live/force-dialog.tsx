@@ -5,10 +5,9 @@ import type { LiveAgent } from '../../shared/api/live.ts';
 import { api } from '../app/api.ts';
 import { queries } from '../app/query.ts';
 import { useAct, useSay } from '../app/toasts.tsx';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogForm } from '../ui/dialog-form.tsx';
 import { Field } from '../ui/field.tsx';
-import styles from './live.module.css';
 
 export interface Forcing {
   agent: LiveAgent;
@@ -47,13 +46,7 @@ function Why({ forcing: { agent, chosen }, onClose }: Omit<ForceDialogProps, 'op
     void queries.invalidateQueries({ queryKey: ['live'] });
   };
   return (
-    <form
-      className={styles.dialog}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void force();
-      }}
-    >
+    <DialogForm submitWord={t('live.force.now')} onSubmit={force} onCancel={onClose}>
       <p>{t('live.force.means')}</p>
       <Field
         label={t('live.force.why')}
@@ -62,12 +55,6 @@ function Why({ forcing: { agent, chosen }, onClose }: Omit<ForceDialogProps, 'op
         data-autofocus
         onChange={(event) => setWhy(event.target.value)}
       />
-      <div className={styles.foot}>
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button type="submit" variant="ink">
-          {t('live.force.now')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   );
 }
