@@ -10,7 +10,8 @@ import { healthOf, spaceAt } from '../world/zvon.ts';
 
 const talks = 2;
 const ringEveryMs = 1_000;
-const diskMegabytes = 256;
+/** A segment of the write-ahead log is 16 MB: so large that one more does not leap over the first warning. */
+const diskMegabytes = 512;
 const block = Buffer.alloc(1_048_576);
 const alarmWithinMs = 15_000;
 /** Between the first warning and the second. */
