@@ -1,26 +1,41 @@
+import { readFileSync } from 'node:fs';
 import type { TimeWindow } from '../../../src/adapters/sip-caller/recorder.ts';
+import { readStolen, stolenDuring, type StolenSeen } from './stolen-time.ts';
 
 const tickMs = 5;
 const stallMs = 40;
 
+const lookMs = 50;
+
 /**
- * When this process itself could neither send nor hear: the people of a world live in it, and what they missed because
- * the machine gave them no processor says nothing about Zvon. Times are of the monotonic clock.
+ * When this process itself could neither send nor hear, or the host of the machine took a processor away: the people of a
+ * world live in it, and what they missed because nobody gave them, or Asterisk, a processor says nothing about Zvon.
+ * Times are of the monotonic clock.
  */
 export function watchStalls(): { during(window: TimeWindow): number; totalMs(): number; stop(): void } {
   const stalls: TimeWindow[] = [];
   let lastMs = performance.now();
+  const seen: StolenSeen[] = [];
+  const looking = setInterval(
+    () => seen.push({ atMs: performance.now(), stolenMs: readStolen(readFileSync('/proc/stat', 'utf8')) }),
+    lookMs,
+  );
   const timer = setInterval(() => {
     const nowMs = performance.now();
     if (nowMs - lastMs > stallMs) stalls.push({ fromMs: lastMs, toMs: nowMs });
     lastMs = nowMs;
   }, tickMs);
   return {
-    during: ({ fromMs, toMs }) =>
-      stalls.reduce((sum, stall) => sum + Math.max(0, Math.min(toMs, stall.toMs) - Math.max(fromMs, stall.fromMs)), 0),
+    during: (window) => Math.max(stalledDuring(stalls, window), stolenDuring(seen, window)),
     totalMs: () => stalls.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0),
-    stop: () => clearInterval(timer),
+    stop() {
+      clearInterval(timer);
+      clearInterval(looking);
+    },
   };
 }
+
+const stalledDuring = (stalls: readonly TimeWindow[], { fromMs, toMs }: TimeWindow): number =>
+  stalls.reduce((sum, stall) => sum + Math.max(0, Math.min(toMs, stall.toMs) - Math.max(fromMs, stall.fromMs)), 0);
 
 export type Stalls = ReturnType<typeof watchStalls>;
