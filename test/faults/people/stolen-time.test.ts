@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readStolen, stolenDuring } from './stolen-time.ts';
+import { mostStolenShare, readStolen, stolenDuring } from './stolen-time.ts';
 
 const seen = [
   { atMs: 0, stolenMs: [0, 500] },
@@ -22,4 +22,12 @@ test('what was taken of a window is what one processor was away at most, and nev
 test('where nothing was taken, or nothing was looked at, nothing is', () => {
   expect(stolenDuring(seen, { fromMs: 0, toMs: 50 })).toBe(0);
   expect(stolenDuring([], { fromMs: 0, toMs: 50 })).toBe(0);
+});
+
+test('the worst second is that in which most of all processors was taken', () => {
+  const quiet = [0, 500, 1_000, 1_500].map((atMs) => ({ atMs, stolenMs: [100, 300] }));
+  expect(mostStolenShare(quiet)).toBe(0);
+  const burst = [...quiet, { atMs: 2_000, stolenMs: [600, 300] }, { atMs: 2_500, stolenMs: [600, 800] }];
+  expect(mostStolenShare(burst)).toBe(0.5);
+  expect(mostStolenShare(burst.slice(0, 2))).toBe(0);
 });

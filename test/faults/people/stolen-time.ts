@@ -21,3 +21,17 @@ export function stolenDuring(seen: readonly StolenSeen[], { fromMs, toMs }: Time
   const taken = after.stolenMs.map((stolenMs, nth) => stolenMs - (before.stolenMs[nth] ?? stolenMs));
   return Math.min(toMs - fromMs, Math.max(0, ...taken));
 }
+
+/** The greatest share of all processors' time that was taken within a second. */
+export function mostStolenShare(seen: readonly StolenSeen[]): number {
+  const shares = seen.flatMap((after) => {
+    const before = seen.findLast(({ atMs }) => atMs <= after.atMs - 1_000);
+    return before ? [shareBetween(before, after)] : [];
+  });
+  return Math.max(0, ...shares);
+}
+
+function shareBetween(before: StolenSeen, after: StolenSeen): number {
+  const stolenMs = after.stolenMs.reduce((sum, ms, nth) => sum + ms - (before.stolenMs[nth] ?? ms), 0);
+  return stolenMs / (after.stolenMs.length * (after.atMs - before.atMs));
+}

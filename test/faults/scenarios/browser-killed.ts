@@ -32,8 +32,8 @@ export const browserKilled: Scenario = {
     const open = (): Promise<BrowserDesk> =>
       openBrowserDesk(centre.zvon.address, { program: chromium.program, folder: centre.scratch.folder });
     try {
-      const { measuredMs, faults } = await repeat(times, say, () => killOnce(centre, open));
-      return { measuredMs, faults: [...faults, ...(await centre.faults())] };
+      const { faults, ...rounds } = await repeat(times, say, () => killOnce(centre, open));
+      return { ...rounds, faults: [...faults, ...(await centre.faults())] };
     } finally {
       await centre.close();
     }

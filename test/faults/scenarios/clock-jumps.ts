@@ -6,7 +6,7 @@ import { pass } from '../../phone/support/waiting.ts';
 import { firstOfferAfter, keepRinging } from '../people/crowd.ts';
 import { untrueTimes } from '../observe/times.ts';
 import { lastChangesOfClocks, timeZone } from '../change-of-clocks.ts';
-import { repeat, type Round, type Scenario } from '../scenario.ts';
+import { repeatAll, type Round, type Scenario } from '../scenario.ts';
 import { type Centre, openCentre } from '../world/centre.ts';
 
 const talks = 2;
@@ -62,14 +62,14 @@ export const clockJumps: Scenario = {
       const begunAt = Date.now();
       const setClock = (offsetMs: number): void =>
         writeFileSync(clockFile, `${offsetMs < 0 ? '-' : '+'}${Math.abs(Math.round(offsetMs / 1_000))}`);
-      const { measuredMs, faults } = await repeat(times, say, (nth) => {
+      const { faults, ...rounds } = await repeatAll(times, say, (nth) => {
         const { offsetMs } = jumps[Math.floor(nth / 2) % jumps.length]!;
         const offset = nth % 2 === 0 ? offsetMs(Date.now()) : 0;
         setClock(offset);
         return jumpOnce(centre, offset);
       });
       const wrong = await untrueTimes(centre.log, { fromMs: begunAt - 60_000, toMs: Date.now() + 1_000 });
-      return { measuredMs, faults: [...faults, ...wrong, ...(await centre.faults())] };
+      return { ...rounds, faults: [...faults, ...wrong, ...(await centre.faults())] };
     } finally {
       await centre.close();
     }

@@ -21,15 +21,18 @@ export const databaseKilled: Scenario = {
     const centre = await openCentre(world, { agents: talks + free, talks });
     try {
       const typists = await Promise.all(centre.talks.map((talk) => startTyping(talk, centre.log)));
-      const { measuredMs, faults } = await repeat(times, say, () => killOnce(centre));
+      const { faults, ...rounds } = await repeat(times, say, () => killOnce(centre));
       const lost = (await Promise.all(typists.map((typist) => typist.stop()))).flat();
       const told = centre.agents.flatMap(({ desk }) => desk.told);
       const untrue = await untrueTellings(centre.log, told);
       const notes = typists.reduce((sum, typist) => sum + typist.acknowledged(), 0);
       return {
-        measuredMs,
+        ...rounds,
         faults: [...faults, ...lost, ...untrue, ...(await centre.faults())],
-        notes: [`${notes} notes were acknowledged, ${told.length} tellings at desks compared with the log`],
+        notes: [
+          ...rounds.notes,
+          `${notes} notes were acknowledged, ${told.length} tellings at desks compared with the log`,
+        ],
       };
     } finally {
       await centre.close();

@@ -41,12 +41,12 @@ export const diskFull: Scenario = {
     try {
       const typists = await Promise.all(centre.talks.map((talk) => startTyping(talk, centre.log)));
       const alarmsMs: number[] = [];
-      const { measuredMs, faults } = await repeat(times, say, () => fillOnce(centre, disk, alarmsMs));
+      const { faults, ...rounds } = await repeat(times, say, () => fillOnce(centre, disk, alarmsMs));
       const lost = (await Promise.all(typists.map((typist) => typist.stop()))).flat();
       return {
-        measuredMs,
+        ...rounds,
         faults: [...faults, ...lost, ...(await centre.faults())],
-        notes: [`health told it after ${alarmsMs.join(' and ')} ms`],
+        notes: [...rounds.notes, `health told it after ${alarmsMs.join(' and ')} ms`],
       };
     } finally {
       await centre.close();

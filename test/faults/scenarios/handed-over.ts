@@ -22,12 +22,12 @@ export const handedOver: Scenario = {
     const centre = await openCentre(world, { agents: talks + free, talks });
     const builds: string[] = [];
     try {
-      const { measuredMs, faults } = await repeat(times, say, async (nth) => {
-        const next = anotherBuild(world.program, centre.scratch.folder, nth);
+      const { faults, ...rounds } = await repeat(times, say, async () => {
+        const next = anotherBuild(world.program, centre.scratch.folder, builds.length);
         builds.push(next);
         return replaceOnce(centre, next);
       });
-      return { measuredMs, faults: [...faults, ...(await centre.faults())] };
+      return { ...rounds, faults: [...faults, ...(await centre.faults())] };
     } finally {
       await centre.close();
       for (const build of builds) rmSync(build);

@@ -28,8 +28,8 @@ export const leaderFrozen: Scenario = {
       },
     });
     try {
-      const { measuredMs, faults } = await repeat(times, say, () => freezeOnce(centre, front, nodes));
-      return { measuredMs, faults: [...faults, ...(await centre.faults())] };
+      const { faults, ...rounds } = await repeat(times, say, () => freezeOnce(centre, front, nodes));
+      return { ...rounds, faults: [...faults, ...(await centre.faults())] };
     } finally {
       await Promise.all(nodes.map((node) => node.stop()));
       await centre.close();

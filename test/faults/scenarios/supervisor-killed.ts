@@ -17,8 +17,8 @@ export const supervisorKilled: Scenario = {
     const { times, say } = world;
     const centre = await openCentre(world, { agents: talks + 1, talks });
     try {
-      const { measuredMs, faults } = await repeat(times, say, () => killOnce(centre));
-      return { measuredMs, faults: [...faults, ...(await centre.faults())] };
+      const { faults, ...rounds } = await repeat(times, say, () => killOnce(centre));
+      return { ...rounds, faults: [...faults, ...(await centre.faults())] };
     } finally {
       await centre.close();
     }

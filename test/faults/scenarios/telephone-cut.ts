@@ -26,8 +26,8 @@ const cutting = (scenario: Pick<Scenario, 'name' | 'does' | 'goal' | 'times'>, c
       },
     });
     try {
-      const { measuredMs, faults } = await repeat(times, say, () => cutOnce(centre, () => cut(line!)));
-      return { measuredMs, faults: [...faults, ...(await centre.faults())] };
+      const { faults, ...rounds } = await repeat(times, say, () => cutOnce(centre, () => cut(line!)));
+      return { ...rounds, faults: [...faults, ...(await centre.faults())] };
     } finally {
       await centre.close();
       await line?.close();

@@ -17,9 +17,9 @@ export const telephoneKilled: Scenario = {
     const { times, say } = world;
     const centre = await openCentre(world, { agents: talks + 1, talks: 0 });
     try {
-      const { measuredMs, faults } = await repeat(times, say, () => killOnce(centre));
+      const { faults, ...rounds } = await repeat(times, say, () => killOnce(centre));
       const wrong = [...(await centre.faults()), ...(await lostWithoutCallback(centre, times * talks))];
-      return { measuredMs, faults: [...faults, ...wrong] };
+      return { ...rounds, faults: [...faults, ...wrong] };
     } finally {
       await centre.close();
     }
