@@ -70,5 +70,5 @@ export async function repeat(
 }
 
 /** The same, where each time follows from the one before it and none can be done again. */
-export const repeatAll = (times: number, say: (line: string) => void, once: (nth: number) => Promise<Round>) =>
+export const repeatInOrder = (times: number, say: (line: string) => void, once: (nth: number) => Promise<Round>) =>
   repeat(times, say, once, () => ({ stop: () => 0 }));

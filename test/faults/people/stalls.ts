@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { TimeWindow } from '../../../src/adapters/sip-caller/recorder.ts';
-import { readStolen, stolenDuring, type StolenSeen } from './stolen-time.ts';
+import { stolenDuring, type StolenSeen } from './stolen-time.ts';
+import { lookAtHost } from './watch-host.ts';
 
 const tickMs = 5;
 const stallMs = 40;
@@ -16,10 +16,7 @@ export function watchStalls(): { during(window: TimeWindow): number; totalMs(): 
   const stalls: TimeWindow[] = [];
   let lastMs = performance.now();
   const seen: StolenSeen[] = [];
-  const looking = setInterval(
-    () => seen.push({ atMs: performance.now(), stolenMs: readStolen(readFileSync('/proc/stat', 'utf8')) }),
-    lookMs,
-  );
+  const looking = setInterval(() => seen.push(lookAtHost()), lookMs);
   const timer = setInterval(() => {
     const nowMs = performance.now();
     if (nowMs - lastMs > stallMs) stalls.push({ fromMs: lastMs, toMs: nowMs });

@@ -6,7 +6,7 @@ import { pass } from '../../phone/support/waiting.ts';
 import { firstOfferAfter, keepRinging } from '../people/crowd.ts';
 import { untrueTimes } from '../observe/times.ts';
 import { lastChangesOfClocks, timeZone } from '../change-of-clocks.ts';
-import { repeatAll, type Round, type Scenario } from '../scenario.ts';
+import { repeatInOrder, type Round, type Scenario } from '../scenario.ts';
 import { type Centre, openCentre } from '../world/centre.ts';
 
 const talks = 2;
@@ -62,7 +62,7 @@ export const clockJumps: Scenario = {
       const begunAt = Date.now();
       const setClock = (offsetMs: number): void =>
         writeFileSync(clockFile, `${offsetMs < 0 ? '-' : '+'}${Math.abs(Math.round(offsetMs / 1_000))}`);
-      const { faults, ...rounds } = await repeatAll(times, say, (nth) => {
+      const { faults, ...rounds } = await repeatInOrder(times, say, (nth) => {
         const { offsetMs } = jumps[Math.floor(nth / 2) % jumps.length]!;
         const offset = nth % 2 === 0 ? offsetMs(Date.now()) : 0;
         setClock(offset);

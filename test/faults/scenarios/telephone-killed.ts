@@ -17,8 +17,12 @@ export const telephoneKilled: Scenario = {
     const { times, say } = world;
     const centre = await openCentre(world, { agents: talks + 1, talks: 0 });
     try {
-      const { faults, ...rounds } = await repeat(times, say, () => killOnce(centre));
-      const wrong = [...(await centre.faults()), ...(await lostWithoutCallback(centre, times * talks))];
+      let killed = 0;
+      const { faults, ...rounds } = await repeat(times, say, () => {
+        killed += 1;
+        return killOnce(centre);
+      });
+      const wrong = [...(await centre.faults()), ...(await lostWithoutCallback(centre, killed * talks))];
       return { ...rounds, faults: [...faults, ...wrong] };
     } finally {
       await centre.close();
